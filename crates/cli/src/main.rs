@@ -1,0 +1,3 @@
+//! The `notis` command.
+
+fn main() {}

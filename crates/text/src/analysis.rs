@@ -1,0 +1,76 @@
+//! All that is known of one article's text, found in one go.
+
+use crate::{Block, BlockKind, Language, Sentence, Span, Token, identify, sentences, structure, tokens};
+
+/// An article's text with its blocks, sentences and tokens. Every later stage (features, topics, digests) reads this.
+#[derive(Clone, Debug)]
+pub struct Analysis<'a> {
+    /// The text as it was read; every span but those of `title_tokens` points into it.
+    pub text: &'a str,
+    /// The title where the text does not open with it; `None` where the title is a block of the text or unknown.
+    pub title: Option<&'a str>,
+    /// The tokens of `title`, with spans into it.
+    pub title_tokens: Vec<Token>,
+    /// The typed blocks, in order.
+    pub blocks: Vec<Block>,
+    /// The sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// The tokens, in order.
+    pub tokens: Vec<Token>,
+    /// The written form.
+    pub language: Language,
+}
+
+impl<'a> Analysis<'a> {
+    /// The stretch of the text a span covers.
+    pub fn slice(&self, span: Span) -> &'a str {
+        &self.text[span.start..span.end]
+    }
+
+    /// The tokens that lie inside `span`.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let from = self.tokens.partition_point(|t| t.span.start < span.start);
+        let to = self.tokens.partition_point(|t| t.span.end <= span.end);
+        &self.tokens[from..to.max(from)]
+    }
+
+    /// The kind of the block a sentence lies in.
+    pub fn kind_of(&self, sentence: &Sentence) -> BlockKind {
+        self.blocks[sentence.block].kind
+    }
+}
+
+/// Analyzes an article: `text` as it was read, and its `title` where it is known from elsewhere (a title that opens
+/// the text counts once, as a block of the text).
+pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
+    let title = title.map(str::trim).filter(|t| !t.is_empty());
+    let blocks = structure(text, title);
+    let opens_with_title = |t: &str| text.trim_start().starts_with(t);
+    let title = title.filter(|t| !opens_with_title(t));
+    let mut title_tokens = Vec::new();
+    tokens(title.unwrap_or_default(), &mut title_tokens);
+    let mut all = Vec::with_capacity(text.len() / 6);
+    tokens(text, &mut all);
+    Analysis {
+        text,
+        title,
+        title_tokens,
+        sentences: sentences(text, &blocks),
+        blocks,
+        tokens: all,
+        language: identify(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_opens_the_text_counts_once() {
+        let analysis = analyze("Flaum i Voss\n\nElva steig i natt.", Some("Flaum i Voss"));
+        assert_eq!(analysis.title, None);
+        assert_eq!(analysis.blocks[0].kind, BlockKind::Title);
+        assert!(analysis.title_tokens.is_empty());
+    }
+}

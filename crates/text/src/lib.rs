@@ -1,0 +1,28 @@
+//! Norwegian news text: where its blocks, sentences and words are, and which written form it is in.
+//!
+//! Everything here points into the text it was given by byte [`Span`]s and never changes it: normalised forms
+//! (lower case, NFC, stems) live beside the spans, so that a later stage can always show the source.
+//!
+//! ```
+//! let analysis = notis_text::analyze("Storm på Vestlandet\n\nFerja gjekk ikkje i dag.", None);
+//! assert_eq!(analysis.sentences.len(), 2);
+//! assert_eq!(analysis.slice(analysis.tokens[2].span), "Vestlandet");
+//! ```
+
+mod analysis;
+mod language;
+mod normal;
+mod sentences;
+mod span;
+mod stem;
+mod structure;
+mod tokens;
+
+pub use analysis::{Analysis, analyze};
+pub use language::{Language, identify};
+pub use normal::fold;
+pub use sentences::{Sentence, sentences};
+pub use span::Span;
+pub use stem::{Stemmer, stem};
+pub use structure::{Block, BlockKind, structure};
+pub use tokens::{Token, TokenKind, tokens};
