@@ -1,1 +1,34 @@
-//! notis-summarizer
+//! Short digests of Norwegian news articles, every sentence traceable to its source.
+//!
+//! A digest is *extractive*: its sentences are sentences of the article, chosen by a [`Summarizer`] within a
+//! [`Budget`], in the order of the article, each with its byte [`Span`](notis_text::Span). Only running text is
+//! chosen from: titles, sub-headings, captions, credits, datelines and page remnants never take part.
+//!
+//! ```
+//! use notis_summarizer::{Budget, Query, Summarizer, methods};
+//!
+//! let text = "Flaumen har stengt vegen\n\n\
+//!     Vegen mellom Voss og Vik er stengd etter at elva gjekk over breiddene sine i natt.\n\n\
+//!     Ingen menneske er skadde, seier ordføraren.";
+//! let article = notis_text::analyze(text, None);
+//! let digest = methods::Lead.summarize(&article, &Query::default(), Budget::Sentences(1))?;
+//! assert!(digest.text.starts_with("Vegen mellom Voss og Vik"));
+//! assert_eq!(digest.sentences[0].span.of(text), digest.text);
+//! # Ok::<(), notis_summarizer::Error>(())
+//! ```
+
+mod budget;
+mod clause;
+mod digest;
+mod document;
+mod error;
+pub mod methods;
+mod query;
+mod similarity;
+
+pub use budget::{Budget, Cost, Room};
+pub use digest::{Digest, DigestSentence, Edit, EditKind};
+pub use document::{Candidate, Document, Entry};
+pub use error::Error;
+pub use methods::{Edits, Method, Summarizer, by_name};
+pub use query::Query;

@@ -1,0 +1,172 @@
+//! How long a digest may be.
+
+use crate::{Document, Error};
+
+/// The length of a digest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Budget {
+    /// Exactly this many sentences, or all body sentences where there are fewer.
+    Sentences(usize),
+    /// At most this many words separated by white space.
+    Words(usize),
+    /// At most this many characters (Unicode scalar values), the spaces between the sentences included.
+    Chars(usize),
+    /// At most this share of the words of the running text, above 0 and at most 1.
+    Ratio(f64),
+    /// The length that people choose: about the fifth root of the article's length.
+    Auto,
+}
+
+/// Words in a default digest of a one-word article: human digests of NorSumm have 26–30 × words^0.2 words.
+const AUTO_SCALE: f64 = 28.0;
+/// The growth of human digests with the length of the article.
+const AUTO_POWER: f64 = 0.2;
+/// A default digest keeps at most this share of a short article.
+const AUTO_SHARE: f64 = 0.65;
+
+impl Budget {
+    /// The room it leaves in a digest of `document`.
+    pub fn room(self, document: &Document<'_>) -> Result<Room, Error> {
+        let words = || document.candidates().iter().map(|c| c.cost.words).sum::<usize>();
+        match self {
+            Budget::Sentences(n) => Room::counted(n, usize::MAX, usize::MAX, "sentences"),
+            Budget::Words(n) => Room::counted(usize::MAX, n, usize::MAX, "words"),
+            Budget::Chars(n) => Room::counted(usize::MAX, usize::MAX, n, "characters"),
+            Budget::Ratio(share) if share > 0.0 && share <= 1.0 => {
+                Ok(Room::of_words((share * words() as f64) as usize))
+            }
+            Budget::Ratio(share) => Err(Error::Ratio(share)),
+            Budget::Auto => Ok(Room::of_words(auto_words(words()))),
+        }
+    }
+
+    /// Whether a sentence may be cut to fit: only where the caller set a hard limit of words or characters.
+    pub(crate) fn is_hard(self) -> bool {
+        matches!(self, Budget::Words(_) | Budget::Chars(_))
+    }
+}
+
+/// The words of a default digest of an article with `words` words of running text.
+fn auto_words(words: usize) -> usize {
+    let length = words as f64;
+    (AUTO_SCALE * libm::pow(length, AUTO_POWER)).min(AUTO_SHARE * length) as usize
+}
+
+/// What a sentence takes from a budget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// Words separated by white space.
+    pub words: usize,
+    /// Characters, without the space that joins it to the next sentence.
+    pub chars: usize,
+}
+
+impl Cost {
+    /// The cost of a stretch of text with its white space collapsed.
+    pub fn of(text: &str) -> Self {
+        let mut cost = Cost::default();
+        for word in text.split_whitespace() {
+            cost.chars += usize::from(cost.words > 0) + word.chars().count();
+            cost.words += 1;
+        }
+        cost
+    }
+
+    /// The larger of two costs, in each measure.
+    #[must_use]
+    pub fn max(self, other: Cost) -> Cost {
+        Cost {
+            words: self.words.max(other.words),
+            chars: self.chars.max(other.chars),
+        }
+    }
+}
+
+/// The room left in a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Sentences that may still be added.
+    pub sentences: usize,
+    /// Words that may still be added.
+    pub words: usize,
+    /// Characters that may still be added, one more than the text may hold: each sentence takes a space with it.
+    chars: usize,
+}
+
+impl Room {
+    /// Room for any one sentence.
+    pub(crate) const ONE_SENTENCE: Room = Room {
+        sentences: 1,
+        words: usize::MAX,
+        chars: usize::MAX,
+    };
+
+    fn counted(sentences: usize, words: usize, chars: usize, unit: &'static str) -> Result<Self, Error> {
+        if sentences.min(words).min(chars) == 0 {
+            return Err(Error::EmptyBudget { unit });
+        }
+        Ok(Room {
+            sentences,
+            words,
+            chars: chars.saturating_add(1),
+        })
+    }
+
+    fn of_words(words: usize) -> Self {
+        Room {
+            sentences: usize::MAX,
+            words,
+            chars: usize::MAX,
+        }
+    }
+
+    /// Whether a sentence of this cost still fits.
+    pub fn fits(&self, cost: Cost) -> bool {
+        self.sentences > 0 && cost.words <= self.words && cost.chars < self.chars
+    }
+
+    /// Takes the cost of a sentence that fits.
+    pub fn take(&mut self, cost: Cost) {
+        debug_assert!(self.fits(cost), "only what fits is taken");
+        self.sentences -= usize::from(self.sentences != usize::MAX);
+        self.words -= if self.words == usize::MAX { 0 } else { cost.words };
+        self.chars -= if self.chars == usize::MAX {
+            0
+        } else {
+            cost.chars + 1
+        };
+    }
+
+    /// Characters that a first sentence may have.
+    pub(crate) fn first_chars(&self) -> usize {
+        self.chars - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_grows_with_the_fifth_root_but_keeps_no_more_than_two_thirds() {
+        assert_eq!(auto_words(500), 97);
+        assert_eq!(auto_words(16_000), 194);
+        assert_eq!(auto_words(60), 39);
+    }
+
+    #[test]
+    fn characters_count_the_spaces_between_sentences() {
+        let mut room = Room::counted(usize::MAX, usize::MAX, 11, "characters").unwrap();
+        room.take(Cost::of("Hei  du."));
+        assert!(room.fits(Cost::of("Ja.")), "«Hei du. Ja.» has eleven characters");
+        assert!(!room.fits(Cost::of("Nei.")));
+    }
+
+    #[test]
+    fn nothing_is_an_error() {
+        assert_eq!(
+            Room::counted(0, 9, 9, "sentences"),
+            Err(Error::EmptyBudget { unit: "sentences" })
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! The digest of one article.
+
+use notis_text::Span;
+
+/// A digest: chosen sentences in the order of the article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Digest {
+    /// The method that made it, such as `notis` or `lead`.
+    pub method: &'static str,
+    /// The sentences, joined by a space.
+    pub text: String,
+    /// The sentences, in the order of the article.
+    pub sentences: Vec<DigestSentence>,
+}
+
+impl Digest {
+    /// A digest of these sentences.
+    pub(crate) fn new(method: &'static str, sentences: Vec<DigestSentence>) -> Self {
+        let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+        Digest {
+            method,
+            text: texts.join(" "),
+            sentences,
+        }
+    }
+}
+
+/// A sentence of a digest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DigestSentence {
+    /// The sentence as it is printed: its slice of the article with white space collapsed and the edits made.
+    pub text: String,
+    /// Where it stands in the article.
+    pub span: Span,
+    /// What was changed, in order, not overlapping; empty where the sentence is printed as it stands.
+    pub edits: Vec<Edit>,
+}
+
+impl DigestSentence {
+    /// The sentence as it stands in `text`, white space collapsed.
+    pub(crate) fn verbatim(text: &str, span: Span) -> Self {
+        DigestSentence {
+            text: collapse(span.of(text)),
+            span,
+            edits: Vec::new(),
+        }
+    }
+
+    /// The sentence with `edits` made; they are in order, do not overlap, and lie inside `span`.
+    pub(crate) fn edited(text: &str, span: Span, edits: Vec<Edit>) -> Self {
+        let mut edited = String::with_capacity(span.len());
+        let mut at = span.start;
+        for edit in &edits {
+            edited.push_str(&text[at..edit.span.start]);
+            edited.push_str(&edit.replacement);
+            at = edit.span.end;
+        }
+        edited.push_str(&text[at..span.end]);
+        DigestSentence {
+            text: collapse(&edited),
+            span,
+            edits,
+        }
+    }
+}
+
+/// The words of `text`, joined by single spaces.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// A change to a sentence, as a span of the source and what is printed in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Why it was made.
+    pub kind: EditKind,
+    /// The stretch of the article that is replaced; empty where something is put in.
+    pub span: Span,
+    /// What is printed in its place; empty where something is left out.
+    pub replacement: String,
+}
+
+/// The kinds of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EditKind {
+    /// The place in front of the first sentence is left out.
+    Dateline,
+    /// A parenthesis is left out.
+    Parenthesis,
+    /// A reporting clause at the end («, skriver NTB») is left out.
+    ReportingTail,
+    /// A conjunction that ties the sentence to a sentence left out is taken away.
+    Conjunction,
+    /// A pronoun is replaced by the name it stands for.
+    Pronoun,
+    /// The mark of a quote that opens before the sentence is put in.
+    QuoteMark,
+    /// The sentence is cut at a clause to fit the budget.
+    Cut,
+}
+
+impl EditKind {
+    /// The name in `notis digest --format jsonl`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EditKind::Dateline => "dateline",
+            EditKind::Parenthesis => "parenthesis",
+            EditKind::ReportingTail => "reporting_tail",
+            EditKind::Conjunction => "conjunction",
+            EditKind::Pronoun => "pronoun",
+            EditKind::QuoteMark => "quote_mark",
+            EditKind::Cut => "cut",
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The digest methods, one file each, behind one trait.
+
+mod centroid;
+mod lead;
+mod lexrank;
+mod notis;
+mod textrank;
+
+pub use centroid::Centroid;
+pub use lead::Lead;
+pub use lexrank::LexRank;
+pub use notis::Notis;
+pub use textrank::TextRank;
+
+use crate::{Budget, Digest, DigestSentence, Document, Error, Query, Room, clause};
+use notis_text::Analysis;
+
+/// Makes digests.
+pub trait Summarizer: Send + Sync {
+    /// The name of the method, such as `lexrank`.
+    fn name(&self) -> &'static str;
+
+    /// The digest of `article` within `budget`; `query` holds the terms the reader cares about and may be empty.
+    fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error>;
+}
+
+/// A way to choose sentences. What implements it is a [`Summarizer`] that prints the chosen ones as they stand.
+pub trait Method: Send + Sync {
+    /// The name of the method, such as `lexrank`.
+    fn name(&self) -> &'static str;
+
+    /// The indices of the chosen candidates, best first. Their costs fit `room` together, and no other candidate fits
+    /// any more.
+    fn choose(&self, document: &Document<'_>, room: Room) -> Vec<usize>;
+}
+
+impl<M: Method> Summarizer for M {
+    fn name(&self) -> &'static str {
+        Method::name(self)
+    }
+
+    fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error> {
+        let document = Document::new(article, query);
+        let room = budget.room(&document)?;
+        let mut chosen = self.choose(&document, room);
+        if chosen.is_empty() {
+            let best = self.choose(&document, Room::ONE_SENTENCE).first().copied();
+            return Ok(Digest::new(
+                Method::name(self),
+                forced(&document, best, budget, &room),
+            ));
+        }
+        chosen.sort_unstable();
+        let spans = chosen.iter().map(|&c| document.candidates()[c].span);
+        let sentences = spans
+            .map(|span| DigestSentence::verbatim(article.text, span))
+            .collect();
+        Ok(Digest::new(Method::name(self), sentences))
+    }
+}
+
+/// The best sentence where none fits the budget: cut where the limit is hard, whole where it is a wish.
+fn forced(document: &Document<'_>, best: Option<usize>, budget: Budget, room: &Room) -> Vec<DigestSentence> {
+    let text = document.article().text;
+    let print = |candidate: usize| {
+        let span = document.candidates()[candidate].span;
+        if budget.is_hard() {
+            clause::cut(text, span, room)
+        } else {
+            DigestSentence::verbatim(text, span)
+        }
+    };
+    best.map(print).into_iter().collect()
+}
+
+/// Takes candidates in the order of their scores, highest first (the earlier one where two are equal), as long as they
+/// fit.
+fn take_best(document: &Document<'_>, scores: &[f32], mut room: Room) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+    order.retain(|&c| {
+        let cost = document.candidates()[c].cost;
+        let fits = room.fits(cost);
+        if fits {
+            room.take(cost);
+        }
+        fits
+    });
+    order
+}
+
+/// The names of the methods, the default first.
+pub const NAMES: [&str; 5] = ["notis", "lead", "centroid", "textrank", "lexrank"];
+
+/// Whether sentences may be edited so that they read by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edits {
+    /// Each edit is listed with the sentence.
+    #[default]
+    Marked,
+    /// Every sentence is printed as it stands (`--verbatim`).
+    None,
+}
+
+/// The method of this name.
+///
+/// ```
+/// use notis_summarizer::{Edits, by_name};
+///
+/// assert_eq!(by_name("lexrank", Edits::Marked)?.name(), "lexrank");
+/// # Ok::<(), notis_summarizer::Error>(())
+/// ```
+pub fn by_name(name: &str, edits: Edits) -> Result<Box<dyn Summarizer>, Error> {
+    Ok(match name {
+        "notis" => Box::new(Notis::new(edits)),
+        "lead" => Box::new(Lead),
+        "centroid" => Box::new(Centroid),
+        "textrank" => Box::new(TextRank::default()),
+        "lexrank" => Box::new(LexRank::default()),
+        _ => {
+            return Err(Error::UnknownMethod {
+                name: name.to_owned(),
+                known: NAMES.to_vec(),
+            });
+        }
+    })
+}
