@@ -1,6 +1,16 @@
 //! All that is known of one article's text, found in one go.
 
-use crate::{Block, BlockKind, Language, Sentence, Span, Token, identify, sentences, structure, tokens};
+use crate::{
+    Block, BlockKind, Language, Sentence, Span, Stemmer, Token, TypeId, Types, identify, sentences,
+    structure, tokens,
+};
+use std::cell::RefCell;
+use std::ops::Range;
+
+thread_local! {
+    /// Each thread stems a word type once, over all its articles.
+    static STEMMER: RefCell<Stemmer> = RefCell::default();
+}
 
 /// An article's text with its blocks, sentences and tokens. Every later stage (features, topics, digests) reads this.
 #[derive(Clone, Debug)]
@@ -17,6 +27,12 @@ pub struct Analysis<'a> {
     pub sentences: Vec<Sentence>,
     /// The tokens, in order.
     pub tokens: Vec<Token>,
+    /// The type of each token.
+    pub token_types: Vec<TypeId>,
+    /// The type of each token of the title.
+    pub title_types: Vec<TypeId>,
+    /// The distinct folded forms of title and text, with their stems.
+    pub types: Types,
     /// The written form.
     pub language: Language,
 }
@@ -29,9 +45,24 @@ impl<'a> Analysis<'a> {
 
     /// The tokens that lie inside `span`.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
+        &self.tokens[self.indices_in(span)]
+    }
+
+    /// The indices, into `tokens` and `token_types`, of the tokens that lie inside `span`.
+    pub fn indices_in(&self, span: Span) -> Range<usize> {
         let from = self.tokens.partition_point(|t| t.span.start < span.start);
         let to = self.tokens.partition_point(|t| t.span.end <= span.end);
-        &self.tokens[from..to.max(from)]
+        from..to.max(from)
+    }
+
+    /// The folded form of a token of the text, by its index.
+    pub fn form(&self, token: usize) -> &str {
+        self.types.form(self.token_types[token])
+    }
+
+    /// The stem of a token of the text, by its index.
+    pub fn stem(&self, token: usize) -> &str {
+        self.types.stem(self.token_types[token])
     }
 
     /// The kind of the block a sentence lies in.
@@ -47,17 +78,29 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
     let blocks = structure(text, title);
     let opens_with_title = |t: &str| text.trim_start().starts_with(t);
     let title = title.filter(|t| !opens_with_title(t));
-    let mut title_tokens = Vec::new();
+    let (mut title_tokens, mut text_tokens) = (Vec::new(), Vec::with_capacity(text.len() / 6));
     tokens(title.unwrap_or_default(), &mut title_tokens);
-    let mut all = Vec::with_capacity(text.len() / 6);
-    tokens(text, &mut all);
+    tokens(text, &mut text_tokens);
+    let (mut types, mut title_types, mut token_types) = (Types::default(), Vec::new(), Vec::new());
+    STEMMER.with_borrow_mut(|stemmer| {
+        types.add(
+            title.unwrap_or_default(),
+            &title_tokens,
+            &mut title_types,
+            stemmer,
+        );
+        types.add(text, &text_tokens, &mut token_types, stemmer);
+    });
     Analysis {
         text,
         title,
         title_tokens,
         sentences: sentences(text, &blocks),
         blocks,
-        tokens: all,
+        tokens: text_tokens,
+        token_types,
+        title_types,
+        types,
         language: identify(text),
     }
 }
