@@ -1,1 +1,37 @@
-//! notis-features
+//! Sparse features of Norwegian text: which terms an article holds, how rare each is, and the TF-IDF rows that the
+//! topic models learn from.
+//!
+//! A [`Featurizer`] is fitted once on a training corpus and then frozen: its vocabulary and document frequencies
+//! travel with the model, so that an article gets the same row alone and among thousands. [`Background`] is what is
+//! known of Norwegian words without any training corpus.
+//!
+//! ```
+//! use notis_features::{FeatureOptions, FeaturizerBuilder};
+//!
+//! let options = FeatureOptions { min_df: 1, ..FeatureOptions::default() };
+//! let mut builder = FeaturizerBuilder::new(options.clone());
+//! for text in ["Ferja gjekk ikkje i natt.", "Regjeringen la fram budsjettet."] {
+//!     builder.add(&options.views.terms(&notis_text::analyze(text, None)));
+//! }
+//! let (featurizer, rows) = builder.finish();
+//! assert_eq!(rows.len(), 2);
+//! let row = featurizer.transform(&notis_text::analyze("Ferja kom aldri.", None));
+//! assert_eq!(row.indices.len(), 1);
+//! ```
+
+mod background;
+mod builder;
+mod featurizer;
+mod hash;
+mod rows;
+mod terms;
+mod views;
+mod vocabulary;
+
+pub use background::{Background, BackgroundBuilder, BackgroundError, Form};
+pub use builder::FeaturizerBuilder;
+pub use featurizer::{FeatureOptions, Featurizer, FrozenTerms, TermFrequency};
+pub use rows::{RowView, SparseRow, SparseRows};
+pub use terms::{Occurrence, TermCounts};
+pub use views::{View, ViewSet};
+pub use vocabulary::{Vocabulary, VocabularyError};

@@ -1,0 +1,304 @@
+//! TF-IDF rows with frozen document frequencies (Salton & Buckley 1988).
+
+use libm::logf;
+use notis_text::Analysis;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::rows::{SparseRow, SparseRows};
+use crate::terms::Occurrence;
+use crate::views::{View, ViewSet};
+use crate::vocabulary::{Vocabulary, VocabularyError};
+
+/// How a term's count within an article is damped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TermFrequency {
+    /// The count itself.
+    Raw,
+    /// 1 + ln(count).
+    #[default]
+    Sublinear,
+    /// 1, however often.
+    Binary,
+}
+
+impl TermFrequency {
+    fn damp(self, count: f32) -> f32 {
+        match self {
+            TermFrequency::Raw => count,
+            TermFrequency::Sublinear => 1.0 + logf(count),
+            TermFrequency::Binary => 1.0,
+        }
+    }
+}
+
+/// What is counted, and how it is weighed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureOptions {
+    /// The kinds of terms.
+    pub views: ViewSet,
+    /// The weight of each view, in the order of [`View::ALL`]: the length of its share of a row before the whole row
+    /// is brought to length 1.
+    pub weights: [f32; 4],
+    /// How counts are damped.
+    pub term_frequency: TermFrequency,
+    /// Whether rare terms weigh more: ln((1 + articles) / (1 + articles with the term)) + 1.
+    pub idf: bool,
+    /// The fewest articles of the training corpus a term must stand in.
+    pub min_df: u32,
+    /// The most terms kept, the most frequent first; 0 = no limit.
+    pub max_terms: usize,
+}
+
+impl Default for FeatureOptions {
+    fn default() -> Self {
+        FeatureOptions {
+            views: ViewSet::default(),
+            weights: [1.0; 4],
+            term_frequency: TermFrequency::Sublinear,
+            idf: true,
+            min_df: 2,
+            max_terms: 1 << 20,
+        }
+    }
+}
+
+/// The parts of a featurizer that a model file stores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrozenTerms {
+    /// Ascending term hashes.
+    pub terms: Vec<u64>,
+    /// In how many articles of the training corpus each stands.
+    pub frequencies: Vec<u32>,
+    /// How many articles the training corpus had.
+    pub articles: u32,
+}
+
+/// A vocabulary with frozen document frequencies, that turns articles into rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Featurizer {
+    options: FeatureOptions,
+    vocabulary: Vocabulary,
+    frequencies: Vec<u32>,
+    articles: u32,
+    idf: Vec<f32>,
+    bounds: [u32; 5],
+}
+
+impl Featurizer {
+    pub(crate) fn new(
+        options: FeatureOptions,
+        vocabulary: Vocabulary,
+        frequencies: Vec<u32>,
+        articles: u32,
+    ) -> Self {
+        let idf = if options.idf {
+            inverse_frequencies(&frequencies, articles)
+        } else {
+            vec![1.0; frequencies.len()]
+        };
+        Featurizer {
+            bounds: vocabulary.view_bounds(),
+            options,
+            vocabulary,
+            frequencies,
+            articles,
+            idf,
+        }
+    }
+
+    /// The featurizer that was frozen as `frozen`.
+    ///
+    /// # Errors
+    /// Where the terms are no vocabulary.
+    pub fn thaw(options: FeatureOptions, mut frozen: FrozenTerms) -> Result<Self, VocabularyError> {
+        frozen.frequencies.resize(frozen.terms.len(), 0);
+        let vocabulary = Vocabulary::new(frozen.terms)?;
+        Ok(Featurizer::new(
+            options,
+            vocabulary,
+            frozen.frequencies,
+            frozen.articles,
+        ))
+    }
+
+    /// What a model file stores of it, beside its options.
+    pub fn freeze(&self) -> FrozenTerms {
+        FrozenTerms {
+            terms: self.vocabulary.terms().to_vec(),
+            frequencies: self.frequencies.clone(),
+            articles: self.articles,
+        }
+    }
+
+    /// Its options.
+    pub fn options(&self) -> &FeatureOptions {
+        &self.options
+    }
+
+    /// Its terms.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The same terms weighed in another way; the views counted stay.
+    pub fn with_options(&self, options: FeatureOptions) -> Featurizer {
+        Featurizer::new(
+            options,
+            self.vocabulary.clone(),
+            self.frequencies.clone(),
+            self.articles,
+        )
+    }
+
+    /// The row of an article.
+    pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
+        let mut columns = Vec::with_capacity(analysis.tokens.len());
+        self.options
+            .views
+            .for_each(analysis, |occurrence| columns.extend(self.column(&occurrence)));
+        columns.sort_unstable();
+        let mut row = SparseRow::default();
+        for run in columns.chunk_by(|a, b| a == b) {
+            row.indices.push(run[0]);
+            row.values.push(run.len() as f32);
+        }
+        self.weigh_row(&row.indices, &mut row.values);
+        row
+    }
+
+    /// The column of a term where it stands, where it is known.
+    pub fn column(&self, occurrence: &Occurrence) -> Option<u32> {
+        self.vocabulary.column(occurrence.term)
+    }
+
+    /// Turns raw counts into TF-IDF rows, in place.
+    pub fn weigh(&self, rows: &mut SparseRows) {
+        for index in 0..rows.len() {
+            let (indices, values) = rows.row_mut(index);
+            self.weigh_row(indices, values);
+        }
+    }
+
+    /// Raw counts as TF-IDF rows.
+    pub fn weighed(&self, counts: &SparseRows) -> SparseRows {
+        let mut rows = counts.clone();
+        self.weigh(&mut rows);
+        rows
+    }
+
+    /// Each view's share is brought to the length of its weight, then the whole row to length 1.
+    fn weigh_row(&self, indices: &[u32], values: &mut [f32]) {
+        for (value, &column) in values.iter_mut().zip(indices) {
+            *value = self.options.term_frequency.damp(*value) * self.idf[column as usize];
+        }
+        let mut from = 0;
+        let mut total = 0.0;
+        for view in View::ALL {
+            let to =
+                from + indices[from..].partition_point(|&column| column < self.bounds[view as usize + 1]);
+            let weight = self.options.weights[view as usize];
+            total += scale_to(&mut values[from..to], weight);
+            from = to;
+        }
+        let whole = total.sqrt();
+        if whole > 0.0 {
+            values.iter_mut().for_each(|value| *value /= whole);
+        }
+    }
+}
+
+/// Scales `values` to length `length`; gives the square of the length reached (0 where there is no value).
+fn scale_to(values: &mut [f32], length: f32) -> f32 {
+    let norm = values.iter().map(|v| v * v).sum::<f32>().sqrt();
+    if norm == 0.0 {
+        return 0.0;
+    }
+    values.iter_mut().for_each(|value| *value *= length / norm);
+    length * length
+}
+
+fn inverse_frequencies(frequencies: &[u32], articles: u32) -> Vec<f32> {
+    let all = 1.0 + articles as f32;
+    frequencies
+        .par_iter()
+        .map(|&df| logf(all / (1.0 + df as f32)) + 1.0)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FeaturizerBuilder;
+    use notis_text::analyze;
+
+    const TEXTS: [&str; 3] = [
+        "Ferja gjekk ikkje.",
+        "Ferja sto, ferja gikk.",
+        "Ordføreren sa nei.",
+    ];
+
+    fn fitted(views: ViewSet) -> (Featurizer, SparseRows) {
+        let options = FeatureOptions {
+            views,
+            min_df: 1,
+            ..FeatureOptions::default()
+        };
+        let mut builder = FeaturizerBuilder::new(options.clone());
+        for text in TEXTS {
+            builder.add(&options.views.terms(&analyze(text, None)));
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn an_article_gets_the_same_row_alone_and_in_training() {
+        for chars in [None, Some((3, 5))] {
+            let (featurizer, counts) = fitted(ViewSet {
+                chars,
+                stems: true,
+                ..ViewSet::default()
+            });
+            let rows = featurizer.weighed(&counts);
+            for (index, text) in TEXTS.iter().enumerate() {
+                assert_eq!(featurizer.transform(&analyze(text, None)).view(), rows.row(index));
+            }
+        }
+    }
+
+    #[test]
+    fn rows_have_length_one_or_are_empty() {
+        let (featurizer, counts) = fitted(ViewSet {
+            chars: Some((3, 4)),
+            ..ViewSet::default()
+        });
+        for row in featurizer.weighed(&counts).iter() {
+            assert!((row.squared_norm() - 1.0).abs() < 1e-6);
+        }
+        assert_eq!(featurizer.transform(&analyze("xyz", None)).indices.len(), 0);
+    }
+
+    #[test]
+    fn what_was_frozen_thaws_to_the_same() {
+        let (featurizer, _) = fitted(ViewSet::default());
+        let thawed = Featurizer::thaw(featurizer.options().clone(), featurizer.freeze()).unwrap();
+        assert_eq!(thawed, featurizer);
+    }
+
+    #[test]
+    fn rare_words_weigh_more() {
+        let (featurizer, _) = fitted(ViewSet {
+            words: 1,
+            ..ViewSet::default()
+        });
+        let row = featurizer.transform(&analyze("ferja gjekk", None));
+        let mut values = row.values;
+        values.sort_by(f32::total_cmp);
+        assert!(
+            values[0] < values[1],
+            "«ferja» stands in two of three articles, «gjekk» in one"
+        );
+    }
+}

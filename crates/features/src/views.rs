@@ -1,0 +1,84 @@
+//! The views of a text: which kinds of terms are counted, each a switch.
+
+use serde::{Deserialize, Serialize};
+
+/// A kind of term. Each kind has its own weight and its own share of a row's length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// Folded words and runs of words.
+    Words,
+    /// Stems, where bokmål and nynorsk meet.
+    Stems,
+    /// Runs of letters within a word, its edges marked.
+    Chars,
+    /// The parts of compounds.
+    Compounds,
+}
+
+impl View {
+    /// All of them, in the order of their columns.
+    pub const ALL: [View; 4] = [View::Words, View::Stems, View::Chars, View::Compounds];
+
+    /// Marks a hash as a term of this view: its top bits, so that sorted hashes lie view by view.
+    pub(crate) fn tag(self, hash: u64) -> u64 {
+        (hash >> 2) | ((self as u64) << 62)
+    }
+
+    /// The view a tagged hash belongs to.
+    pub(crate) fn of(tagged: u64) -> View {
+        View::ALL[(tagged >> 62) as usize]
+    }
+}
+
+/// Which views are counted, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViewSet {
+    /// The longest run of words counted (1 = single words, 2 = pairs too); 0 turns the view off.
+    pub words: u8,
+    /// Whether stems are counted.
+    pub stems: bool,
+    /// The shortest and the longest run of letters counted within words; `None` turns the view off.
+    pub chars: Option<(u8, u8)>,
+    /// Whether parts of compounds are counted.
+    pub compounds: bool,
+}
+
+impl Default for ViewSet {
+    /// Single words and pairs.
+    fn default() -> Self {
+        ViewSet {
+            words: 2,
+            stems: false,
+            chars: None,
+            compounds: false,
+        }
+    }
+}
+
+impl ViewSet {
+    /// Whether `view` is counted.
+    pub fn has(&self, view: View) -> bool {
+        match view {
+            View::Words => self.words > 0,
+            View::Stems => self.stems,
+            View::Chars => self.chars.is_some(),
+            View::Compounds => self.compounds,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_its_view_and_orders_by_it() {
+        for view in View::ALL {
+            assert_eq!(View::of(view.tag(u64::MAX)), view);
+            assert_eq!(View::of(view.tag(0)), view);
+        }
+        assert!(View::Words.tag(u64::MAX) < View::Stems.tag(0));
+    }
+}

@@ -1,0 +1,127 @@
+//! The frozen terms of a featurizer and their columns.
+//!
+//! Term hashes are stored sorted, so a term's column is its rank. They are spread evenly, so the first bits of a hash
+//! say within a few places where it stands: finding one costs two reads of memory and no parsing at load.
+
+use thiserror::Error;
+
+use crate::views::View;
+
+/// Why a list of terms is not a vocabulary.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum VocabularyError {
+    /// The terms are not in ascending order.
+    #[error("term {0} of the vocabulary is not greater than the one before it: the model file is damaged")]
+    Unsorted(usize),
+    /// More terms than columns can be numbered.
+    #[error("{0} terms are more than a vocabulary can hold")]
+    TooMany(usize),
+}
+
+/// Sorted term hashes; a term's column is its rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vocabulary {
+    terms: Vec<u64>,
+    /// `starts[p]` is the rank of the first term whose top bits are at least `p`.
+    starts: Vec<u32>,
+    shift: u32,
+}
+
+impl Vocabulary {
+    /// A vocabulary of ascending term hashes.
+    ///
+    /// # Errors
+    /// Where they do not ascend, or are too many.
+    pub fn new(terms: Vec<u64>) -> Result<Self, VocabularyError> {
+        if terms.len() >= u32::MAX as usize {
+            return Err(VocabularyError::TooMany(terms.len()));
+        }
+        if let Some(at) = terms.windows(2).position(|pair| pair[0] >= pair[1]) {
+            return Err(VocabularyError::Unsorted(at + 1));
+        }
+        let bits = (usize::BITS - terms.len().leading_zeros()).clamp(4, 24) + 2;
+        let shift = u64::BITS - bits;
+        Ok(Vocabulary {
+            starts: starts_of(&terms, shift),
+            terms,
+            shift,
+        })
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The term hashes, ascending.
+    pub fn terms(&self) -> &[u64] {
+        &self.terms
+    }
+
+    /// The column of a term.
+    pub fn column(&self, term: u64) -> Option<u32> {
+        let prefix = (term >> self.shift) as usize;
+        let (from, to) = (self.starts[prefix], self.starts[prefix + 1]);
+        let at = self.terms[from as usize..to as usize]
+            .iter()
+            .position(|&known| known == term)?;
+        Some(from + at as u32)
+    }
+
+    /// The first column of each view, and the column after the last: view `v` has columns `bounds[v]..bounds[v + 1]`.
+    pub fn view_bounds(&self) -> [u32; 5] {
+        let mut bounds = [self.terms.len() as u32; 5];
+        for view in View::ALL {
+            bounds[view as usize] = self.terms.partition_point(|&term| View::of(term) < view) as u32;
+        }
+        bounds
+    }
+}
+
+fn starts_of(terms: &[u64], shift: u32) -> Vec<u32> {
+    let prefixes = 1_usize << (u64::BITS - shift);
+    let mut starts = vec![0; prefixes + 1];
+    for &term in terms {
+        starts[(term >> shift) as usize + 1] += 1;
+    }
+    for prefix in 0..prefixes {
+        starts[prefix + 1] += starts[prefix];
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_column_is_the_rank_of_its_term(terms in prop::collection::btree_set(any::<u64>(), 0..200), other: u64) {
+            let sorted: Vec<u64> = terms.iter().copied().collect();
+            let vocabulary = Vocabulary::new(sorted.clone()).unwrap();
+            for (rank, &term) in sorted.iter().enumerate() {
+                prop_assert_eq!(vocabulary.column(term), Some(rank as u32));
+            }
+            prop_assert_eq!(vocabulary.column(other).is_some(), terms.contains(&other));
+        }
+    }
+
+    #[test]
+    fn unsorted_terms_are_refused() {
+        assert_eq!(Vocabulary::new(vec![3, 2]), Err(VocabularyError::Unsorted(1)));
+        assert_eq!(Vocabulary::new(vec![3, 3]), Err(VocabularyError::Unsorted(1)));
+    }
+
+    #[test]
+    fn views_have_their_own_stretch_of_columns() {
+        let vocabulary =
+            Vocabulary::new(vec![View::Words.tag(9), View::Chars.tag(1), View::Chars.tag(99)]).unwrap();
+        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3]);
+    }
+}
