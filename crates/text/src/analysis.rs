@@ -1,5 +1,6 @@
 //! All that is known of one article's text, found in one go.
 
+use crate::structure::title_span;
 use crate::{
     Block, BlockKind, Language, Sentence, Span, Stemmer, Token, TypeId, Types, identify, sentences,
     structure, tokens,
@@ -76,8 +77,7 @@ impl<'a> Analysis<'a> {
 pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
     let title = title.map(str::trim).filter(|t| !t.is_empty());
     let blocks = structure(text, title);
-    let opens_with_title = |t: &str| text.trim_start().starts_with(t);
-    let title = title.filter(|t| !opens_with_title(t));
+    let title = title.filter(|t| title_span(text, t).is_none());
     let (mut title_tokens, mut text_tokens) = (Vec::new(), Vec::with_capacity(text.len() / 6));
     tokens(title.unwrap_or_default(), &mut title_tokens);
     tokens(text, &mut text_tokens);

@@ -12,6 +12,8 @@
 mod analysis;
 mod language;
 mod normal;
+mod openers;
+mod scan;
 mod sentences;
 mod span;
 mod stem;

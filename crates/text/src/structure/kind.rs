@@ -1,4 +1,4 @@
-//! The typed blocks of an article.
+//! What a block is.
 
 use crate::Span;
 
@@ -63,37 +63,4 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it is; blocks are in order and do not overlap.
     pub span: Span,
-}
-
-/// The blocks of `text`, in order. `title` is the title where it is known from elsewhere: where the text opens with
-/// it, that stretch is the title's block.
-pub fn structure(text: &str, title: Option<&str>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.len()).trimmed(text);
-        start += line.len();
-        if !span.is_empty() {
-            let kind = kind_of_line(span.of(text), blocks.is_empty(), title);
-            blocks.push(Block { kind, span });
-        }
-    }
-    blocks
-}
-
-fn kind_of_line(line: &str, first: bool, title: Option<&str>) -> BlockKind {
-    let ends_open = !line.ends_with(['.', '!', '?', '…', '»', ':']);
-    if first && title.is_some_and(|t| t == line) {
-        BlockKind::Title
-    } else if line.contains("Foto:") {
-        BlockKind::Caption
-    } else if ends_open && first {
-        BlockKind::Title
-    } else if ends_open && line.split_whitespace().count() < 9 {
-        BlockKind::Subheading
-    } else if line.starts_with(['–', '«']) {
-        BlockKind::Quote
-    } else {
-        BlockKind::Body
-    }
 }

@@ -1,0 +1,75 @@
+//! Looking at a text from a byte position: the characters and words on either side.
+
+/// The character that starts at `at`, if any.
+pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
+
+/// The character that ends at `at`, if any.
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+/// The first position at or after `at`, up to `end`, that holds no white space.
+pub(crate) fn skip_space(text: &str, at: usize, end: usize) -> usize {
+    let slice = &text[at..end];
+    at + (slice.len() - slice.trim_start().len())
+}
+
+/// The end of the word (letters, and hyphens between them) that starts at `at`; `at` where none does.
+pub(crate) fn word_end(text: &str, at: usize, end: usize) -> usize {
+    let slice = &text[at..end];
+    let len = slice
+        .find(|c: char| !(c.is_alphabetic() || c == '-'))
+        .unwrap_or(slice.len());
+    at + slice[..len].trim_end_matches('-').len()
+}
+
+/// The word (letters, and hyphens between them) that starts at `at`; empty where none does.
+pub(crate) fn word_at(text: &str, at: usize, end: usize) -> &str {
+    &text[at..word_end(text, at, end)]
+}
+
+/// The stretch without white space that ends at `at` and starts no earlier than `start`, looked for over at most
+/// `LOOK_BACK` bytes.
+pub(crate) fn chunk_before(text: &str, start: usize, at: usize) -> &str {
+    const LOOK_BACK: usize = 48;
+    let mut from = start.max(at.saturating_sub(LOOK_BACK));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let slice = &text[from..at];
+    let begin = slice.rfind(|c: char| c.is_whitespace()).map_or(0, |space| {
+        space + slice[space..].chars().next().map_or(0, char::len_utf8)
+    });
+    &slice[begin..]
+}
+
+/// Whether `c` opens a quote or a bracket.
+pub(crate) fn opens(c: char) -> bool {
+    matches!(c, '«' | '“' | '„' | '‘' | '"' | '\'' | '(' | '[' | '”')
+}
+
+/// Whether `c` closes a quote or a bracket.
+pub(crate) fn closes(c: char) -> bool {
+    matches!(c, '»' | '”' | '“' | '’' | '"' | '\'' | ')' | ']')
+}
+
+/// Whether `c` is a hyphen or dash that can open a line of dialogue.
+pub(crate) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―' | '‑' | '−')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_chunks_are_found_from_a_position() {
+        let text = "Vi såg Nord-Korea- i St. Olav";
+        assert_eq!(word_at(text, 8, text.len()), "Nord-Korea");
+        assert_eq!(word_at(text, 2, text.len()), "");
+        assert_eq!(chunk_before(text, 0, text.len() - 6), "St");
+        assert_eq!(chunk_before(text, text.len() - 7, text.len() - 6), "t");
+    }
+}

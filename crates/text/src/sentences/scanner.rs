@@ -1,0 +1,127 @@
+//! Walks over a block and cuts it at every mark that ends a sentence.
+
+use super::boundary::{Mark, MarkKind, ends_sentence};
+use crate::Span;
+use crate::scan::{char_at, closes};
+
+/// Iterates over the sentences of one block, without the white space around them.
+pub(crate) struct Scanner<'t> {
+    text: &'t str,
+    /// Start of the sentence in hand.
+    start: usize,
+    /// End of the block.
+    end: usize,
+    /// Whether an odd number of straight quotes was passed.
+    quote_is_open: bool,
+}
+
+/// Bytes at which the scan stops: the end marks, the straight quote, and the lead byte of `…` and of typographic
+/// quotes.
+static STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    let marks = b".!?:\"\xE2";
+    let mut i = 0;
+    while i < marks.len() {
+        stops[marks[i] as usize] = true;
+        i += 1;
+    }
+    stops
+};
+
+impl<'t> Scanner<'t> {
+    pub(crate) fn new(text: &'t str, block: Span) -> Self {
+        let block = block.trimmed(text);
+        Scanner {
+            text,
+            start: block.start,
+            end: block.end,
+            quote_is_open: false,
+        }
+    }
+
+    /// The next mark at or after `at`: its run of points, and the closing quotes behind it.
+    fn next_mark(&mut self, mut at: usize) -> Option<Mark> {
+        let bytes = &self.text.as_bytes()[..self.end];
+        loop {
+            at += bytes[at..].iter().position(|&b| STOPS[usize::from(b)])?;
+            match bytes[at] {
+                b'"' => self.quote_is_open = !self.quote_is_open,
+                0xE2 if !self.text[at..self.end].starts_with('…') => {
+                    at += 2;
+                }
+                _ => return Some(self.measure(at)),
+            }
+            at += 1;
+        }
+    }
+
+    fn measure(&mut self, start: usize) -> Mark {
+        let (kind, run) = run_of_marks(&self.text[start..self.end]);
+        let end = start + run;
+        let mut close = end;
+        while let Some(c) = char_at(&self.text[..self.end], close).filter(|&c| closes(c)) {
+            self.quote_is_open ^= c == '"';
+            close += c.len_utf8();
+        }
+        if self.quote_is_open && self.text[close..self.end].starts_with(" \"") && kind != MarkKind::Colon {
+            self.quote_is_open = false;
+            close += 2;
+        }
+        Mark {
+            kind,
+            start,
+            end,
+            close,
+        }
+    }
+
+    fn take(&mut self, end: usize) -> Span {
+        let span = Span::new(self.start, end);
+        let rest = &self.text[end..self.end];
+        self.start = end + (rest.len() - rest.trim_start().len());
+        span
+    }
+}
+
+/// The kind and the length of the run of marks that `rest` opens with; the points of «. . .» are one run.
+fn run_of_marks(rest: &str) -> (MarkKind, usize) {
+    let bytes = rest.as_bytes();
+    let (mut at, mut points, mut strong) = (0, 0, false);
+    loop {
+        match bytes.get(at) {
+            Some(b'.') => points += 1,
+            Some(b'!' | b'?') => strong = true,
+            Some(0xE2) if rest[at..].starts_with('…') => {
+                points += 3;
+                at += 2;
+            }
+            Some(b' ') if points > 0 && rest[at..].starts_with(" .") && !strong => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    match (strong, points) {
+        (true, _) => (MarkKind::Strong, at),
+        (false, 0) => (MarkKind::Colon, 1),
+        (false, 1) => (MarkKind::Period, at),
+        (false, _) => (MarkKind::Ellipsis, at),
+    }
+}
+
+impl Iterator for Scanner<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        if self.start >= self.end {
+            return None;
+        }
+        let mut at = self.start;
+        while let Some(mark) = self.next_mark(at) {
+            if ends_sentence(self.text, self.start, mark, self.end) {
+                return Some(self.take(mark.close));
+            }
+            at = mark.close;
+        }
+        Some(self.take(self.end))
+    }
+}

@@ -1,0 +1,157 @@
+//! The head of an article: its date, its title and the dateline in front of the first sentence.
+
+use crate::Span;
+use crate::scan::{is_dash, opens, skip_space};
+
+/// The ` date YYYY-MM` or ` date YYYY-MM-DD` that opens a corpus file.
+pub(super) fn date_head(text: &str) -> Option<Span> {
+    let start = skip_space(text, 0, text.len());
+    let rest = text[start..].strip_prefix("date ")?;
+    let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    is_date(&rest[..len]).then(|| Span::new(start, start + "date ".len() + len))
+}
+
+/// Whether `word` is YYYY-MM or YYYY-MM-DD.
+fn is_date(word: &str) -> bool {
+    let pattern = b"0000-00-00";
+    let matches = |(b, p): (u8, &u8)| if *p == b'-' { b == b'-' } else { b.is_ascii_digit() };
+    matches!(word.len(), 7 | 10) && word.bytes().zip(pattern).all(matches)
+}
+
+/// Where `text` opens with `title` (behind its date head), the stretch that is the title.
+pub(crate) fn title_span(text: &str, title: &str) -> Option<Span> {
+    let after_date = date_head(text).map_or(0, |date| date.end);
+    let start = skip_space(text, after_date, text.len());
+    let rest = text[start..]
+        .strip_prefix(title.trim())
+        .filter(|_| !title.trim().is_empty())?;
+    (!rest.starts_with(char::is_alphanumeric)).then(|| Span::new(start, text.len() - rest.len()))
+}
+
+/// The dateline that `line` opens with, in bytes: places in capitals and an agency in brackets, or one of both with a
+/// colon: «NEW YORK (VG)», «HELL:», «Bergen (NTB):».
+pub(super) fn dateline(line: &str, at_head: bool) -> Option<usize> {
+    let place = place_len(line);
+    let shouted = place > 0 && is_shouted(&line[..place]);
+    let mut end = place;
+    let agency = line[place..].trim_start().strip_prefix('(').and_then(agency_len);
+    if let Some(len) = agency {
+        end += line[place..].len() - line[place..].trim_start().len() + 1 + len + 1;
+    }
+    let colon = line[end..].starts_with(':');
+    let len = end + usize::from(colon);
+    let rest = line[len..].trim_start();
+    let opens_text = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_uppercase() || is_dash(c) || opens(c) || c.is_ascii_digit());
+    let told = match (agency, colon) {
+        (Some(_), true) => true,
+        (Some(agency), false) => shouted || (at_head && is_agency(&line[end - 1 - agency..end - 1])),
+        (None, true) => shouted && at_head,
+        (None, false) => false,
+    };
+    (told && opens_text && len > 0).then_some(len)
+}
+
+/// Bytes of the place names that `line` opens with.
+fn place_len(line: &str) -> usize {
+    let mut end = 0;
+    for (count, word) in line.split(' ').enumerate() {
+        let name = word.trim_end_matches([',', ':']);
+        let is_place = name.starts_with(char::is_uppercase)
+            && name.chars().all(|c| c.is_alphabetic() || "/-.".contains(c))
+            || matches!(name, "og" | "i" | "–" | "-");
+        if count > 5 || !is_place {
+            break;
+        }
+        end = word.as_ptr() as usize - line.as_ptr() as usize + name.len();
+        if word.ends_with(':') {
+            break;
+        }
+    }
+    end
+}
+
+/// Bytes of an agency's name up to the bracket that closes: «VG», «NTB-AFP», «firda.no».
+fn agency_len(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let len = rest.find(')').filter(|&len| (2..=LONGEST).contains(&len))?;
+    let name = &rest[..len];
+    let named = name.contains(|c: char| c.is_uppercase()) || name.contains('.');
+    (named && !name.contains(|c: char| c.is_ascii_digit() && !name.starts_with("TV"))).then_some(len)
+}
+
+/// Whether `name` is a newsroom or an agency and not, say, a person's party.
+fn is_agency(name: &str) -> bool {
+    const AGENCIES: [&str; 22] = [
+        "VG",
+        "NTB",
+        "NRK",
+        "TV 2",
+        "AP",
+        "AFP",
+        "Reuters",
+        "Aftenposten",
+        "Dagbladet",
+        "Nettavisen",
+        "Klassekampen",
+        "E24",
+        "DN",
+        "NPK",
+        "Bergens Tidende",
+        "BT",
+        "Adresseavisen",
+        "Stavanger Aftenblad",
+        "Nationen",
+        "ABC Nyheter",
+        "Vårt Land",
+        "Dagsavisen",
+    ];
+    name.contains('.')
+        || name
+            .split(['-', '/', ','])
+            .any(|part| AGENCIES.contains(&part.trim()))
+}
+
+/// Whether all letters of `words` are capitals, and there are at least two.
+pub(super) fn is_shouted(words: &str) -> bool {
+    let mut letters = words.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_opens_a_corpus_file() {
+        assert_eq!(date_head(" date 2017-01 Flaum"), Some(Span::new(1, 13)));
+        assert_eq!(date_head("date 2017-01-30\nFlaum"), Some(Span::new(0, 15)));
+        assert_eq!(date_head("date 2017-1 Flaum"), None);
+        assert_eq!(date_head("dato 2017-01"), None);
+    }
+
+    #[test]
+    fn datelines_are_places_and_agencies() {
+        let found = |line: &str| dateline(line, true).map(|len| line[..len].to_owned());
+        for (line, want) in [
+            ("NEW YORK (VG) Det snør.", "NEW YORK (VG)"),
+            ("HELL: Toget står.", "HELL:"),
+            ("OSLO (NTB): Toget står.", "OSLO (NTB):"),
+            ("Gulen (firda.no):", "Gulen (firda.no):"),
+            ("OSLO/BERGEN (Nettavisen) – Det snør", "OSLO/BERGEN (Nettavisen)"),
+            ("(NTB): Toget står.", "(NTB):"),
+            ("Oslo (NTB) Toget står.", "Oslo (NTB)"),
+        ] {
+            assert_eq!(found(line).as_deref(), Some(want), "{line}");
+        }
+        for line in [
+            "Per Olsen (Ap) sier nei.",
+            "KARI DAHL (48): Lever.",
+            "Slik er det: Toget står.",
+            "Per (Ap) Olsen",
+            "",
+        ] {
+            assert_eq!(found(line), None, "{line}");
+        }
+    }
+}

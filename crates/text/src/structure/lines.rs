@@ -1,0 +1,119 @@
+//! Cuts a text into units: its lines, or its paragraphs where their lines were wrapped at a width.
+
+use crate::Span;
+use memchr::memchr;
+
+/// The units of a text, trimmed, in order; none is empty.
+pub(super) struct Units<'t> {
+    text: &'t str,
+    /// Start of what is left.
+    at: usize,
+    /// Lines of the paragraph in hand, last first.
+    waiting: Vec<Span>,
+}
+
+impl<'t> Units<'t> {
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
+        Units {
+            text,
+            at,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// The next line, without the white space at its ends; empty for a blank one.
+    fn line(&mut self) -> Option<Span> {
+        let rest = &self.text.as_bytes()[self.at..];
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr(b'\n', rest).map_or(self.text.len(), |n| self.at + n + 1);
+        let span = Span::new(self.at, end).trimmed(self.text);
+        self.at = end;
+        Some(span)
+    }
+
+    /// Takes the lines up to the next blank one.
+    fn paragraph(&mut self) -> bool {
+        while let Some(line) = self.line() {
+            if !line.is_empty() {
+                self.waiting.push(line);
+            } else if !self.waiting.is_empty() {
+                break;
+            }
+        }
+        if is_wrapped(self.text, &self.waiting) {
+            let (first, last) = (self.waiting[0], self.waiting[self.waiting.len() - 1]);
+            self.waiting.clear();
+            self.waiting.push(Span::new(first.start, last.end));
+        }
+        self.waiting.reverse();
+        !self.waiting.is_empty()
+    }
+}
+
+impl Iterator for Units<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        if self.waiting.is_empty() && !self.paragraph() {
+            return None;
+        }
+        self.waiting.pop()
+    }
+}
+
+/// Whether the lines of a paragraph were broken at a width and not at the end of a sentence: all but the last are
+/// about equally long, and a line goes on in small letters.
+fn is_wrapped(text: &str, lines: &[Span]) -> bool {
+    const WIDTHS: std::ops::RangeInclusive<usize> = 40..=130;
+    let Some((_, full)) = lines.split_last().filter(|(_, full)| !full.is_empty()) else {
+        return false;
+    };
+    let widest = full.iter().map(|line| line.len()).max().unwrap_or(0);
+    let even = full.iter().all(|line| line.len() * 4 >= widest * 3);
+    let goes_on = lines
+        .windows(2)
+        .filter(|pair| runs_on(text, pair[0], pair[1]))
+        .count();
+    WIDTHS.contains(&widest) && even && goes_on * 3 >= full.len()
+}
+
+/// Whether the second line goes on with the sentence of the first.
+fn runs_on(text: &str, first: Span, second: Span) -> bool {
+    let open = first
+        .of(text)
+        .ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '-');
+    open && second.of(text).starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units(text: &str) -> Vec<&str> {
+        Units::new(text, 0).map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_line_is_a_unit() {
+        let text = "Ferja er innstilt\n\nBåten gjekk på grunn.\r\nIngen vart skadde.\n \n\nNytt\n";
+        assert_eq!(
+            units(text),
+            [
+                "Ferja er innstilt",
+                "Båten gjekk på grunn.",
+                "Ingen vart skadde.",
+                "Nytt"
+            ]
+        );
+        assert!(units(" \n\n").is_empty());
+    }
+
+    #[test]
+    fn lines_wrapped_at_a_width_are_one_unit() {
+        let text = "Kommunen har bestemt at den gamle brua over elva skal\nrives til sommeren, og at en ny skal stå \
+                    ferdig før\njul. Det koster 40 millioner kroner.\n\nNeste.";
+        assert_eq!(units(text).len(), 2);
+    }
+}
