@@ -1,1 +1,15 @@
-//! notis-classifier
+//! Topic models for Norwegian news: what an article is *about*, told apart from what it merely names.
+//!
+//! [`Model`] is the whole of it: trained on labelled articles, on topic [`Definitions`], or both; it tags an analysed
+//! article with calibrated probabilities, abstains with a [`Reason`], and shows the words that carried each tag.
+
+mod decision;
+mod error;
+mod math;
+mod model;
+pub mod topics;
+
+pub use decision::{Classified, Decision, Evidence, Reason, Tag};
+pub use error::{Error, ModelError};
+pub use model::{ClassifyOptions, Model, ModelCard, Progress, TopicCard, TrainOptions, TrainReport};
+pub use topics::{Definitions, DefinitionsError, Topic};

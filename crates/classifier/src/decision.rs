@@ -1,0 +1,97 @@
+//! What a model says of an article.
+
+use notis_text::Language;
+
+/// The answer for one article.
+#[derive(Clone, Debug)]
+pub struct Classified {
+    /// The written form the article is in.
+    pub language: Language,
+    /// Tags, or why there are none.
+    pub decision: Decision,
+    /// The probability of each topic, in the order of [`crate::Model::topics`]; empty where the article was not
+    /// looked at (too short, not Norwegian).
+    pub scores: Vec<f32>,
+}
+
+/// Tags, or none with a reason.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// What the article is about, the most probable first; at least one.
+    Tagged(Vec<Tag>),
+    /// No tag, and why.
+    Abstained(Reason),
+}
+
+impl Decision {
+    /// The tags, none where it abstains.
+    pub fn tags(&self) -> &[Tag] {
+        match self {
+            Decision::Tagged(tags) => tags,
+            Decision::Abstained(_) => &[],
+        }
+    }
+}
+
+/// One topic the article is about.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// Index in [`crate::Model::topics`].
+    pub topic: usize,
+    /// How sure, 0–1.
+    pub probability: f32,
+    /// The probability from which the topic is given.
+    pub threshold: f32,
+    /// What carried it, the strongest first; empty unless it was asked for.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Words that carried a tag.
+///
+/// The weights of all a tag's evidence add up to the log-odds of its probability. One entry has empty text and
+/// `field` [`Evidence::BASELINE`]: what the model says before any word of the topic is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// The words as they stand in the article.
+    pub text: String,
+    /// What they add to the log-odds.
+    pub weight: f32,
+    /// First byte, in the text or in the field named.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// `title` where the words stand in a title beside the text.
+    pub field: Option<&'static str>,
+}
+
+impl Evidence {
+    /// The field of the entry that stands for no words.
+    pub const BASELINE: &'static str = "baseline";
+    /// The field of words in a title beside the text.
+    pub const TITLE: &'static str = "title";
+}
+
+/// Why an article has no tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Under four words.
+    TooShort,
+    /// In another language.
+    NotNorwegian,
+    /// Unlike anything seen in training, and no topic is named.
+    Unfamiliar,
+    /// No topic is probable enough.
+    BelowThreshold,
+}
+
+impl Reason {
+    /// The name in the output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Reason::TooShort => "too_short",
+            Reason::NotNorwegian => "not_norwegian",
+            Reason::Unfamiliar => "unfamiliar",
+            Reason::BelowThreshold => "below_threshold",
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What a model says of itself.
+
+use serde::Serialize;
+
+use super::Model;
+
+/// A model's card.
+#[derive(Clone, Debug, Serialize)]
+pub struct ModelCard {
+    /// A line a topic.
+    pub topics: Vec<TopicCard>,
+}
+
+/// What is known of one topic.
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicCard {
+    /// Its id.
+    pub id: String,
+    /// Its name in bokmål, or its id.
+    pub name: String,
+    /// IPTC Media Topic code.
+    pub iptc: Option<String>,
+    /// The wider topic.
+    pub parent: Option<String>,
+    /// The probability from which it is given.
+    pub threshold: f32,
+    /// Words and phrases that tell it.
+    pub patterns: usize,
+}
+
+impl Model {
+    /// The model's card.
+    pub fn card(&self) -> ModelCard {
+        let thresholds = self.parts.thresholds.iter();
+        let topics = self
+            .topics
+            .iter()
+            .zip(thresholds)
+            .map(|(topic, &threshold)| TopicCard {
+                id: topic.id.clone(),
+                name: topic.names.nb.clone().unwrap_or_else(|| topic.id.clone()),
+                iptc: topic.iptc.clone(),
+                parent: topic.parent.clone(),
+                threshold,
+                patterns: topic.aliases.len() + topic.related.len(),
+            });
+        ModelCard {
+            topics: topics.collect(),
+        }
+    }
+}

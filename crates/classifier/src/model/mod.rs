@@ -1,0 +1,80 @@
+//! The topic model: definitions, salience and word statistics in one.
+
+mod card;
+mod classify;
+mod file;
+mod options;
+mod train;
+
+use serde::{Deserialize, Serialize};
+
+pub use card::{ModelCard, TopicCard};
+pub use classify::ClassifyOptions;
+pub use options::{Progress, TrainOptions, TrainReport};
+
+use crate::topics::salience::SalienceModel;
+use crate::topics::{Matcher, Topic};
+use crate::{Definitions, Error};
+
+/// A topic model.
+///
+/// ```
+/// use notis_classifier::{ClassifyOptions, Definitions, Model, TrainOptions};
+/// let definitions = Definitions::parse("[[topic]]\nid = 'laks'\naliases = ['laks*', 'oppdrettslaks*']")?;
+/// let none = std::iter::empty::<Result<_, std::io::Error>>();
+/// let (model, _) = Model::train(none, Some(&definitions), None, &TrainOptions::default(), &|_| ())?;
+/// let article = notis_text::analyze("Laksen rømde. No leitar oppdrettaren etter laks i heile fjorden.", None);
+/// let answer = model.classify(&article, &ClassifyOptions::default());
+/// assert_eq!(model.topics()[answer.decision.tags()[0].topic].id, "laks");
+/// # Ok::<(), notis_classifier::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Model {
+    topics: Vec<Topic>,
+    matcher: Matcher,
+    parts: Parts,
+}
+
+/// What is learned, and goes into the model file beside the topics.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Parts {
+    salience: SalienceModel,
+    /// One for each topic.
+    thresholds: Vec<f32>,
+}
+
+/// The threshold of a topic that no labels have set one for.
+const DEFAULT_THRESHOLD: f32 = 0.5;
+
+impl Model {
+    fn new(topics: Vec<Topic>, parts: Parts) -> Self {
+        Model {
+            matcher: Matcher::new(&topics),
+            topics,
+            parts,
+        }
+    }
+
+    /// The topics, in the order of [`crate::Classified::scores`].
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// Adds topics by their definition alone; a topic that is there gets the new words and keeps what was learned.
+    ///
+    /// # Errors
+    /// None so far; definitions were checked when they were read.
+    pub fn add_definitions(&mut self, definitions: &Definitions) -> Result<(), Error> {
+        for topic in definitions.topics() {
+            match self.topics.iter_mut().find(|t| t.id == topic.id) {
+                Some(known) => *known = topic.clone(),
+                None => {
+                    self.topics.push(topic.clone());
+                    self.parts.thresholds.push(DEFAULT_THRESHOLD);
+                }
+            }
+        }
+        self.matcher = Matcher::new(&self.topics);
+        Ok(())
+    }
+}

@@ -1,0 +1,42 @@
+//! What training takes and tells.
+
+/// How a model is trained.
+#[derive(Clone, Debug)]
+pub struct TrainOptions {
+    /// Exactly one topic an article.
+    pub exclusive: bool,
+    /// Whether probabilities and thresholds are set on folds.
+    pub calibrate: bool,
+    /// Seed of the folds.
+    pub seed: u64,
+}
+
+impl Default for TrainOptions {
+    fn default() -> Self {
+        TrainOptions {
+            exclusive: false,
+            calibrate: true,
+            seed: 1,
+        }
+    }
+}
+
+/// Where training stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many articles have been read.
+    Read(usize),
+    /// So many folds of so many are done.
+    Fold(usize, usize),
+}
+
+/// What training found.
+#[derive(Clone, Debug, Default)]
+pub struct TrainReport {
+    /// Articles read.
+    pub articles: usize,
+    /// Articles with labels, «about none» included.
+    pub labelled: usize,
+    /// Remarks for the person who trains, a sentence each.
+    pub remarks: Vec<String>,
+}
