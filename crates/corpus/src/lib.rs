@@ -1,5 +1,35 @@
 //! Articles and labels: reading and writing them in every format notis knows, and checking a corpus.
+//!
+//! Inputs are files, folders or `-` (standard input). [`open`] finds the files behind them and gives [`Articles`], a
+//! stream that holds one article at a time, so that a corpus of any size can be read. A bad record is an item of the
+//! stream: the caller decides whether to stop or to go on.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use std::io::Write;
+//! let mut file = tempfile::Builder::new().suffix(".jsonl").tempfile()?;
+//! writeln!(file, r#"{{"id": 7, "text": "Ferja gjekk ikkje i dag.", "labels": ["samferdsel"]}}"#)?;
+//! let articles = notis_corpus::open(&[file.path().into()], &notis_corpus::ReadOptions::default())?;
+//! let read: Vec<_> = articles.collect::<Result<_, _>>()?;
+//! assert_eq!(read[0].id, "7");
+//! # Ok(())
+//! # }
+//! ```
 
 mod article;
+mod check;
+mod decode;
+mod discover;
+mod error;
+mod formats;
+mod labels;
+mod options;
+mod reader;
+mod seen;
 
 pub use article::Article;
+pub use check::{Checker, Finding};
+pub use error::{Error, Place};
+pub use labels::{LabelRow, Labels, write_labels};
+pub use options::{Column, Encoding, Field, Format, ReadOptions};
+pub use reader::{Articles, Meter, open};

@@ -1,0 +1,234 @@
+//! What can be wrong with an input: what, where, and what to do about it.
+
+use std::fmt;
+use std::io;
+
+/// Where something stands: a file, a line of it, an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it, or as it was found in a folder; `-` is standard input.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: Option<u64>,
+    /// The id of the article.
+    pub article: Option<String>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(file: &str) -> Self {
+        Place {
+            file: file.to_owned(),
+            ..Place::default()
+        }
+    }
+
+    /// A line of a file.
+    pub fn line(file: &str, line: u64) -> Self {
+        Place {
+            line: Some(line),
+            ..Place::file(file)
+        }
+    }
+
+    /// The same place, said of an article.
+    pub fn of(mut self, article: &str) -> Self {
+        self.article = Some(article.to_owned());
+        self
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.file.as_str() {
+            "-" => f.write_str("standard input")?,
+            file => f.write_str(file)?,
+        }
+        if let Some(line) = self.line {
+            write!(f, ", line {line}")?;
+        }
+        match &self.article {
+            Some(id) => write!(f, " (article {id})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// An input that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Nothing goes by this name.
+    #[error("{path}: no such file or folder; check the path")]
+    Missing {
+        /// The path as given.
+        path: String,
+    },
+    /// The system refused.
+    #[error("{place}: {source}")]
+    Io {
+        /// Where.
+        place: Place,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A folder without a file that could be read.
+    #[error(
+        "{path}: the folder holds no articles; they are looked for in .txt files or, where there are none, in .jsonl, .csv and .tsv files (.gz too)"
+    )]
+    NoArticles {
+        /// The folder.
+        path: String,
+    },
+    /// A file without an article.
+    #[error("{place}: the file is empty; an article was expected (--skip-bad passes over it)")]
+    EmptyFile {
+        /// Where.
+        place: Place,
+    },
+    /// Bytes that are not text.
+    #[error(
+        "{place}: not valid UTF-8 at byte {byte}; say which encoding it is, for example --encoding windows-1252"
+    )]
+    NotUtf8 {
+        /// Where.
+        place: Place,
+        /// The first bad byte, counted from 0, in the line or else in the file.
+        byte: usize,
+    },
+    /// Bytes that are not text in the encoding asked for.
+    #[error("{place}: not valid {encoding}; try another --encoding")]
+    NotDecodable {
+        /// Where.
+        place: Place,
+        /// The encoding asked for.
+        encoding: String,
+    },
+    /// A line that is not JSON.
+    #[error(
+        "{place}: broken JSON at column {column}: {reason}; mend the line, or pass over it with --skip-bad"
+    )]
+    BrokenJson {
+        /// Where.
+        place: Place,
+        /// The column in bytes, counted from 1.
+        column: usize,
+        /// What was expected.
+        reason: String,
+    },
+    /// JSON that is not an article.
+    #[error(
+        "{place}: not an article: {reason}; expected {{\"id\": …, \"text\": …}} (other names: --column text=NAME)"
+    )]
+    NotAnArticle {
+        /// Where.
+        place: Place,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A row that does not fit its header.
+    #[error("{place}: broken table: {reason}; mend the row, or pass over it with --skip-bad")]
+    BrokenTable {
+        /// Where.
+        place: Place,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A table whose header lacks a column.
+    #[error("{place}: no column «{column}»; it has {}; say which one it is with --column {field}=NAME", listed(.columns))]
+    NoColumn {
+        /// Where.
+        place: Place,
+        /// The name looked for.
+        column: Box<str>,
+        /// The field that it should hold.
+        field: &'static str,
+        /// The names there are.
+        columns: Box<[String]>,
+    },
+    /// A label file whose header lacks a column.
+    #[error(
+        "{place}: no column «{column}»; the header of a label file is: file date lang title labels mentions, with tabs between"
+    )]
+    BadLabels {
+        /// Where.
+        place: Place,
+        /// The name looked for.
+        column: &'static str,
+    },
+    /// Two articles with one id.
+    #[error(
+        "{place}: a second article with this id; give each an id of its own, or pass over it with --skip-bad"
+    )]
+    DuplicateId {
+        /// Where the second one stands.
+        place: Place,
+    },
+    /// A label file that names one article twice.
+    #[error("{place}: a second row for this article; leave one")]
+    DuplicateRow {
+        /// Where the second one stands.
+        place: Place,
+    },
+    /// A name that is no format.
+    #[error("«{name}» is not a format; choose txt, jsonl, csv or tsv")]
+    UnknownFormat {
+        /// The name.
+        name: String,
+    },
+    /// A name that is no encoding.
+    #[error(
+        "«{name}» is not an encoding; common ones are utf-8, windows-1252, iso-8859-1, iso-8859-15 and utf-16le"
+    )]
+    UnknownEncoding {
+        /// The name.
+        name: String,
+    },
+    /// A column flag that says nothing.
+    #[error(
+        "«{given}» does not say where a field stands; write FIELD=NAME, for example text=Brødtekst; fields are {}",
+        fields()
+    )]
+    BadColumn {
+        /// The flag's value.
+        given: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn io(place: Place, source: io::Error) -> Self {
+        Error::Io { place, source }
+    }
+}
+
+fn listed(columns: &[String]) -> String {
+    let quoted: Vec<_> = columns.iter().map(|c| format!("«{c}»")).collect();
+    quoted.join(", ")
+}
+
+fn fields() -> String {
+    crate::Field::ALL.map(crate::Field::as_str).join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_like_a_sentence() {
+        assert_eq!(Place::line("saker.jsonl", 7).to_string(), "saker.jsonl, line 7");
+        assert_eq!(
+            Place::file("-").of("a1").to_string(),
+            "standard input (article a1)"
+        );
+    }
+
+    #[test]
+    fn bad_utf8_names_the_way_out() {
+        let error = Error::NotUtf8 {
+            place: Place::file("a.txt"),
+            byte: 3,
+        };
+        assert!(error.to_string().contains("--encoding"));
+    }
+}

@@ -1,0 +1,249 @@
+//! The stream of articles behind the inputs.
+
+use std::io::BufRead;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::decode::{self, Bytes};
+use crate::discover::{Source, discover};
+use crate::formats::{jsonl, table, txt};
+use crate::labels::without_ending;
+use crate::seen::Seen;
+use crate::{Article, Error, Format, Place, ReadOptions};
+
+type Records = Box<dyn Iterator<Item = Result<Article, Error>> + Send>;
+
+/// Finds the files behind `inputs` and reads their articles one by one. Inputs that are not there, folders without
+/// articles and broken label files are errors at once; everything else comes in the stream.
+pub fn open(inputs: &[PathBuf], options: &ReadOptions) -> Result<Articles, Error> {
+    let found = discover(inputs, options)?;
+    let sizes = found.sources.iter().map(|s| Some(s.path.metadata().ok()?.len()));
+    Ok(Articles {
+        meter: Meter {
+            read: Arc::default(),
+            total: sizes.sum(),
+        },
+        sources: found.sources.into_iter(),
+        notes: found.notes,
+        options: options.clone(),
+        current: None,
+        seen: Seen::default(),
+    })
+}
+
+/// The articles of some inputs, one at a time and in order. A bad record is an item; reading on gives the next one.
+pub struct Articles {
+    sources: std::vec::IntoIter<Source>,
+    notes: Vec<String>,
+    options: ReadOptions,
+    meter: Meter,
+    current: Option<Current>,
+    seen: Seen,
+}
+
+/// The file being read.
+struct Current {
+    file: String,
+    records: Records,
+    any: bool,
+}
+
+impl Articles {
+    /// What the user should know of the inputs: files passed over, labels without an article.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// How much has been read, to be asked from any thread.
+    pub fn meter(&self) -> Meter {
+        self.meter.clone()
+    }
+
+    /// Goes on to the next file; an error ends that file, not the stream.
+    fn open_next(&mut self) -> Option<Result<(), Error>> {
+        let source = self.sources.next()?;
+        let file = source.path.display().to_string();
+        let records = records(source, &file, &self.options, &self.meter.read);
+        Some(records.map(|records| {
+            self.current = Some(Current {
+                file,
+                records,
+                any: false,
+            });
+        }))
+    }
+
+    fn checked(&mut self, article: Article, file: &str) -> Result<Article, Error> {
+        if self.seen.is_new(&article.id) {
+            return Ok(article);
+        }
+        let place = Place::file(file).of(&article.id);
+        Err(Error::DuplicateId { place })
+    }
+}
+
+impl Iterator for Articles {
+    type Item = Result<Article, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let Some(mut current) = self.current.take() else {
+                match self.open_next()? {
+                    Ok(()) => continue,
+                    Err(error) => return Some(Err(error)),
+                }
+            };
+            let Some(record) = current.records.next() else {
+                if current.any {
+                    continue;
+                }
+                let place = Place::file(&current.file);
+                return Some(Err(Error::EmptyFile { place }));
+            };
+            let checked = record.and_then(|article| self.checked(article, &current.file));
+            current.any = true;
+            self.current = Some(current);
+            return Some(checked);
+        }
+    }
+}
+
+impl std::fmt::Debug for Articles {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Articles")
+            .field("sources", &self.sources.as_slice())
+            .finish_non_exhaustive()
+    }
+}
+
+fn records(
+    source: Source,
+    file: &str,
+    options: &ReadOptions,
+    count: &Arc<AtomicU64>,
+) -> Result<Records, Error> {
+    let bytes = decode::open(&source.path, options.encoding, count);
+    let mut bytes = bytes.map_err(|e| decode::failure(Place::file(file), e))?;
+    let format = match source.format {
+        Some(format) => format,
+        None => sniff(&mut bytes, file)?,
+    };
+    Ok(match format {
+        Format::Txt => Box::new(std::iter::once(whole(bytes, &source, file))),
+        Format::Jsonl => Box::new(jsonl::Lines::new(bytes, file, &source.name, options)),
+        Format::Csv | Format::Tsv => Box::new(table::Rows::new(bytes, format, file, &source.name, options)?),
+    })
+}
+
+/// What a file without a telling name holds: JSON Lines open on `{`, anything else is an article.
+fn sniff(bytes: &mut Bytes, file: &str) -> Result<Format, Error> {
+    let start = bytes.fill_buf();
+    let start = start.map_err(|e| decode::failure(Place::file(file), e))?;
+    Ok(match start.trim_ascii_start().first() {
+        Some(b'{') => Format::Jsonl,
+        _ => Format::Txt,
+    })
+}
+
+/// The one article of a text file.
+fn whole(bytes: Bytes, source: &Source, file: &str) -> Result<Article, Error> {
+    let place = Place::file(file);
+    let text = decode::read_text(bytes, &place)?;
+    if text.trim().is_empty() {
+        return Err(Error::EmptyFile { place });
+    }
+    let mut article = txt::article(without_ending(&source.name).to_owned(), text);
+    if let Some((labels, name)) = &source.labels
+        && let Some(row) = labels.get(name)
+    {
+        row.fill(&mut article);
+    }
+    Ok(article)
+}
+
+/// How many bytes of the inputs have been read.
+#[derive(Clone, Debug)]
+pub struct Meter {
+    read: Arc<AtomicU64>,
+    total: Option<u64>,
+}
+
+impl Meter {
+    /// Bytes read so far, as they lie on the disk.
+    pub fn read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed)
+    }
+
+    /// Bytes in all; `None` where standard input is among them.
+    pub fn total(&self) -> Option<u64> {
+        self.total
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn read(dir: &tempfile::TempDir) -> Vec<Result<Article, Error>> {
+        open(&[dir.path().to_owned()], &ReadOptions::default())
+            .unwrap()
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_articles_with_their_labels() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.txt"), " date 2020-01 Snøen kom i natt.").unwrap();
+        fs::write(dir.path().join("b.txt"), "Bussen stod.").unwrap();
+        let labels = "file\tdate\ttitle\tlabels\nb.txt\t2021-02-03\tKø\tsamferdsel\n";
+        fs::write(dir.path().join("labels.tsv"), labels).unwrap();
+        let articles: Vec<_> = read(&dir).into_iter().map(Result::unwrap).collect();
+        assert_eq!(articles[0].labels, None);
+        assert_eq!(articles[0].date.as_deref(), Some("2020-01"));
+        assert_eq!(articles[1].labels, Some(vec!["samferdsel".to_owned()]));
+        assert_eq!(articles[1].title.as_deref(), Some("Kø"));
+    }
+
+    #[test]
+    fn the_second_of_two_with_one_id_is_bad_and_the_third_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let lines = "{\"id\":1,\"text\":\"a\"}\n{\"id\":\"1\",\"text\":\"b\"}\n{\"id\":2,\"text\":\"c\"}\n";
+        fs::write(dir.path().join("a.jsonl"), lines).unwrap();
+        let articles = read(&dir);
+        assert!(
+            articles[1]
+                .as_ref()
+                .unwrap_err()
+                .to_string()
+                .contains("(article 1)")
+        );
+        assert_eq!(articles[2].as_ref().unwrap().text, "c");
+    }
+
+    #[test]
+    fn an_empty_file_is_a_bad_record() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.jsonl"), "\n").unwrap();
+        fs::write(dir.path().join("b.jsonl"), "{\"text\":\"b\"}").unwrap();
+        fs::write(dir.path().join("c.csv"), "").unwrap();
+        let articles = read(&dir);
+        assert!(matches!(articles[0], Err(Error::EmptyFile { .. })));
+        assert_eq!(articles[1].as_ref().unwrap().id, "b.jsonl:1");
+        assert!(matches!(articles[2], Err(Error::EmptyFile { .. })));
+    }
+
+    #[test]
+    fn a_file_of_any_name_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = dir.path().join("sak.md");
+        let json = dir.path().join("saker");
+        fs::write(&text, "Sola skein.").unwrap();
+        fs::write(&json, "{\"id\":\"x\",\"text\":\"Regn.\"}").unwrap();
+        let articles: Result<Vec<_>, _> = open(&[text, json], &ReadOptions::default()).unwrap().collect();
+        let ids: Vec<_> = articles.unwrap().into_iter().map(|a| a.id).collect();
+        assert_eq!(ids, ["sak.md", "x"]);
+    }
+}
