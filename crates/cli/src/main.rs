@@ -1,3 +1,50 @@
-//! The `notis` command.
+//! The `notis` command: arguments in, articles read, results printed. What Norwegian is, what topics are and how a
+//! digest is made is known by the other crates; this one knows the command line, the terminal and the exit status.
+//!
+//! Each verb is one file in `verbs`: its raw arguments become a validated job, and the job runs. Each way of printing
+//! is one file in `print`.
 
-fn main() {}
+mod everywhere;
+mod failure;
+mod output;
+mod palette;
+mod print;
+mod progress;
+mod stream;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Topics and digests of Norwegian news text, offline.
+#[derive(Debug, Parser)]
+#[command(name = "notis", version, about, max_term_width = 100, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    verb: verbs::Verb,
+    #[command(flatten)]
+    everywhere: everywhere::Everywhere,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  notis classify articles/                   the topics of each article in a folder
+  notis digest articles/ --sentences 3       three sentences of each
+  cat news.jsonl | notis classify - --format jsonl
+  notis train corpus/ -o my.notis            a model of your own topics
+
+An INPUT is a file, a folder or - (standard input): .txt, .jsonl, .csv or .tsv, gzipped or not.
+Exit status: 0 done, 2 an error.";
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.everywhere.start().and_then(|()| cli.verb.run(cli.everywhere)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if failure::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            failure::report(&error);
+            ExitCode::from(2)
+        }
+    }
+}

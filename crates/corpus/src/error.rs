@@ -65,12 +65,12 @@ pub enum Error {
         path: String,
     },
     /// The system refused.
-    #[error("{place}: {source}")]
+    #[error("{place}: {cause}")]
     Io {
         /// Where.
         place: Place,
         /// What the system says.
-        source: io::Error,
+        cause: io::Error,
     },
     /// A folder without a file that could be read.
     #[error(
@@ -196,8 +196,8 @@ pub enum Error {
 }
 
 impl Error {
-    pub(crate) fn io(place: Place, source: io::Error) -> Self {
-        Error::Io { place, source }
+    pub(crate) fn io(place: Place, cause: io::Error) -> Self {
+        Error::Io { place, cause }
     }
 }
 

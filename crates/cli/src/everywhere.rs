@@ -1,0 +1,75 @@
+//! The flags that every verb takes.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Args;
+use notis_corpus::{Articles, Column, Encoding, Format, ReadOptions};
+
+use crate::failure::remark;
+
+/// Flags of every verb.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(crate) struct Everywhere {
+    /// Write the result to FILE: beside it first, so that it is there whole or not at all
+    #[arg(short, long = "output", value_name = "FILE", global = true)]
+    pub(crate) output: Option<PathBuf>,
+    /// Form of the inputs, where their names do not tell
+    #[arg(
+        long,
+        value_name = "FORM",
+        global = true,
+        help = "Form of the inputs: txt, jsonl, csv or tsv"
+    )]
+    input_format: Option<Format>,
+    /// Where a field goes by another name, such as text=Brødtekst; may be repeated
+    #[arg(long = "column", value_name = "FIELD=NAME", global = true)]
+    columns: Vec<Column>,
+    /// Character encoding of the inputs, such as windows-1252
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "utf-8",
+        hide_default_value = true,
+        global = true
+    )]
+    encoding: Encoding,
+    /// Report bad records and go on with the next
+    #[arg(long, global = true)]
+    pub(crate) skip_bad: bool,
+    /// Threads to work with [default: one a core]
+    #[arg(long, value_name = "N", global = true)]
+    threads: Option<std::num::NonZeroUsize>,
+    /// No progress bar and no remarks on standard error
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+impl Everywhere {
+    /// Sets up what holds for the whole run.
+    pub(crate) fn start(&self) -> Result<()> {
+        let threads = self.threads.map_or(0, std::num::NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build_global().context("cannot start the threads")
+    }
+
+    /// The articles of `inputs`, with remarks on what was passed over.
+    pub(crate) fn open(&self, inputs: &[PathBuf]) -> Result<Articles> {
+        let options = ReadOptions {
+            format: self.input_format,
+            columns: self.columns.clone(),
+            encoding: self.encoding,
+        };
+        let articles = notis_corpus::open(inputs, &options)?;
+        articles.notes().iter().for_each(|note| self.remark(note));
+        Ok(articles)
+    }
+
+    /// Prints a remark, unless it is to be quiet.
+    pub(crate) fn remark(&self, text: impl std::fmt::Display) {
+        if !self.quiet {
+            remark(text);
+        }
+    }
+}

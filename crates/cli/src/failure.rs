@@ -1,0 +1,63 @@
+//! Errors and remarks on standard error.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use crate::palette::Palette;
+
+/// Prints what went wrong.
+pub(crate) fn report(error: &anyhow::Error) {
+    let palette = Palette::of(&io::stderr());
+    say(&palette.error("notis: error:"), &message(error));
+}
+
+/// Prints a remark that is no error.
+pub(crate) fn remark(text: impl Display) {
+    say("notis:", &text.to_string());
+}
+
+/// Standard error may be closed; then nobody wants to know.
+fn say(head: &str, text: &str) {
+    let _ = writeln!(io::stderr(), "{head} {text}");
+}
+
+/// The error with its causes, each said once: many errors already hold the words of their cause.
+fn message(error: &anyhow::Error) -> String {
+    error.chain().fold(String::new(), |mut said, cause| {
+        let cause = cause.to_string();
+        if said.is_empty() {
+            said = cause;
+        } else if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
+        said
+    })
+}
+
+/// Whether it only means that nobody reads the output any more.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let mut causes = error.chain().filter_map(|e| e.downcast_ref::<io::Error>());
+    causes.any(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let error = anyhow::anyhow!("full disk").context("cannot write: full disk");
+        assert_eq!(message(&error), "cannot write: full disk");
+        let error = anyhow::anyhow!("full disk").context("cannot write");
+        assert_eq!(message(&error), "cannot write: full disk");
+    }
+
+    #[test]
+    fn a_closed_pipe_is_found_below_its_context() {
+        let broken = io::Error::from(io::ErrorKind::BrokenPipe);
+        assert!(is_closed_pipe(
+            &anyhow::Error::from(broken).context("cannot write")
+        ));
+        assert!(!is_closed_pipe(&anyhow::anyhow!("full disk")));
+    }
+}

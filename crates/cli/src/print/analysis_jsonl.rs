@@ -1,0 +1,86 @@
+//! `analyze --format jsonl`.
+
+use anyhow::Result;
+use notis_text::{Analysis, Span, Stemmer, fold};
+use serde::Serialize;
+
+use super::json;
+
+/// A line of the output. Its names and meanings are a contract.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    lang: &'static str,
+    blocks: Vec<Block>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    names: Vec<Name<'a>>,
+}
+
+#[derive(Serialize)]
+struct Block {
+    kind: &'static str,
+    #[serde(flatten)]
+    span: Span,
+}
+
+#[derive(Serialize)]
+struct Sentence {
+    #[serde(flatten)]
+    span: Span,
+    block: usize,
+}
+
+#[derive(Serialize)]
+struct Token {
+    #[serde(flatten)]
+    span: Span,
+    stem: String,
+}
+
+#[derive(Serialize)]
+struct Name<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    span: Span,
+}
+
+/// An article's line.
+pub(crate) fn line(id: &str, analysis: &Analysis<'_>) -> Result<Vec<u8>> {
+    json::line(&Line {
+        id,
+        lang: analysis.language.code(),
+        blocks: analysis
+            .blocks
+            .iter()
+            .map(|b| Block {
+                kind: b.kind.as_str(),
+                span: b.span,
+            })
+            .collect(),
+        sentences: analysis
+            .sentences
+            .iter()
+            .map(|s| Sentence {
+                span: s.span,
+                block: s.block,
+            })
+            .collect(),
+        tokens: tokens(analysis),
+        names: Vec::new(),
+    })
+}
+
+fn tokens(analysis: &Analysis<'_>) -> Vec<Token> {
+    let mut stemmer = Stemmer::default();
+    let mut folded = String::new();
+    let stemmed = analysis.tokens.iter().map(|token| {
+        folded.clear();
+        fold(analysis.slice(token.span), &mut folded);
+        Token {
+            span: token.span,
+            stem: stemmer.stem(&folded).to_owned(),
+        }
+    });
+    stemmed.collect()
+}

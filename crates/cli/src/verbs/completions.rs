@@ -1,0 +1,33 @@
+//! `notis completions`: what the shell needs to complete verbs and flags.
+
+use std::io::Write;
+
+use anyhow::Result;
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use crate::Cli;
+use crate::everywhere::Everywhere;
+use crate::output::Output;
+
+/// Print the completion script of a shell
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  notis completions bash > ~/.local/share/bash-completion/completions/notis"
+)]
+pub(crate) struct Args {
+    /// The shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+impl Args {
+    pub(crate) fn run(self, everywhere: &Everywhere) -> Result<()> {
+        // The generator panics where it cannot write, so it writes to memory.
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Cli::command(), "notis", &mut script);
+        let mut output = Output::open(everywhere.output.as_deref())?;
+        output.write_all(&script)?;
+        output.finish()
+    }
+}

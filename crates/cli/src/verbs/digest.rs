@@ -1,0 +1,140 @@
+//! `notis digest`: the few sentences that say what an article says.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use notis_corpus::Article;
+use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
+
+use super::not_yet;
+use crate::everywhere::Everywhere;
+use crate::output::Output;
+use crate::palette::Palette;
+use crate::print::{digest_jsonl, digest_text};
+use crate::stream::Stream;
+
+/// Write a short digest of each article
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  notis digest articles/ --sentences 3
+  notis digest articles/ --by story --format markdown -o morning.md")]
+pub(crate) struct Args {
+    /// Files or folders of articles, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// The topic model [default: the one in the program]
+    #[arg(short, long, value_name = "MODEL")]
+    model: Option<PathBuf>,
+    #[command(flatten)]
+    length: Length,
+    /// How sentences are chosen: notis, lead, centroid, textrank, lexrank …
+    #[arg(long, value_name = "NAME", default_value = "notis")]
+    method: String,
+    /// Print every sentence as it stands, nothing trimmed or replaced
+    #[arg(long)]
+    verbatim: bool,
+    /// One digest for each article, topic, date or story
+    #[arg(long, value_enum, default_value_t = By::Article)]
+    by: By,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How long a digest is; without it, what an editor would choose for the length of the article.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+struct Length {
+    /// Exactly N sentences, or all where there are fewer
+    #[arg(long, value_name = "N")]
+    sentences: Option<usize>,
+    /// At most N words
+    #[arg(long, value_name = "N")]
+    words: Option<usize>,
+    /// At most N characters
+    #[arg(long, value_name = "N")]
+    chars: Option<usize>,
+}
+
+impl Length {
+    fn budget(&self) -> Budget {
+        let sentences = self.sentences.map(Budget::Sentences);
+        let words = self.words.map(Budget::Words);
+        let chars = self.chars.map(Budget::Chars);
+        sentences.or(words).or(chars).unwrap_or(Budget::Auto)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    Article,
+    Topic,
+    Date,
+    Story,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Jsonl,
+    Markdown,
+}
+
+impl Args {
+    pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
+        if self.by != By::Article {
+            return not_yet("a digest of many articles (--by)");
+        }
+        if self.model.is_some() {
+            return not_yet("a digest with a model of your own (-m)");
+        }
+        let edits = if self.verbatim { Edits::None } else { Edits::Marked };
+        Ok(Job {
+            summarizer: by_name(&self.method, edits)?,
+            budget: self.length.budget(),
+            args: self,
+            everywhere,
+        })
+    }
+}
+
+/// Digests ready to be made.
+pub(crate) struct Job {
+    args: Args,
+    everywhere: Everywhere,
+    summarizer: Box<dyn Summarizer>,
+    budget: Budget,
+}
+
+impl Job {
+    pub(crate) fn run(self) -> Result<()> {
+        let articles = self.everywhere.open(&self.args.inputs)?;
+        let mut output = Output::open(self.everywhere.output.as_deref())?;
+        let palette = output.palette();
+        let stream = Stream {
+            articles,
+            everywhere: &self.everywhere,
+            limit: None,
+            on_terminal: output.is_terminal(),
+        };
+        stream.run(
+            |article| self.digest(article, palette),
+            |printed| Ok(output.write_all(&printed)?),
+        )?;
+        output.finish()
+    }
+
+    fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
+        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+        let digest = self
+            .summarizer
+            .summarize(&analysis, &Query::default(), self.budget)?;
+        match self.args.format {
+            Format::Text => Ok(digest_text::block(article, &digest, &[], palette).into()),
+            Format::Jsonl => digest_jsonl::line(&article.id, &digest, &[]),
+            Format::Markdown => not_yet("Markdown"),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The verbs, one file each.
+
+mod analyze;
+mod classify;
+mod completions;
+mod digest;
+mod doctor;
+mod evaluate;
+mod inspect;
+mod learn;
+mod suggest;
+mod train;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::everywhere::Everywhere;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Train(train::Args),
+    Learn(learn::Args),
+    Classify(classify::Args),
+    Digest(digest::Args),
+    #[command(subcommand)]
+    Evaluate(evaluate::What),
+    Suggest(suggest::Args),
+    Analyze(analyze::Args),
+    Inspect(inspect::Args),
+    Doctor(doctor::Args),
+    Completions(completions::Args),
+}
+
+impl Verb {
+    /// Checks the arguments and does it.
+    pub(crate) fn run(self, everywhere: Everywhere) -> Result<()> {
+        match self {
+            Verb::Train(args) => args.job(everywhere)?.run(),
+            Verb::Learn(args) => args.job(everywhere)?.run(),
+            Verb::Classify(args) => args.job(everywhere)?.run(),
+            Verb::Digest(args) => args.job(everywhere)?.run(),
+            Verb::Evaluate(what) => what.run(everywhere),
+            Verb::Suggest(args) => args.job(everywhere)?.run(),
+            Verb::Analyze(args) => args.job(everywhere).run(),
+            Verb::Inspect(args) => args.job(everywhere).run(),
+            Verb::Doctor(args) => args.job(everywhere).run(),
+            Verb::Completions(args) => args.run(&everywhere),
+        }
+    }
+}
+
+/// The error of a verb that this version does not have.
+fn not_yet<T>(what: &str) -> Result<T> {
+    anyhow::bail!("{what} is not in this version of notis yet")
+}
