@@ -5,6 +5,7 @@
 
 mod decision;
 mod error;
+pub mod learners;
 mod math;
 mod model;
 pub mod topics;
