@@ -183,9 +183,10 @@ fn is_spaced_out(text: &str, start: usize, at: usize) -> bool {
     }
     let mut end = at;
     for _ in 0..3 {
-        match single(end + 1) {
-            Some(next) if text.as_bytes()[end] == b' ' => end = next,
-            _ => return false,
+        let after_space = (text.as_bytes().get(end) == Some(&b' ')).then(|| single(end + 1));
+        match after_space.flatten() {
+            Some(next) => end = next,
+            None => return false,
         }
     }
     true
