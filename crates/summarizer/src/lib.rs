@@ -24,6 +24,7 @@ mod document;
 mod error;
 pub mod methods;
 mod query;
+pub mod rouge;
 mod similarity;
 
 pub use budget::{Budget, Cost, Room};
