@@ -1,7 +1,11 @@
 //! An article as the methods see it: its body sentences as sparse rows of weighted terms.
+//!
+//! Terms are stems, weighted by how rare they are in Norwegian at large ([`Background`]): in a single article the words
+//! that tell most are also the most frequent, so its own frequencies cannot tell them from filler.
 
 use crate::{Cost, Query};
-use notis_text::{Analysis, Span, Stemmer, fold};
+use notis_features::Background;
+use notis_text::{Analysis, BlockKind, Span, TypeId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -43,7 +47,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Prepares `article`; `query` holds what the reader cares about.
     pub fn new(article: &'a Analysis<'a>, query: &Query) -> Self {
-        let mut terms = Terms::default();
+        let terms = Terms::new(article);
         let mut document = Document {
             article,
             candidates: Vec::new(),
@@ -52,15 +56,15 @@ impl<'a> Document<'a> {
             title: Vec::new(),
             query: Vec::new(),
         };
-        document.read_sentences(&mut terms);
+        document.read_sentences(&terms);
         document.title = terms.of_title(article);
         document.query = terms.of_query(query);
-        document.rarity = inverse_sentence_frequency(&document.candidates, &document.entries, terms.len());
+        document.rarity = terms.rarity;
         document.weigh();
         document
     }
 
-    fn read_sentences(&mut self, terms: &mut Terms) {
+    fn read_sentences(&mut self, terms: &Terms<'_>) {
         let article = self.article;
         let mut row = Vec::new();
         for (index, sentence) in article.sentences.iter().enumerate() {
@@ -68,12 +72,7 @@ impl<'a> Document<'a> {
                 continue;
             }
             row.clear();
-            row.extend(
-                article
-                    .tokens_in(sentence.span)
-                    .iter()
-                    .map(|t| terms.id(t.span.of(article.text))),
-            );
+            row.extend(terms.of_types(&article.token_types[article.indices_in(sentence.span)]));
             let start = self.entries.len();
             count_sorted(&mut row, &mut self.entries);
             self.candidates.push(Candidate {
@@ -116,7 +115,7 @@ impl<'a> Document<'a> {
         &self.entries[self.candidates[candidate].entries.clone()]
     }
 
-    /// How telling a term is: 0 for a word that every sentence has, more for a rarer one.
+    /// How telling a term is: −ln of the share of Norwegian pages that have it, from about 1 to 12.
     pub fn rarity(&self, term: u32) -> f32 {
         self.rarity[term as usize]
     }
@@ -128,6 +127,16 @@ impl<'a> Document<'a> {
         self.entries(candidate)
             .iter()
             .map(move |e| (e.term, e.count * self.rarity(e.term) * scale))
+    }
+
+    /// Each term's share of all the terms of the body sentences.
+    pub fn term_shares(&self) -> Vec<f32> {
+        let mut shares = vec![0.0; self.term_count()];
+        let all = self.entries.iter().map(|e| e.count).sum::<f32>().max(1.0);
+        for entry in &self.entries {
+            shares[entry.term as usize] += entry.count / all;
+        }
+        shares
     }
 
     /// The terms of the title, by rising index.
@@ -152,66 +161,59 @@ fn count_sorted(row: &mut [u32], entries: &mut Vec<Entry>) {
     }
 }
 
-/// ln(N / n) over the N sentences, for a term that n of them have.
-fn inverse_sentence_frequency(candidates: &[Candidate], entries: &[Entry], terms: usize) -> Vec<f32> {
-    let mut sentences = vec![0_u32; terms];
-    for entry in entries {
-        sentences[entry.term as usize] += 1;
-    }
-    let all = candidates.len() as f64 + 1.0;
-    sentences
-        .into_iter()
-        .map(|n| libm::log(all / f64::from(n.max(1))) as f32)
-        .collect()
+/// The terms of one article, numbered by first appearance. A term is a stem; stop words have none.
+struct Terms<'a> {
+    of_type: Vec<Option<u32>>,
+    of_stem: FxHashMap<&'a str, u32>,
+    /// How rare each term is in Norwegian at large: that of its most common form.
+    rarity: Vec<f32>,
 }
 
-/// The terms of one article, numbered by first appearance. A term is a stem.
-#[derive(Default)]
-struct Terms {
-    stemmer: Stemmer,
-    of_word: FxHashMap<String, u32>,
-    of_stem: FxHashMap<String, u32>,
-    folded: String,
-}
-
-impl Terms {
-    fn len(&self) -> usize {
-        self.of_stem.len()
-    }
-
-    fn id(&mut self, word: &str) -> u32 {
-        self.folded.clear();
-        fold(word, &mut self.folded);
-        if let Some(&id) = self.of_word.get(&self.folded) {
-            return id;
+impl<'a> Terms<'a> {
+    fn new(article: &'a Analysis<'_>) -> Self {
+        let types = &article.types;
+        let background = Background::shipped();
+        let mut terms = Terms {
+            of_type: Vec::with_capacity(types.len()),
+            of_stem: FxHashMap::default(),
+            rarity: Vec::with_capacity(types.len()),
+        };
+        for id in types.ids() {
+            let term = (!types.is_stop_word(id)).then(|| {
+                let idf = background.idf(types.form(id), article.language);
+                terms.add(types.stem(id), idf)
+            });
+            terms.of_type.push(term);
         }
-        let stem = self.stemmer.stem(&self.folded);
-        let next = self.of_stem.len() as u32;
-        let id = *self.of_stem.entry(stem.to_owned()).or_insert(next);
-        self.of_word.insert(self.folded.clone(), id);
+        terms
+    }
+
+    fn add(&mut self, stem: &'a str, idf: f32) -> u32 {
+        let next = self.rarity.len() as u32;
+        let id = *self.of_stem.entry(stem).or_insert(next);
+        if id == next {
+            self.rarity.push(idf);
+        }
+        self.rarity[id as usize] = self.rarity[id as usize].min(idf);
         id
     }
 
-    fn of_title(&mut self, article: &Analysis<'_>) -> Vec<u32> {
-        let title = article.title.unwrap_or_default();
-        let apart = article.title_tokens.iter().map(|t| t.span.of(title));
-        let blocks = article
-            .blocks
-            .iter()
-            .filter(|b| b.kind == notis_text::BlockKind::Title);
-        let inside = blocks
-            .flat_map(|b| article.tokens_in(b.span))
-            .map(|t| t.span.of(article.text));
-        let mut ids: Vec<u32> = apart.chain(inside).map(|word| self.id(word)).collect();
+    fn of_types(&self, types: &[TypeId]) -> impl Iterator<Item = u32> {
+        types.iter().filter_map(|&id| self.of_type[id as usize])
+    }
+
+    fn of_title(&self, article: &Analysis<'_>) -> Vec<u32> {
+        let blocks = article.blocks.iter().filter(|b| b.kind == BlockKind::Title);
+        let inside = blocks.flat_map(|b| &article.token_types[article.indices_in(b.span)]);
+        let all: Vec<TypeId> = article.title_types.iter().chain(inside).copied().collect();
+        let mut ids: Vec<u32> = self.of_types(&all).collect();
         ids.sort_unstable();
         ids.dedup();
         ids
     }
 
     fn of_query(&self, query: &Query) -> Vec<(u32, f32)> {
-        query
-            .terms()
-            .filter_map(|(stem, weight)| Some((*self.of_stem.get(stem)?, weight)))
-            .collect()
+        let known = |(stem, weight)| Some((*self.of_stem.get(stem)?, weight));
+        query.terms().filter_map(known).collect()
     }
 }

@@ -22,6 +22,7 @@ mod clause;
 mod digest;
 mod document;
 mod error;
+mod greedy;
 pub mod methods;
 mod query;
 pub mod rouge;

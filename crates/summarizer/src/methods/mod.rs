@@ -1,15 +1,25 @@
 //! The digest methods, one file each, behind one trait.
 
 mod centroid;
+mod klsum;
 mod lead;
 mod lexrank;
+mod lsa;
+mod mmr;
 mod notis;
+mod submodular;
+mod sumbasic;
 mod textrank;
 
 pub use centroid::Centroid;
+pub use klsum::KlSum;
 pub use lead::Lead;
 pub use lexrank::LexRank;
+pub use lsa::Lsa;
+pub use mmr::Mmr;
 pub use notis::Notis;
+pub use submodular::Submodular;
+pub use sumbasic::SumBasic;
 pub use textrank::TextRank;
 
 use crate::{Budget, Digest, DigestSentence, Document, Error, Query, Room, clause};
@@ -90,7 +100,8 @@ fn take_best(document: &Document<'_>, scores: &[f32], mut room: Room) -> Vec<usi
 }
 
 /// The names of the methods, the default first.
-pub const NAMES: [&str; 5] = ["notis", "lead", "centroid", "textrank", "lexrank"];
+pub const NAMES: [&str; 10] =
+    ["notis", "lead", "centroid", "textrank", "lexrank", "sumbasic", "klsum", "lsa", "submodular", "mmr"];
 
 /// Whether sentences may be edited so that they read by themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,6 +128,11 @@ pub fn by_name(name: &str, edits: Edits) -> Result<Box<dyn Summarizer>, Error> {
         "centroid" => Box::new(Centroid),
         "textrank" => Box::new(TextRank::default()),
         "lexrank" => Box::new(LexRank::default()),
+        "sumbasic" => Box::new(SumBasic),
+        "klsum" => Box::new(KlSum::default()),
+        "lsa" => Box::new(Lsa::default()),
+        "submodular" => Box::new(Submodular::default()),
+        "mmr" => Box::new(Mmr::default()),
         _ => {
             return Err(Error::UnknownMethod {
                 name: name.to_owned(),
