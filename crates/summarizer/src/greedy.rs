@@ -29,7 +29,9 @@ struct Bid {
 impl Ord for Bid {
     /// The higher gain first, the earlier sentence where they are equal.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.gain.total_cmp(&other.gain).then(other.candidate.cmp(&self.candidate))
+        self.gain
+            .total_cmp(&other.gain)
+            .then(other.candidate.cmp(&self.candidate))
     }
 }
 
@@ -50,8 +52,13 @@ impl Eq for Bid {}
 /// Chooses the candidate of the highest gain as long as one fits, best first.
 pub(crate) fn choose(document: &Document<'_>, mut room: Room, objective: &mut impl Objective) -> Vec<usize> {
     let all = 0..document.candidates().len();
-    let mut bids: BinaryHeap<Bid> =
-        all.map(|candidate| Bid { gain: objective.gain(candidate), candidate, chosen: 0 }).collect();
+    let mut bids: BinaryHeap<Bid> = all
+        .map(|candidate| Bid {
+            gain: objective.gain(candidate),
+            candidate,
+            chosen: 0,
+        })
+        .collect();
     let mut chosen = Vec::new();
     while let Some(bid) = bids.pop() {
         let cost = document.candidates()[bid.candidate].cost;
@@ -59,7 +66,11 @@ pub(crate) fn choose(document: &Document<'_>, mut room: Room, objective: &mut im
             continue;
         }
         if bid.chosen < chosen.len() {
-            bids.push(Bid { gain: objective.gain(bid.candidate), chosen: chosen.len(), ..bid });
+            bids.push(Bid {
+                gain: objective.gain(bid.candidate),
+                chosen: chosen.len(),
+                ..bid
+            });
             continue;
         }
         room.take(cost);

@@ -43,7 +43,9 @@ fn topics(document: &Document<'_>, count: usize) -> Vec<(f32, Vec<f32>)> {
     let n = document.candidates().len();
     let mut found: Vec<(f32, Vec<f32>)> = Vec::new();
     for topic in 0..count.min(n) {
-        let mut vector: Vec<f32> = (0..n).map(|i| if (i + 1) % (topic + 1) == 0 { 1.0 } else { 0.5 }).collect();
+        let mut vector: Vec<f32> = (0..n)
+            .map(|i| if (i + 1) % (topic + 1) == 0 { 1.0 } else { 0.5 })
+            .collect();
         let mut strength = 0.0;
         for _ in 0..ROUNDS {
             vector = similarity::similarity_product(document, &vector);
@@ -52,7 +54,9 @@ fn topics(document: &Document<'_>, count: usize) -> Vec<(f32, Vec<f32>)> {
                 vector.iter_mut().zip(earlier).for_each(|(v, e)| *v -= along * e);
             }
             strength = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
-            vector.iter_mut().for_each(|v| *v /= strength.max(f32::MIN_POSITIVE));
+            vector
+                .iter_mut()
+                .for_each(|v| *v /= strength.max(f32::MIN_POSITIVE));
         }
         found.push((strength, vector));
     }

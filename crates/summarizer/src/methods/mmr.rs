@@ -27,8 +27,15 @@ impl Method for Mmr {
     }
 
     fn choose(&self, document: &Document<'_>, room: Room) -> Vec<usize> {
-        let relevance = centroid::centrality(document).into_iter().map(|r| r * self.relevance).collect();
-        greedy::choose(document, room, &mut Marginal::new(document, relevance, 1.0 - self.relevance))
+        let relevance = centroid::centrality(document)
+            .into_iter()
+            .map(|r| r * self.relevance)
+            .collect();
+        greedy::choose(
+            document,
+            room,
+            &mut Marginal::new(document, relevance, 1.0 - self.relevance),
+        )
     }
 }
 
@@ -45,14 +52,22 @@ pub(crate) struct Marginal<'d> {
 impl<'d> Marginal<'d> {
     pub(crate) fn new(document: &'d Document<'_>, relevance: Vec<f32>, redundancy: f32) -> Self {
         let seen = vec![(0, 0.0); relevance.len()];
-        Marginal { document, relevance, redundancy, chosen: Vec::new(), seen }
+        Marginal {
+            document,
+            relevance,
+            redundancy,
+            chosen: Vec::new(),
+            seen,
+        }
     }
 }
 
 impl Objective for Marginal<'_> {
     fn gain(&mut self, candidate: usize) -> f32 {
         let (from, highest) = self.seen[candidate];
-        let cosines = self.chosen[from..].iter().map(|&c| similarity::cosine(self.document, candidate, c));
+        let cosines = self.chosen[from..]
+            .iter()
+            .map(|&c| similarity::cosine(self.document, candidate, c));
         let highest = cosines.fold(highest, f32::max);
         self.seen[candidate] = (self.chosen.len(), highest);
         self.relevance[candidate] - self.redundancy * highest

@@ -100,8 +100,18 @@ fn take_best(document: &Document<'_>, scores: &[f32], mut room: Room) -> Vec<usi
 }
 
 /// The names of the methods, the default first.
-pub const NAMES: [&str; 10] =
-    ["notis", "lead", "centroid", "textrank", "lexrank", "sumbasic", "klsum", "lsa", "submodular", "mmr"];
+pub const NAMES: [&str; 10] = [
+    "notis",
+    "lead",
+    "centroid",
+    "textrank",
+    "lexrank",
+    "sumbasic",
+    "klsum",
+    "lsa",
+    "submodular",
+    "mmr",
+];
 
 /// Whether sentences may be edited so that they read by themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

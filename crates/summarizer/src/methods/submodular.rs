@@ -19,7 +19,10 @@ pub struct Submodular {
 
 impl Default for Submodular {
     fn default() -> Self {
-        Submodular { saturation: 0.25, diversity: 1.0 }
+        Submodular {
+            saturation: 0.25,
+            diversity: 1.0,
+        }
     }
 }
 
@@ -52,7 +55,9 @@ impl<'d> Coverage<'d> {
             }
         }
         // One mention of a term is always worth covering.
-        ceiling.iter_mut().for_each(|all| *all = (*all * options.saturation).max(all.min(0.2)));
+        ceiling
+            .iter_mut()
+            .for_each(|all| *all = (*all * options.saturation).max(all.min(0.2)));
         Coverage {
             document,
             options,
@@ -72,7 +77,10 @@ impl<'d> Coverage<'d> {
 
     /// What a sentence is worth to its block: how much of the article its terms make up.
     fn worth(&self, candidate: usize) -> f32 {
-        self.document.row(candidate).map(|(term, weight)| weight * self.ceiling[term as usize]).sum()
+        self.document
+            .row(candidate)
+            .map(|(term, weight)| weight * self.ceiling[term as usize])
+            .sum()
     }
 }
 

@@ -38,13 +38,22 @@ impl Method for SumBasic {
 fn best_with_top_word(document: &Document<'_>, probability: &[f32], open: &[usize]) -> Option<usize> {
     let rate = |candidate: usize| {
         let entries = document.entries(candidate);
-        let top = entries.iter().map(|e| probability[e.term as usize]).fold(0.0, f32::max);
+        let top = entries
+            .iter()
+            .map(|e| probability[e.term as usize])
+            .fold(0.0, f32::max);
         let words: f32 = entries.iter().map(|e| e.count).sum();
-        let sum: f32 = entries.iter().map(|e| e.count * probability[e.term as usize]).sum();
+        let sum: f32 = entries
+            .iter()
+            .map(|e| e.count * probability[e.term as usize])
+            .sum();
         (top, sum / words.max(1.0))
     };
     let better = |a: &(usize, (f32, f32)), b: &(usize, (f32, f32))| {
-        a.1.0.total_cmp(&b.1.0).then(a.1.1.total_cmp(&b.1.1)).then(b.0.cmp(&a.0))
+        a.1.0
+            .total_cmp(&b.1.0)
+            .then(a.1.1.total_cmp(&b.1.1))
+            .then(b.0.cmp(&a.0))
     };
     open.iter().map(|&c| (c, rate(c))).max_by(better).map(|(c, _)| c)
 }
