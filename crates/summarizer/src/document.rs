@@ -57,7 +57,9 @@ impl<'a> Document<'a> {
             query: Vec::new(),
         };
         document.read_sentences(&terms);
-        document.title = terms.of_title(article);
+        document.title.extend(terms.of_title(article));
+        document.title.sort_unstable();
+        document.title.dedup();
         document.query = terms.of_query(query);
         document.rarity = terms.rarity;
         document.weigh();
@@ -71,15 +73,18 @@ impl<'a> Document<'a> {
             if !article.kind_of(sentence).is_running_text() {
                 continue;
             }
+            let (head, span) = without_head(article.text, sentence.span);
+            self.title
+                .extend(terms.of_types(&article.token_types[article.indices_in(head)]));
             row.clear();
-            row.extend(terms.of_types(&article.token_types[article.indices_in(sentence.span)]));
+            row.extend(terms.of_types(&article.token_types[article.indices_in(span)]));
             let start = self.entries.len();
             count_sorted(&mut row, &mut self.entries);
             self.candidates.push(Candidate {
-                span: sentence.span,
+                span,
                 sentence: index,
                 block: sentence.block,
-                cost: Cost::of(sentence.span.of(article.text)),
+                cost: Cost::of(span.of(article.text)),
                 entries: start..self.entries.len(),
                 norm: 0.0,
             });
@@ -103,6 +108,18 @@ impl<'a> Document<'a> {
     /// The body sentences, in order.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
+    }
+
+    /// Whether nothing but white space stands between two candidates.
+    pub fn touch(&self, first: usize, second: usize) -> bool {
+        let (end, start) = (
+            self.candidates[first].span.end,
+            self.candidates[second].span.start,
+        );
+        self.article
+            .text
+            .get(end..start)
+            .is_some_and(|gap| gap.trim().is_empty())
     }
 
     /// How many different terms the article has.
@@ -149,6 +166,27 @@ impl<'a> Document<'a> {
         &self.query
     }
 }
+
+/// A sentence without the title and kickers that are glued to its front with bars («Flaum i Voss | Elva steig i natt.»),
+/// where what is left is still a sentence.
+fn without_head(text: &str, span: Span) -> (Span, Span) {
+    let bar = span.of(text).rfind(BAR).map(|at| span.start + at);
+    let parts = bar.map(|at| {
+        (
+            Span::new(span.start, at),
+            Span::new(at + BAR.len(), span.end).trimmed(text),
+        )
+    });
+    let (head, rest) = parts.unwrap_or((Span::new(span.start, span.start), span));
+    if rest.of(text).split_whitespace().count() >= 4 {
+        (head, rest)
+    } else {
+        (Span::new(span.start, span.start), span)
+    }
+}
+
+/// What parts the pieces of a head whose line breaks were lost.
+const BAR: &str = " | ";
 
 /// Counts the terms of one sentence and appends them by rising index.
 fn count_sorted(row: &mut [u32], entries: &mut Vec<Entry>) {
@@ -206,10 +244,7 @@ impl<'a> Terms<'a> {
         let blocks = article.blocks.iter().filter(|b| b.kind == BlockKind::Title);
         let inside = blocks.flat_map(|b| &article.token_types[article.indices_in(b.span)]);
         let all: Vec<TypeId> = article.title_types.iter().chain(inside).copied().collect();
-        let mut ids: Vec<u32> = self.of_types(&all).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        self.of_types(&all).collect()
     }
 
     fn of_query(&self, query: &Query) -> Vec<(u32, f32)> {

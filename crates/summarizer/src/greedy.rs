@@ -6,17 +6,20 @@
 //!
 //! Minoux (1978), "Accelerated greedy algorithms for maximizing submodular set functions".
 
-use crate::{Document, Room};
+use crate::{Cost, Room};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 /// A gain that changes as sentences are chosen.
 pub(crate) trait Objective {
-    /// What adding this candidate would gain; never more than it was before.
+    /// What adding this candidate would gain; never more than it was before. `NEG_INFINITY` where it must not be added.
     fn gain(&mut self, candidate: usize) -> f32;
 
-    /// Takes note that this candidate is chosen.
-    fn add(&mut self, candidate: usize);
+    /// What it takes from the budget.
+    fn cost(&self, candidate: usize) -> Cost;
+
+    /// Takes note that this candidate is chosen, and names one that could not be chosen before but now can, if any.
+    fn add(&mut self, candidate: usize) -> Option<usize>;
 }
 
 /// A candidate with the gain it had when `chosen` sentences were chosen.
@@ -49,33 +52,34 @@ impl PartialEq for Bid {
 
 impl Eq for Bid {}
 
-/// Chooses the candidate of the highest gain as long as one fits, best first.
-pub(crate) fn choose(document: &Document<'_>, mut room: Room, objective: &mut impl Objective) -> Vec<usize> {
-    let all = 0..document.candidates().len();
-    let mut bids: BinaryHeap<Bid> = all
-        .map(|candidate| Bid {
-            gain: objective.gain(candidate),
-            candidate,
-            chosen: 0,
-        })
-        .collect();
+/// Chooses among `candidates` the one of the highest gain as long as one fits, best first; what is chosen is taken from
+/// `room`.
+pub(crate) fn choose(
+    candidates: impl Iterator<Item = usize>,
+    room: &mut Room,
+    objective: &mut impl Objective,
+) -> Vec<usize> {
     let mut chosen = Vec::new();
-    while let Some(bid) = bids.pop() {
-        let cost = document.candidates()[bid.candidate].cost;
-        if !room.fits(cost) {
+    let bid = |candidate, chosen, objective: &mut _| Bid {
+        gain: Objective::gain(objective, candidate),
+        candidate,
+        chosen,
+    };
+    let mut bids: BinaryHeap<Bid> = candidates.map(|candidate| bid(candidate, 0, objective)).collect();
+    while let Some(best) = bids.pop() {
+        let cost = objective.cost(best.candidate);
+        if best.gain == f32::NEG_INFINITY || !room.fits(cost) {
             continue;
         }
-        if bid.chosen < chosen.len() {
-            bids.push(Bid {
-                gain: objective.gain(bid.candidate),
-                chosen: chosen.len(),
-                ..bid
-            });
+        if best.chosen < chosen.len() {
+            bids.push(bid(best.candidate, chosen.len(), objective));
             continue;
         }
         room.take(cost);
-        objective.add(bid.candidate);
-        chosen.push(bid.candidate);
+        chosen.push(best.candidate);
+        if let Some(opened) = objective.add(best.candidate) {
+            bids.push(bid(opened, chosen.len(), objective));
+        }
     }
     chosen
 }

@@ -25,6 +25,7 @@ mod error;
 mod greedy;
 pub mod methods;
 mod query;
+mod readable;
 pub mod rouge;
 mod similarity;
 

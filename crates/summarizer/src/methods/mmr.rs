@@ -2,7 +2,7 @@
 
 use super::{Method, centroid};
 use crate::greedy::{self, Objective};
-use crate::{Document, Room, similarity};
+use crate::{Cost, Document, Room, similarity};
 
 /// Maximal marginal relevance: chooses by the cosine with the article's centroid, less the highest cosine with a
 /// sentence already chosen.
@@ -26,14 +26,15 @@ impl Method for Mmr {
         "mmr"
     }
 
-    fn choose(&self, document: &Document<'_>, room: Room) -> Vec<usize> {
+    fn choose(&self, document: &Document<'_>, mut room: Room) -> Vec<usize> {
         let relevance = centroid::centrality(document)
             .into_iter()
             .map(|r| r * self.relevance)
             .collect();
+        let all = 0..document.candidates().len();
         greedy::choose(
-            document,
-            room,
+            all,
+            &mut room,
             &mut Marginal::new(document, relevance, 1.0 - self.relevance),
         )
     }
@@ -62,6 +63,19 @@ impl<'d> Marginal<'d> {
     }
 }
 
+impl Marginal<'_> {
+    /// Whether a chosen sentence makes this candidate's claim already: the shorter of the two has most of its telling
+    /// words in the other.
+    pub(crate) fn repeats(&self, candidate: usize) -> bool {
+        self.chosen
+            .iter()
+            .any(|&c| similarity::containment(self.document, candidate, c) > SAME_CLAIM)
+    }
+}
+
+/// The share of the shorter sentence's words beyond which two sentences claim the same.
+const SAME_CLAIM: f32 = 0.5;
+
 impl Objective for Marginal<'_> {
     fn gain(&mut self, candidate: usize) -> f32 {
         let (from, highest) = self.seen[candidate];
@@ -73,7 +87,12 @@ impl Objective for Marginal<'_> {
         self.relevance[candidate] - self.redundancy * highest
     }
 
-    fn add(&mut self, candidate: usize) {
+    fn cost(&self, candidate: usize) -> Cost {
+        self.document.candidates()[candidate].cost
+    }
+
+    fn add(&mut self, candidate: usize) -> Option<usize> {
         self.chosen.push(candidate);
+        None
     }
 }

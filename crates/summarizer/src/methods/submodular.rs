@@ -2,7 +2,7 @@
 
 use super::Method;
 use crate::greedy::{self, Objective};
-use crate::{Document, Room};
+use crate::{Cost, Document, Room};
 
 /// Maximises a monotone submodular function, for which the greedy choice is near the best one: how much of the article
 /// is covered, saturating, plus a reward for taking sentences from many of its parts.
@@ -31,8 +31,9 @@ impl Method for Submodular {
         "submodular"
     }
 
-    fn choose(&self, document: &Document<'_>, room: Room) -> Vec<usize> {
-        greedy::choose(document, room, &mut Coverage::new(document, *self))
+    fn choose(&self, document: &Document<'_>, mut room: Room) -> Vec<usize> {
+        let all = 0..document.candidates().len();
+        greedy::choose(all, &mut room, &mut Coverage::new(document, *self))
     }
 }
 
@@ -91,10 +92,15 @@ impl Objective for Coverage<'_> {
         self.new_coverage(candidate) + self.options.diversity * diversity
     }
 
-    fn add(&mut self, candidate: usize) {
+    fn cost(&self, candidate: usize) -> Cost {
+        self.document.candidates()[candidate].cost
+    }
+
+    fn add(&mut self, candidate: usize) -> Option<usize> {
         self.blocks[self.document.candidates()[candidate].block] += self.worth(candidate);
         for (term, weight) in self.document.row(candidate) {
             self.covered[term as usize] += weight;
         }
+        None
     }
 }

@@ -1,0 +1,184 @@
+//! Whether a sentence can be read by itself, and what must be changed so that it can.
+//!
+//! A sentence torn out of its article may open by pointing back at what was left out («Det ble det ikke noe av»), be a
+//! quote without its speaker, or carry what only the page needed. The rules here are written from Norwegian grammar in
+//! both written forms. They are careful: a sentence is called self-contained only where nothing speaks against it,
+//! since there is nearly always another one to choose.
+
+mod given_names;
+mod lexicon;
+mod opener;
+mod persons;
+mod quote;
+mod trim;
+
+pub(crate) use persons::Persons;
+
+use crate::{Candidate, Cost, Document, Edit};
+use notis_text::{Analysis, Span};
+use opener::Link;
+use quote::Voice;
+
+/// A sentence as the rules see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Line<'d> {
+    pub(crate) article: &'d Analysis<'d>,
+    pub(crate) span: Span,
+    /// Indices of its tokens.
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+}
+
+impl<'d> Line<'d> {
+    pub(crate) fn new(article: &'d Analysis<'d>, span: Span) -> Self {
+        let tokens = article.indices_in(span);
+        Line {
+            article,
+            span,
+            first: tokens.start,
+            end: tokens.end,
+        }
+    }
+
+    pub(crate) fn text(&self) -> &'d str {
+        self.article.slice(self.span)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.end - self.first
+    }
+
+    /// The folded form of its `i`-th word; empty beyond its end.
+    pub(crate) fn word(&self, i: usize) -> &'d str {
+        if self.first + i < self.end {
+            self.article.form(self.first + i)
+        } else {
+            ""
+        }
+    }
+
+    /// Its folded words.
+    pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &'d str> + use<'d> {
+        let article = self.article;
+        (self.first..self.end).map(move |token| article.form(token))
+    }
+
+    /// The same line without its first `n` words.
+    fn after(&self, n: usize) -> Line<'d> {
+        let first = (self.first + n).min(self.end);
+        let start = if first < self.end {
+            self.article.tokens[first].span.start
+        } else {
+            self.span.end
+        };
+        Line {
+            span: Span::new(start, self.span.end),
+            first,
+            ..*self
+        }
+    }
+}
+
+/// How a candidate reads.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// It can be understood only right after the sentence before it.
+    pub(crate) leans: bool,
+    /// What spoils it wherever it stands, 0 (nothing) and up.
+    pub(crate) blemish: f32,
+    /// It is running text of a reporter, neither a fragment nor somebody's quote: the news is told in such sentences.
+    pub(crate) tells: bool,
+    /// Edits where the sentence before it is not in the digest.
+    pub(crate) alone: Vec<Edit>,
+    /// Edits where the sentence before it is.
+    pub(crate) following: Vec<Edit>,
+    /// The larger cost of the two.
+    pub(crate) cost: Cost,
+}
+
+/// A blemish that only a digest without a better sentence may have.
+pub(crate) const SPOILT: f32 = 1.0;
+
+/// How each candidate of `document` reads; without `edits` nothing is mended.
+pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
+    let article = document.article();
+    let persons = Persons::find(document);
+    let mut voices = quote::Follower::default();
+    let read = |(index, candidate): (usize, &Candidate)| {
+        let line = Line::new(article, candidate.span);
+        let voice = voices.next(&line, candidate);
+        let mut reading = judge(&line, voice);
+        if edits {
+            mend(&mut reading, document, &persons, index, voice);
+        }
+        reading.cost = cost(article.text, candidate, &reading);
+        reading
+    };
+    document.candidates().iter().enumerate().map(read).collect()
+}
+
+/// What a sentence lacks before anything is mended.
+fn judge(line: &Line<'_>, voice: Voice) -> Reading {
+    let link = opener::link(line);
+    Reading {
+        leans: link != Link::None || voice == Voice::Lone,
+        blemish: quote::blemish(voice) + opener::unresolved(line, voice) + shape(line),
+        tells: voice == Voice::Reporter && shape(line) < SPOILT,
+        ..Reading::default()
+    }
+}
+
+/// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
+fn shape(line: &Line<'_>) -> f32 {
+    let text = line.text();
+    let fragment =
+        line.len() < 5 || text.ends_with(':') || !text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
+    let page = text.contains(" | ") || lexicon::has_credit(text);
+    if fragment || page {
+        SPOILT
+    } else if text.ends_with(['?', '!', '…']) || line.len() < 7 {
+        0.5
+    } else {
+        0.0
+    }
+}
+
+/// Mends what can be mended for sure.
+fn mend(reading: &mut Reading, document: &Document<'_>, persons: &Persons<'_>, index: usize, voice: Voice) {
+    let line = Line::new(document.article(), document.candidates()[index].span);
+    let trimmed = trim::edits(&line, voice);
+    reading.following = trimmed.clone();
+    reading.alone = trimmed;
+    if let Some((edits, leans)) = opener::mended(&line, |pronoun| persons.certain(document, index, pronoun)) {
+        reading.leans = leans;
+        reading.alone.extend(edits);
+    }
+    if voice == Voice::Continued {
+        let mark = quote::mark(&line);
+        reading.alone.push(mark);
+    }
+    in_order(&mut reading.alone);
+    in_order(&mut reading.following);
+}
+
+/// Sorts edits and drops each that overlaps one before it.
+fn in_order(edits: &mut Vec<Edit>) {
+    edits.sort_by_key(|e| (e.span.start, e.span.end));
+    let mut end = 0;
+    edits.retain(|edit| {
+        let apart = edit.span.start >= end;
+        end = if apart { edit.span.end } else { end };
+        apart
+    });
+}
+
+fn cost(text: &str, candidate: &Candidate, reading: &Reading) -> Cost {
+    if reading.alone.is_empty() && reading.following.is_empty() {
+        return candidate.cost;
+    }
+    let cost = |edits: &Vec<Edit>| {
+        let printed = crate::DigestSentence::edited(text, candidate.span, edits.clone());
+        Cost::of(&printed.text)
+    };
+    cost(&reading.alone).max(cost(&reading.following))
+}
