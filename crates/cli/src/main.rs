@@ -6,11 +6,13 @@
 
 mod everywhere;
 mod failure;
+mod models;
 mod output;
 mod palette;
 mod print;
 mod progress;
 mod stream;
+mod summary;
 mod verbs;
 
 use std::process::ExitCode;

@@ -39,14 +39,18 @@ impl Palette {
         self.paint(AnsiColor::Green.on_default().bold(), text)
     }
 
-    /// A name found in the text.
-    pub(crate) fn name(self, text: impl Display) -> String {
-        self.paint(AnsiColor::Cyan.on_default(), text)
-    }
-
     /// Words that carry a tag.
     pub(crate) fn evidence(self, text: impl Display) -> String {
         self.paint(AnsiColor::Yellow.on_default().bold(), text)
+    }
+
+    /// Words that carry a tag, where they stand in the text: marked without colours too.
+    pub(crate) fn mark(self, text: &str) -> String {
+        if self.on {
+            self.evidence(text)
+        } else {
+            format!("[{text}]")
+        }
     }
 
     /// The head of an error.

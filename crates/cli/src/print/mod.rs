@@ -2,7 +2,12 @@
 
 pub(crate) mod analysis_jsonl;
 pub(crate) mod analysis_text;
+pub(crate) mod card;
 pub(crate) mod digest_jsonl;
 pub(crate) mod digest_text;
-mod json;
+pub(crate) mod json;
+pub(crate) mod table;
+pub(crate) mod tags_csv;
+pub(crate) mod tags_jsonl;
+pub(crate) mod tags_text;
 mod wrap;

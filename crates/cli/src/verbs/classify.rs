@@ -1,43 +1,156 @@
 //! `notis classify`: the topics of each article.
 
+use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use clap::ValueEnum;
+use notis_classifier::{Classified, ClassifyOptions, Model};
+use notis_corpus::Article;
 
-use super::not_yet;
 use crate::everywhere::Everywhere;
+use crate::models::{ModelArgs, definitions};
+use crate::output::Output;
+use crate::palette::Palette;
+use crate::print::{tags_csv, tags_jsonl, tags_text};
+use crate::stream::Stream;
+use crate::summary::Summary;
 
 /// Tag each article with its topics
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  notis classify articles/ --format jsonl")]
+#[command(after_help = "Examples:
+  notis classify articles/ --explain
+  notis classify articles/ --topics my-topics.toml     topics defined five minutes ago
+  notis classify news.jsonl.gz --format jsonl -o tags.jsonl")]
 pub(crate) struct Args {
     /// Files or folders of articles, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
-    /// The topic model [default: the one in the program]
-    #[arg(short, long, value_name = "MODEL")]
-    model: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArgs,
+    /// Topics to add to the model by their definitions alone
+    #[arg(long, value_name = "FILE")]
+    topics: Option<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Show the words that carried each tag
+    #[arg(long)]
+    explain: bool,
+    /// Give the probability of every topic
+    #[arg(long)]
+    scores: bool,
+    /// Count the tags of each topic by month and written form instead
+    #[arg(long, conflicts_with_all = ["explain", "scores"])]
+    summary: bool,
+    /// Stop after N articles
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Give each topic whose probability is at least P, whatever its own threshold
+    #[arg(long, value_name = "P")]
+    threshold: Option<f64>,
+    /// Open CSV with a byte-order mark, for a spreadsheet
+    #[arg(long)]
+    bom: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Jsonl,
+    Csv,
 }
 
 impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
+        let in_range = self.threshold.is_none_or(|p| (0.0..=1.0).contains(&p));
+        ensure!(
+            in_range,
+            "--threshold is a probability; give a number from 0 to 1"
+        );
+        let mut model = self.model.load()?;
+        if let Some(file) = &self.topics {
+            model.add_definitions(&definitions(file)?)?;
+        }
+        let options = ClassifyOptions {
+            threshold: self.threshold,
+            explain: self.explain,
+        };
         Ok(Job {
             args: self,
             everywhere,
+            model,
+            options,
         })
     }
 }
 
-/// What is ready to be done.
-#[derive(Debug)]
+/// Tags ready to be given.
 pub(crate) struct Job {
     args: Args,
     everywhere: Everywhere,
+    model: Model,
+    options: ClassifyOptions,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let _ = (&self.args, &self.everywhere);
-        not_yet("`notis classify`")
+        let articles = self.everywhere.open(&self.args.inputs)?;
+        let mut output = Output::open(self.everywhere.output.as_deref())?;
+        let stream = Stream {
+            articles,
+            everywhere: &self.everywhere,
+            limit: self.args.limit,
+            on_terminal: output.is_terminal(),
+        };
+        if self.args.summary {
+            self.summarise(stream, &mut output)?;
+        } else {
+            self.tag(stream, &mut output)?;
+        }
+        output.finish()
+    }
+
+    fn tag(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+        let palette = output.palette();
+        if self.args.format == Format::Csv {
+            let head = tags_csv::head(self.model.topics(), self.args.scores, self.args.bom);
+            output.write_all(&head)?;
+        }
+        stream.run(
+            |article| self.print(article, &self.classify(article), palette),
+            |printed| Ok(output.write_all(&printed)?),
+        )
+    }
+
+    fn summarise(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+        let mut summary = Summary::default();
+        stream.run(
+            |article| Ok((article.date.clone(), self.classify(article))),
+            |(date, classified)| {
+                summary.add(date.as_deref(), &classified, self.model.topics());
+                Ok(())
+            },
+        )?;
+        let printed = match self.args.format {
+            Format::Text => summary.text(output.palette()).into_bytes(),
+            Format::Jsonl => summary.jsonl()?,
+            Format::Csv => summary.csv(self.args.bom)?,
+        };
+        Ok(output.write_all(&printed)?)
+    }
+
+    fn classify(&self, article: &Article) -> Classified {
+        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+        self.model.classify(&analysis, &self.options)
+    }
+
+    fn print(&self, article: &Article, classified: &Classified, palette: Palette) -> Result<Vec<u8>> {
+        let (topics, scores) = (self.model.topics(), self.args.scores);
+        match self.args.format {
+            Format::Text => Ok(tags_text::block(article, classified, topics, scores, palette).into()),
+            Format::Jsonl => tags_jsonl::line(&article.id, classified, topics, &self.options, scores),
+            Format::Csv => tags_csv::row(&article.id, classified, topics, scores),
+        }
     }
 }

@@ -5,11 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
+use notis_classifier::{ClassifyOptions, Model};
 use notis_corpus::Article;
 use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
+use notis_text::Analysis;
 
 use super::not_yet;
 use crate::everywhere::Everywhere;
+use crate::models::ModelArgs;
 use crate::output::Output;
 use crate::palette::Palette;
 use crate::print::{digest_jsonl, digest_text};
@@ -24,9 +27,8 @@ pub(crate) struct Args {
     /// Files or folders of articles, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
-    /// The topic model [default: the one in the program]
-    #[arg(short, long, value_name = "MODEL")]
-    model: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArgs,
     #[command(flatten)]
     length: Length,
     /// How sentences are chosen: notis, lead, centroid, textrank, lexrank …
@@ -87,13 +89,11 @@ impl Args {
         if self.by != By::Article {
             return not_yet("a digest of many articles (--by)");
         }
-        if self.model.is_some() {
-            return not_yet("a digest with a model of your own (-m)");
-        }
         let edits = if self.verbatim { Edits::None } else { Edits::Marked };
         Ok(Job {
             summarizer: by_name(&self.method, edits)?,
             budget: self.length.budget(),
+            model: self.model.load_if_any()?,
             args: self,
             everywhere,
         })
@@ -106,6 +106,7 @@ pub(crate) struct Job {
     everywhere: Everywhere,
     summarizer: Box<dyn Summarizer>,
     budget: Budget,
+    model: Option<Model>,
 }
 
 impl Job {
@@ -128,13 +129,33 @@ impl Job {
 
     fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
         let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-        let digest = self
-            .summarizer
-            .summarize(&analysis, &Query::default(), self.budget)?;
+        let (topics, query) = self.topics(&analysis);
+        let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
         match self.args.format {
-            Format::Text => Ok(digest_text::block(article, &digest, &[], palette).into()),
-            Format::Jsonl => digest_jsonl::line(&article.id, &digest, &[]),
+            Format::Text => Ok(digest_text::block(article, &digest, &topics, palette).into()),
+            Format::Jsonl => digest_jsonl::line(&article.id, &digest, &topics),
             Format::Markdown => not_yet("Markdown"),
         }
+    }
+
+    /// The article's topics, and the words that carry them: what the digest should speak of.
+    fn topics(&self, article: &Analysis<'_>) -> (Vec<String>, Query) {
+        let Some(model) = &self.model else {
+            return (Vec::new(), Query::default());
+        };
+        let options = ClassifyOptions {
+            threshold: None,
+            explain: true,
+        };
+        let decision = model.classify(article, &options).decision;
+        let ids = decision
+            .tags()
+            .iter()
+            .map(|tag| model.topics()[tag.topic].id.clone());
+        let evidence = decision.tags().iter().flat_map(|tag| &tag.evidence);
+        let words = evidence
+            .filter(|e| e.weight > 0.0)
+            .map(|e| (e.text.as_str(), e.weight));
+        (ids.collect(), Query::new(words))
     }
 }

@@ -1,11 +1,14 @@
-//! `notis inspect`: what a model is.
+//! `notis inspect`: the card of a model.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::not_yet;
 use crate::everywhere::Everywhere;
+use crate::models;
+use crate::output::Output;
+use crate::print::card;
 
 /// Print the card of a model
 #[derive(Debug, clap::Args)]
@@ -25,8 +28,7 @@ impl Args {
     }
 }
 
-/// What is ready to be done.
-#[derive(Debug)]
+/// A card ready to be printed.
 pub(crate) struct Job {
     args: Args,
     everywhere: Everywhere,
@@ -34,7 +36,10 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let _ = (&self.args, &self.everywhere);
-        not_yet("`notis inspect`")
+        let model = models::load(self.args.model.as_deref())?;
+        let mut output = Output::open(self.everywhere.output.as_deref())?;
+        let card = card::text(&model.card(), output.palette());
+        output.write_all(card.as_bytes())?;
+        output.finish()
     }
 }

@@ -1,40 +1,169 @@
-//! `notis train`: a topic model from labelled articles.
+//! `notis train`: a topic model from labelled articles, from definitions, or from both.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
+use clap::ValueEnum;
+use notis_classifier::{Definitions, Model, Progress, TrainOptions, TrainReport};
+use notis_corpus::{Article, Articles, Checker, Error};
 
-use super::not_yet;
 use crate::everywhere::Everywhere;
+use crate::failure::remark;
+use crate::models::definitions;
+use crate::output::Output;
+use crate::progress::spinner;
 
 /// Train a topic model on labelled articles
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  notis train data/corpus --topics data/topics.toml -o my.notis")]
+#[command(after_help = "Examples:
+  notis train corpus/ -o my.notis
+  notis train corpus/ --topics topics.toml -o my.notis     labels and definitions
+  notis train --topics topics.toml -o my.notis             definitions alone")]
 pub(crate) struct Args {
     /// Files or folders of labelled articles
     #[arg(value_name = "CORPUS")]
     inputs: Vec<PathBuf>,
+    /// Topic definitions
+    #[arg(long, value_name = "FILE")]
+    topics: Option<PathBuf>,
+    /// A model whose topics are kept beside the new ones
+    #[arg(long, value_name = "MODEL")]
+    base: Option<PathBuf>,
+    /// Give every article exactly one topic
+    #[arg(long)]
+    exclusive: bool,
+    /// How words are weighed
+    #[arg(long, value_enum, default_value_t = Learner::Auto)]
+    learner: Learner,
+    /// Seconds that the choice of a learner and its parameters may take
+    #[arg(long, value_name = "SECONDS")]
+    budget: Option<f64>,
+    /// Do not set probabilities and thresholds on folds: faster, less honest
+    #[arg(long)]
+    no_calibrate: bool,
+    /// Seed of the folds
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Learner {
+    Auto,
+    Nb,
+    ComplementNb,
+    Svm,
+    Logistic,
 }
 
 impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
+        let output = everywhere.output.clone();
+        let output = output.context("where should the model go? Name a file with -o MODEL")?;
+        ensure!(
+            !self.inputs.is_empty() || self.topics.is_some(),
+            "nothing to learn from: name a corpus, or topic definitions with --topics FILE"
+        );
         Ok(Job {
-            args: self,
+            definitions: self.topics.as_deref().map(definitions).transpose()?,
+            base: self
+                .base
+                .as_deref()
+                .map(|path| crate::models::load(Some(path)))
+                .transpose()?,
+            options: TrainOptions {
+                exclusive: self.exclusive,
+                calibrate: !self.no_calibrate,
+                seed: self.seed,
+            },
+            inputs: self.inputs,
+            output,
             everywhere,
         })
     }
 }
 
-/// What is ready to be done.
-#[derive(Debug)]
+/// A model ready to be trained.
 pub(crate) struct Job {
-    args: Args,
+    inputs: Vec<PathBuf>,
+    output: PathBuf,
+    definitions: Option<Definitions>,
+    base: Option<Model>,
+    options: TrainOptions,
     everywhere: Everywhere,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let _ = (&self.args, &self.everywhere);
-        not_yet("`notis train`")
+        let (model, report) = self.train()?;
+        report
+            .remarks
+            .iter()
+            .for_each(|text| self.everywhere.remark(text));
+        Output::save(&self.output, &model.to_bytes())?;
+        self.everywhere.remark(format_args!(
+            "{}: {} topics, learned from {} articles, {} of them labelled",
+            self.output.display(),
+            model.topics().len(),
+            report.articles,
+            report.labelled,
+        ));
+        Ok(())
+    }
+
+    fn train(&self) -> Result<(Model, TrainReport)> {
+        let bar = spinner(self.everywhere.quiet);
+        let show = |progress| match progress {
+            Progress::Read(n) => bar.set_message(format!("{n} articles read")),
+            Progress::Fold(n, of) => bar.set_message(format!("fold {n} of {of}")),
+        };
+        let articles = (!self.inputs.is_empty())
+            .then(|| self.everywhere.open(&self.inputs))
+            .transpose()?;
+        let articles = Checked {
+            articles,
+            checker: RefCell::default(),
+            everywhere: &self.everywhere,
+        };
+        let trained = Model::train(
+            articles,
+            self.definitions.as_ref(),
+            self.base.as_ref(),
+            &self.options,
+            &show,
+        );
+        bar.finish_and_clear();
+        Ok(trained?)
+    }
+}
+
+/// The articles of a corpus, looked at as they pass; what is odd about them is told when all have been read.
+struct Checked<'a> {
+    articles: Option<Articles>,
+    checker: RefCell<Checker>,
+    everywhere: &'a Everywhere,
+}
+
+impl Iterator for Checked<'_> {
+    type Item = Result<Article, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.articles.as_mut()?.next() {
+                Some(Err(bad)) if self.everywhere.skip_bad => remark(format_args!("passed over: {bad}")),
+                Some(Ok(article)) => {
+                    self.checker.borrow_mut().see(&article);
+                    return Some(Ok(article));
+                }
+                Some(Err(bad)) => return Some(Err(bad)),
+                None => {
+                    self.articles = None;
+                    let findings = self.checker.borrow().findings();
+                    findings
+                        .iter()
+                        .for_each(|finding| self.everywhere.remark(finding));
+                }
+            }
+        }
     }
 }
