@@ -12,6 +12,10 @@ pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
 
 /// The first position at or after `at`, up to `end`, that holds no white space.
 pub(crate) fn skip_space(text: &str, at: usize, end: usize) -> usize {
+    let bytes = &text.as_bytes()[..end];
+    if at + 1 < end && bytes[at] == b' ' && bytes[at + 1].is_ascii_graphic() {
+        return at + 1;
+    }
     let slice = &text[at..end];
     at + (slice.len() - slice.trim_start().len())
 }
@@ -39,10 +43,11 @@ pub(crate) fn chunk_before(text: &str, start: usize, at: usize) -> &str {
         from += 1;
     }
     let slice = &text[from..at];
-    let begin = slice.rfind(|c: char| c.is_whitespace()).map_or(0, |space| {
-        space + slice[space..].chars().next().map_or(0, char::len_utf8)
-    });
-    &slice[begin..]
+    match slice.bytes().rposition(|b| b <= b' ' || b == 0xC2) {
+        Some(last) if slice.as_bytes()[last] <= b' ' => &slice[last + 1..],
+        Some(_) => slice.rsplit(char::is_whitespace).next().unwrap_or(slice),
+        None => slice,
+    }
 }
 
 /// Whether `c` opens a quote or a bracket.

@@ -14,23 +14,21 @@ pub(super) enum Follow {
     Closing,
 }
 
-const BOUND: &str = "a.k.a abs adj adm adv ang anm ann apr arkivsaksnr art assist aug ass avd bd bhg bl bl.a bla bnr byr ca cand \
-    d.v.s dat def dep.dir des desc dfr dir disp div dok dok.nr doc doktor dosent dr drs dvs e.g eks eksp eksl ekskl ev evt \
-    f f.eks f.o.m feb febr fid fig fmr fnr fom forf forts fr frk fung gatenr gen gj.sn gjsn gnr gt h.k.h h.m hft hhv hovedst hr \
-    i.e iflg iht ikr ill ing inkl innst innst.o innst.s int jan jf jfr jmf jnr kand kap kapt kgl kl kmd knr kol komm konf \
-    konst kontr kpt kr.nr l.a lic lok lt lør m.a m.a.o m/ma maks man mar meld min mht mlm mlm mrk ms mr mrs n.b nb. \
-    nr nto nov o.a.nr off ofl okt ons op oppl oppr ordf ot.prp ot.prp.nr overf overs p.g.a p.t pag pga pers pkt pr prof \
-    prop prp pt pålyd ref ref. reg rel res resp rev rskr rt s.k saksnr sen sep sept serg sgt sign sivilark siv siv.ing sjt skr \
-    skuesp sl.no som.nr sos sp.mål spes spm sst st st.meld st.meld.nr st.prp st.prp.nr stip stk.nr str stud søn \
-    t.d t.eks t.o.m tab tel temp tlf tom tor tv tlf.nr u.st u.s ult undert univ u.a utg v vedk vedr vers viseadm vit vol vs \
-    varamedl ø.h øk øv årg årsm ad adv.sekr hm kgl.res mill.kr m.h.t m.t.p d.s i.h.t o.s.fr ann.led avg";
+const BOUND: &str = "a.k.a abs adj adm adv ang anm ann arkivsaksnr assist ass bl bl.a bla bnr ca cand chr d.v.s dep.dir disp div \
+    dok.nr drs dr dr.ing dr.juris dr.med dr.philos dr.psychol dvs e.g eks eksp eksl ekskl ev evt f.eks f.o.m feb febr fid fig fmr fnr fom \
+    forf forts fr frk fung gatenr gjsn gj.sn gnr h.k.h h.m hft hhv hr i.e iflg iht ikr ill inkl innst innst.o innst.s jf jfr jmf jnr johs \
+    joh juris kap kapt kgl kgl.res kl kmd knr kol kontr kpt l.a lic m.a m.a.o m.h.t m/ma maks mht mill.kr mr mrs ms n.b nr nto o.a.nr ofl \
+    okt ons oppl oppr ot.prp ot.prp.nr overf overs p.g.a p.t pag pga philos pkt pr prof prp psychol pålyd resp rskr rt s.k saksnr sept \
+    serg sgt siv siv.ing sivilark sjt skuesp sp.mål spm sst st st.meld st.meld.nr st.prp st.prp.nr stip stk.nr str t.d t.eks t.o.m tel \
+    tlf tlf.nr u.a u.st undert univ utg v vedk vedr viseadm vs varamedl øv årg wm w th aa ø.h h.h d.d.e";
 
-const EITHER: &str = "ap co corp co. cm dep d.d d.y d.e f.n frp g gr ha inc int'l jr jun kg km kr krf kvm kv.m kom l lb ltd m mm mb mdr min \
-    mnd mrd mill ml mt mva n p pb pk pst pct prs prosent. s sek sen. sp sr stk sv t t.h t.v tim to. tr u v.g vgs vg vrd a.s o n.k n.y \
-    ff flg fl osv.s p.m a.m e.l o.l bto netto ekv obs red rød sml cl dl hl m.o.h moh o.h";
+const EITHER: &str = "apr art aug avd bd byr co co. cm corp d d.d d.y def dep des dir doc dok f f.n fl flg fre g gen gr inc innb jan jr jul \
+    jun kand kg km kom.nr konf konst krf kv.m kvm l lb lok lt ltd m mar mb mdr mill ml mm mnd mrd mt mva n n.k n.y nov off ordf p p.m pb \
+    pct pk pst prop prs ref reg s sek sekr sek. sen. sep sign spes sr stk stud t t.h t.v temp tidl tim u ult undertegn v.g vgs vg vit vol \
+    vrd a.m a.s o h øk ø å i ii ekv moh m.o.h o.h c";
 
-const CLOSING: &str = "etc et.al al osv o.s.v o.fl o.a m.m m.fl m.v mfl mv mm. m.v. f.kr e.kr f.kr.f e.kr.f p.p pp o.dl o.likn o.lign ol el \
-    e.a i.l e.kr";
+const CLOSING: &str = "etc et.al al osv o.s.v o.fl o.a m.m m.fl m.v mfl mv f.kr e.kr f.kr.f e.kr.f p.p pp o.dl o.likn o.lign ol o.l e.l e.a \
+    i.l kr ff m.m. m.v.";
 
 static TABLE: LazyLock<FxHashMap<&'static str, Follow>> = LazyLock::new(|| {
     [
@@ -48,7 +46,7 @@ const LONGEST: usize = 12;
 
 /// What `word`, the stretch before a period, is as an abbreviation; `None` for a common word.
 pub(super) fn abbreviation(word: &str) -> Option<Follow> {
-    if word.is_empty() || word.len() > LONGEST {
+    if word.is_empty() || word.len() > LONGEST || is_acronym(word) {
         return None;
     }
     let mut lower = [0u8; 2 * LONGEST];
@@ -61,6 +59,11 @@ pub(super) fn abbreviation(word: &str) -> Option<Follow> {
         .get(lower)
         .copied()
         .or_else(|| is_dotted(lower).then_some(Follow::Either))
+}
+
+/// Whether `word` is a name in capitals, such as «TV» or «SV», and no abbreviation.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Whether `word` is made of short parts with points between them: «t.o.m», «d.d».
@@ -92,7 +95,7 @@ mod tests {
         assert_eq!(abbreviation("osv"), Some(Follow::Closing));
         assert_eq!(abbreviation("t.o.m"), Some(Follow::Bound));
         assert_eq!(abbreviation("å.h.s"), Some(Follow::Either));
-        for word in ["skulen", "vg.no", "", "regjeringsmøtet"] {
+        for word in ["skulen", "TV", "vg.no", "", "regjeringsmøtet"] {
             assert_eq!(abbreviation(word), None, "{word}");
         }
     }

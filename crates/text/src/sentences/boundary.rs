@@ -1,8 +1,9 @@
 //! Whether a mark ends its sentence.
 
 use super::abbreviations::{Follow, abbreviation};
+use super::numbers::{initials_end, is_initials, number_ends};
 use crate::openers::is_opener;
-use crate::scan::{char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at};
+use crate::scan::{char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
 
 /// What a run of marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +29,30 @@ pub(super) struct Mark {
 
 /// What stands behind a mark and its white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next<'t> {
+pub(super) enum Next<'t> {
     /// Nothing that could open a sentence.
     Low,
-    /// A word with a capital, behind a quote or bracket where `quoted`.
-    Capital { word: &'t str, quoted: bool },
-    /// A dash and then something that opens a sentence: dialogue.
+    /// A small letter behind an opening quote.
+    LowQuote,
+    /// A word with a capital at a byte position, behind a quote or bracket where `quoted`.
+    Capital { word: &'t str, at: usize, quoted: bool },
+    /// A dash and then a capital: dialogue.
     Dialogue,
     /// A number.
     Digit,
-    /// A bullet or the like.
+    /// A bullet, or the points of something left out: «(…)».
     Sign,
+}
+
+impl Next<'_> {
+    /// Whether it tells by itself that a sentence begins.
+    fn is_opener(self) -> bool {
+        match self {
+            Next::Capital { word, .. } => is_opener(word),
+            Next::Dialogue | Next::Sign => true,
+            Next::Digit | Next::Low | Next::LowQuote => false,
+        }
+    }
 }
 
 /// Whether `mark` ends the sentence that began at `start`; the block ends at `end`.
@@ -50,45 +64,48 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: Mark, end: usize) ->
     if next_at == mark.close {
         return mark.kind == MarkKind::Period && lacks_space(text, mark, end);
     }
-    let next = next_at_position(text, next_at, end);
-    if next == Next::Low {
-        return false;
-    }
-    match mark.kind {
-        MarkKind::Strong => !is_aside(text, mark),
-        MarkKind::Ellipsis => mark.close > mark.end || mark.start > start,
-        MarkKind::Colon => colon_ends(text, start, mark, next),
-        MarkKind::Period => mark.close > mark.end || period_ends(text, start, mark, next),
+    match (next_behind(text, next_at, end), mark.kind) {
+        (Next::Low, _) => false,
+        (Next::LowQuote, kind) => kind == MarkKind::Period && period_ends(text, start, mark, Next::LowQuote),
+        (next, MarkKind::Period) => period_ends(text, start, mark, next),
+        (next, MarkKind::Colon) => colon_ends(&text[..end], start, mark, next),
+        (_, MarkKind::Strong) => !is_aside(text, mark),
+        (_, MarkKind::Ellipsis) => !is_aside(text, mark) && mark.start > start,
     }
 }
 
 /// What stands at `at`.
-fn next_at_position(text: &str, at: usize, end: usize) -> Next<'_> {
-    let Some(c) = char_at(&text[..end], at) else {
-        return Next::Low;
-    };
-    if is_dash(c) {
-        return dialogue(text, at + c.len_utf8(), end);
-    }
-    if opens(c) {
-        let inner = skip_space(text, at + c.len_utf8(), end);
-        return match char_at(&text[..end], inner) {
-            Some(c) if c.is_uppercase() => Next::Capital {
-                word: word_at(text, inner, end),
-                quoted: true,
-            },
-            Some(c) if c.is_ascii_digit() => Next::Digit,
-            Some(c) if is_dash(c) => dialogue(text, inner + c.len_utf8(), end),
-            _ => Next::Low,
-        };
-    }
-    match c {
-        c if c.is_uppercase() => Next::Capital {
+fn next_behind(text: &str, at: usize, end: usize) -> Next<'_> {
+    match char_at(&text[..end], at) {
+        None => Next::Low,
+        Some(c) if c.is_uppercase() => Next::Capital {
             word: word_at(text, at, end),
+            at,
             quoted: false,
         },
-        c if c.is_ascii_digit() => Next::Digit,
-        '*' | '•' | '·' | '■' | '●' | '#' | '►' | '▪' => Next::Sign,
+        Some(c) if c.is_lowercase() => Next::Low,
+        Some(c) if c.is_ascii_digit() => Next::Digit,
+        Some(c) if is_dash(c) => dialogue(text, at + c.len_utf8(), end),
+        Some(c) if opens(c) => quoted(text, c, at + c.len_utf8(), end),
+        Some('*' | '•' | '·' | '■' | '●' | '#' | '►' | '▪') => Next::Sign,
+        Some(_) => Next::Low,
+    }
+}
+
+/// What stands behind the quote or bracket `mark` that ends at `at`.
+fn quoted(text: &str, mark: char, at: usize, end: usize) -> Next<'_> {
+    let at = skip_space(text, at, end);
+    let bracket = mark == '(' || mark == '[';
+    match char_at(&text[..end], at) {
+        Some(c) if c.is_uppercase() => Next::Capital {
+            word: word_at(text, at, end),
+            at,
+            quoted: true,
+        },
+        Some('.' | '…') if bracket => Next::Sign,
+        Some(c) if c.is_ascii_digit() && !bracket => Next::Digit,
+        Some(c) if c.is_lowercase() && !bracket => Next::LowQuote,
+        Some(c) if is_dash(c) => dialogue(text, at + c.len_utf8(), end),
         _ => Next::Low,
     }
 }
@@ -99,13 +116,17 @@ fn dialogue(text: &str, at: usize, end: usize) -> Next<'_> {
         .chars()
         .find(|&c| !c.is_whitespace() && !opens(c) && c != '.' && c != '…');
     match opener {
-        Some(c) if c.is_uppercase() || c.is_ascii_digit() => Next::Dialogue,
+        Some(c) if c.is_uppercase() => Next::Dialogue,
+        Some(c) if c.is_ascii_digit() => Next::Digit,
         _ => Next::Low,
     }
 }
 
 /// Whether a sentence ends at a period that no white space follows: «skulen.Elevane».
 fn lacks_space(text: &str, mark: Mark, end: usize) -> bool {
+    if !char_at(text, mark.close).is_some_and(char::is_uppercase) {
+        return false;
+    }
     let before = chunk_before(text, 0, mark.start);
     let word = word_at(text, mark.close, end);
     before.chars().count() > 3
@@ -119,12 +140,18 @@ fn is_aside(text: &str, mark: Mark) -> bool {
     mark.close > mark.end && char_before(text, mark.start).is_some_and(|c| c == '(' || c == '[')
 }
 
-/// Whether a colon ends a sentence: what follows has a capital or is dialogue, and does not belong to a label.
+/// Whether a colon ends a sentence: a sentence or a line of dialogue follows, not a name, and the colon does not
+/// belong to a label or a title.
 fn colon_ends(text: &str, start: usize, mark: Mark, next: Next<'_>) -> bool {
-    let label = text[start..mark.start].trim_start_matches(|c: char| opens(c) || is_dash(c) || c == ' ');
+    let before = text[start..mark.start].trim_start_matches(|c: char| opens(c) || is_dash(c) || c == ' ');
     match next {
         Next::Dialogue => true,
-        Next::Capital { quoted, .. } => !quoted && !is_label(label),
+        Next::Capital { word, at, quoted } => {
+            !quoted
+                && !is_label(before)
+                && !is_inside_quote(text, start, mark.start)
+                && (is_opener(word) || !is_bare_name(text, at))
+        }
         _ => false,
     }
 }
@@ -134,85 +161,52 @@ fn is_label(label: &str) -> bool {
     label.len() < 3 || label.bytes().all(|b| b.is_ascii_digit()) || crate::structure::is_credit_label(label)
 }
 
+/// Whether guillemets that opened shortly before `at` are still open.
+fn is_inside_quote(text: &str, start: usize, at: usize) -> bool {
+    const LOOK_BACK: usize = 60;
+    let mut from = start.max(at.saturating_sub(LOOK_BACK));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..at]
+        .rfind(['«', '»'])
+        .is_some_and(|quote| text[from + quote..].starts_with('«'))
+}
+
+/// Whether what starts at `at` is a name and no sentence: capitalised words up to a mark or «og».
+fn is_bare_name(text: &str, mut at: usize) -> bool {
+    const LONGEST: usize = 5;
+    for _ in 0..LONGEST {
+        let end = word_end(text, at, text.len());
+        let rest = &text[end..];
+        let next = rest.trim_start_matches(' ');
+        if next.is_empty() || rest.starts_with(['.', ',', ';', '\n', '»']) || next.starts_with("og ") {
+            return true;
+        }
+        if !next.starts_with(char::is_uppercase) {
+            return false;
+        }
+        at = text.len() - next.len();
+    }
+    false
+}
+
 /// Whether a single period with white space behind it ends a sentence.
 fn period_ends(text: &str, start: usize, mark: Mark, next: Next<'_>) -> bool {
     let chunk = chunk_before(text, start, mark.start);
     let word = chunk.trim_start_matches(opens);
-    let before = text[start..mark.start - chunk.len()].trim_end();
-    let opener = match next {
-        Next::Capital { word, .. } => is_opener(word),
-        Next::Dialogue | Next::Sign => true,
-        Next::Digit | Next::Low => false,
-    };
-    if word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty() {
-        return number_ends(word, before, next, opener);
+    let before = || text[start..mark.start - chunk.len()].trim_end();
+    let closed = mark.close > mark.end;
+    if !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()) {
+        return closed || number_ends(word, before(), next, next.is_opener());
     }
     if is_initials(word) {
-        return initials_end(word, before, opener);
+        return initials_end(word, before(), next, next.is_opener());
     }
     match abbreviation(word) {
         None => true,
-        Some(Follow::Bound) => false,
-        Some(Follow::Either) => opener,
+        Some(Follow::Bound) => closed && next.is_opener(),
+        Some(Follow::Either) => next.is_opener(),
         Some(Follow::Closing) => next != Next::Digit,
     }
-}
-
-/// Whether a period behind digits ends the sentence, or makes them an ordinal: «3. april», «Harald 5.».
-fn number_ends(digits: &str, before: &str, next: Next<'_>, opener: bool) -> bool {
-    let short = digits.len() < 3;
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    match next {
-        _ if before.is_empty() => false,
-        Next::Digit => !short && digits.len() == 4,
-        Next::Capital { word, .. } if short => {
-            !is_month(word) && (opener || is_counted(last) || !last.starts_with(char::is_uppercase))
-        }
-        _ => true,
-    }
-}
-
-/// Whether `word` is counted by the number behind it, so that the number is no ordinal: «plass nr. 4».
-fn is_counted(word: &str) -> bool {
-    const COUNTED: [&str; 18] = [
-        "nr.", "nr", "nummer", "plass", "side", "s.", "kl.", "kl", "klokka", "klokken", "kapittel", "kap.",
-        "paragraf", "§", "artikkel", "pkt.", "punkt", "av",
-    ];
-    COUNTED.contains(&word)
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "Januar",
-        "Februar",
-        "Mars",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    MONTHS.contains(&word)
-}
-
-/// Whether `word` is made of single capitals with points between them, or is a Roman number: «J», «H.K.H», «XIV».
-fn is_initials(word: &str) -> bool {
-    let single = |part: &str| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && (letters.as_str().is_empty() || letters.as_str().starts_with('-'))
-    };
-    !word.is_empty() && word.split('.').all(single)
-        || word.len() > 1 && word.bytes().all(|b| b"IVX".contains(&b))
-}
-
-/// Whether the period behind initials ends the sentence: «plan B. Det» does, «J. Stoltenberg» does not.
-fn initials_end(word: &str, before: &str, opener: bool) -> bool {
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let belongs_to_a_name = last.starts_with(char::is_uppercase) && !word.contains('.');
-    opener && !before.is_empty() && (!belongs_to_a_name || word.len() > 1)
 }

@@ -10,6 +10,7 @@
 
 mod abbreviations;
 mod boundary;
+mod numbers;
 mod scanner;
 
 pub(crate) use scanner::Scanner;
