@@ -1,5 +1,8 @@
 //! The fixed words of a news page: what credits, bylines, fact boxes and page remnants open with.
 
+use crate::openers::is_opener;
+use crate::scan::skip_space;
+
 /// What stands in front of the name in a picture's credit.
 const CREDITS: [&str; 26] = [
     "foto",
@@ -48,19 +51,79 @@ const BYLINES: [&str; 14] = [
     "oversatt av",
 ];
 
-/// What a line that the page left behind opens with, in small letters.
-const REMNANTS: [&str; 84] = [
+/// Credits as they stand inside a text.
+pub(super) const PICTURE_LABELS: [&str; 9] = [
+    "Foto:",
+    "FOTO:",
+    "foto:",
+    "Illustrasjon:",
+    "ILLUSTRASJON:",
+    "Skjermdump:",
+    "Faksimile:",
+    "Grafikk:",
+    "Fotograf:",
+];
+
+/// Page remnants as they stand inside a text, as a sentence of their own.
+pub(super) const REMNANT_SENTENCES: [&str; 12] = [
+    "Les også:",
+    "LES OGSÅ:",
+    "Les også «",
+    "Les òg:",
+    "Se også:",
+    "Sjå også:",
+    "Les mer:",
+    "Les meir:",
+    "Saken oppdateres",
+    "Saka blir oppdatert",
+    "Artikkelen fortsetter under",
+    "Saken fortsetter under",
+];
+
+/// What a line that the page left behind opens with, in small letters, whatever stands behind it.
+const REMNANTS: [&str; 34] = [
+    "les også",
+    "les òg",
     "mest sett",
     "mest lest",
     "mest lese",
     "mest delt",
-    "mest populært",
-    "les også",
-    "les òg",
-    "les også:",
+    "saken oppdateres",
+    "saka blir oppdatert",
+    "saka vert oppdatert",
+    "saken blir oppdatert",
+    "saken er oppdatert",
+    "saka er oppdatert",
+    "denne saken oppdateres",
+    "denne saken blir oppdatert",
+    "denne saka blir oppdatert",
+    "artikkelen oppdateres",
+    "artikkelen fortsetter under",
+    "saken fortsetter under",
+    "saka held fram under",
+    "artikkelen held fram under",
+    "følg oss på",
+    "tips oss",
+    "har du tips",
+    "har du et tips",
+    "har du eit tips",
+    "logg inn",
+    "last ned appen",
+    "laster inn",
+    "meld deg på nyhetsbrev",
+    "kommentarer (",
+    "gå til forsiden",
+    "sist oppdatert",
+    "copyright",
+    "©",
+];
+
+/// What a short line that the page left behind opens with, in small letters; longer lines may be sentences.
+const SHORT_REMNANTS: [&str; 42] = [
     "les mer",
     "les meir",
     "les saken",
+    "les saka",
     "les hele",
     "les heile",
     "les om",
@@ -79,62 +142,30 @@ const REMNANTS: [&str; 84] = [
     "hør også",
     "hør podkast",
     "høyr også",
-    "saken oppdateres",
-    "saka blir oppdatert",
-    "saka vert oppdatert",
-    "saken blir oppdatert",
-    "saken er oppdatert",
-    "saka er oppdatert",
-    "denne saken oppdateres",
-    "denne saken blir oppdatert",
-    "denne saka blir oppdatert",
-    "artikkelen oppdateres",
-    "artikkelen fortsetter",
-    "saken fortsetter",
-    "saka held fram",
-    "artikkelen held fram",
     "annonse",
     "annonsør",
     "reklame",
-    "følg oss",
     "følg vg",
     "følg nrk",
     "del på",
     "del saken",
     "del saka",
-    "tips oss",
-    "har du tips",
-    "har du et tips",
     "publisert",
     "oppdatert",
-    "sist oppdatert",
     "abonner",
     "bli abonnent",
-    "logg inn",
-    "kjøp abonnement",
     "vis mer",
     "vis meir",
     "vis flere",
-    "vis alle",
-    "last ned appen",
-    "last flere",
-    "laster inn",
     "flere saker",
-    "fleire saker",
-    "relaterte",
+    "relaterte saker",
     "siste nytt",
-    "siste nyheter",
-    "siste nyheiter",
     "nyhetsbrev",
-    "meld deg på",
-    "kommentarer (",
     "til toppen",
-    "skriv ut",
-    "gå til forsiden",
-    "copyright",
-    "©",
-    "(saken oppdateres",
 ];
+
+/// Words of the longest line that [`SHORT_REMNANTS`] speak for.
+const SHORT: usize = 8;
 
 /// What a fact box opens with.
 const FACTS: [&str; 9] = [
@@ -169,12 +200,79 @@ pub(super) fn is_byline_label(label: &str) -> bool {
 
 /// Whether `line` opens like something that the page left behind.
 pub(super) fn opens_remnant(line: &str) -> bool {
+    let opens = |head: &str, phrases: &[&str]| phrases.iter().any(|phrase| starts_with_words(head, phrase));
+    if !may_open(line, b"lmsdafhvbrnktgcp(\xC2") {
+        return false;
+    }
     let head = folded_head(line);
-    REMNANTS.iter().any(|phrase| starts_with_words(&head, phrase))
+    opens(&head, &REMNANTS) || line.split_whitespace().nth(SHORT).is_none() && opens(&head, &SHORT_REMNANTS)
+}
+
+/// Whether the first letter of `line` is one of `letters`, which are small.
+fn may_open(line: &str, letters: &[u8]) -> bool {
+    line.bytes()
+        .next()
+        .is_some_and(|b| letters.contains(&b.to_ascii_lowercase()))
+}
+
+/// The end of the credit whose label starts at `label`: the names behind it, up to an agency, a mark, a word that opens
+/// sentences, or the name in front of a word in small letters, which begins the next sentence.
+pub(super) fn credit_end(text: &str, label: usize, end: usize) -> usize {
+    const WORDS: usize = 9;
+    let mut at = text[label..end].find(':').map_or(end, |colon| label + colon + 1);
+    let (mut last, mut names) = (at, [at; 2]);
+    for _ in 0..WORDS {
+        let start = skip_space(text, at, end);
+        let len = text[start..end].find(char::is_whitespace).unwrap_or(end - start);
+        let word = &text[start..start + len];
+        let name = word.trim_matches(['.', ',', ')', '(']);
+        if matches!(word, "," | "/" | "og" | "-" | "–" | "&" | "via") {
+            at = start + len;
+            continue;
+        }
+        if !name.starts_with(char::is_uppercase) || last > names[0] && is_opener(name) {
+            let sentence_follows = name.starts_with(char::is_lowercase) && names[1] > names[0];
+            return if sentence_follows { names[1] } else { last };
+        }
+        at = start + len;
+        (names[1], last) = (last, at);
+        if word.ends_with(['.', ')']) && name.chars().count() > 1
+            || is_picture_agency(name) && !text[at..end].trim_start().starts_with('/')
+        {
+            break;
+        }
+    }
+    last
+}
+
+/// Whether `name` is an agency that sells pictures.
+fn is_picture_agency(name: &str) -> bool {
+    const AGENCIES: [&str; 14] = [
+        "Scanpix",
+        "SCANPIX",
+        "scanpix",
+        "NTB",
+        "AFP",
+        "Reuters",
+        "REUTERS",
+        "AP",
+        "EPA",
+        "ANB",
+        "Scanpix/AP",
+        "Reuters/Scanpix",
+        "Colourbox",
+        "Shutterstock",
+    ];
+    name.rsplit('/')
+        .next()
+        .is_some_and(|part| AGENCIES.contains(&part))
 }
 
 /// Whether `line` is the title of a fact box: «Fakta», «FAKTA: Iran», «Dette er saken».
 pub(super) fn opens_facts(line: &str) -> bool {
+    if !may_open(line, b"fbdks") {
+        return false;
+    }
     let head = folded_head(line);
     let rest = |title: &str| head.strip_prefix(title).map(str::to_owned);
     FACTS

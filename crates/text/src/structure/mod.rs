@@ -1,9 +1,11 @@
 //! The typed blocks of an article: what is running text, and what the page put around it.
 
+mod glued;
 mod head;
 mod kind;
 mod labels;
 mod lines;
+mod seams;
 mod unit;
 
 pub use kind::{Block, BlockKind};

@@ -1,10 +1,9 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
 use super::head::{dateline, is_shouted};
-use super::labels::{is_byline_label, is_picture_label, opens_facts, opens_remnant};
+use super::labels::{PICTURE_LABELS, is_byline_label, is_picture_label, opens_facts, opens_remnant};
 use super::{Block, BlockKind};
 use crate::Span;
-use crate::scan::is_dash;
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;
@@ -13,7 +12,7 @@ const TITLE_WORDS: usize = 24;
 
 /// What was read so far of an article.
 pub(super) struct Reader<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     blocks: Vec<Block>,
     has_title: bool,
     has_running_text: bool,
@@ -41,6 +40,14 @@ impl<'t> Reader<'t> {
         self.blocks.push(Block { kind, span });
     }
 
+    pub(super) fn has_title(&self) -> bool {
+        self.has_title
+    }
+
+    pub(super) fn has_running_text(&self) -> bool {
+        self.has_running_text
+    }
+
     pub(super) fn finish(self) -> Vec<Block> {
         self.blocks
     }
@@ -52,32 +59,40 @@ impl<'t> Reader<'t> {
             self.push(BlockKind::Dateline, Span::new(span.start, span.start + len));
             span = Span::new(span.start + len, span.end).trimmed(self.text);
         }
-        if !span.is_empty() {
-            let kind = self.kind_of(span.of(self.text));
+        let line = span.of(self.text);
+        self.in_facts = opens_facts(line) || self.in_facts && line.starts_with(BULLETS);
+        if self.in_facts {
+            self.push(BlockKind::FactBox, span);
+        } else if let Some(kind) = page_kind(line) {
             self.push(kind, span);
+        } else if is_unmarked(
+            line,
+            if self.has_running_text {
+                HEADING_WORDS
+            } else {
+                TITLE_WORDS
+            },
+        ) {
+            self.push(self.heading_kind(), span);
+        } else if !span.is_empty() {
+            self.read_running(span);
         }
     }
+}
 
-    fn kind_of(&mut self, line: &str) -> BlockKind {
-        let bullet = line.starts_with(['•', '*', '·', '■', '●', '▪', '►']);
-        self.in_facts = opens_facts(line) || self.in_facts && bullet;
-        if self.in_facts {
-            BlockKind::FactBox
-        } else if opens_remnant(line) {
-            BlockKind::Remnant
-        } else if let Some(kind) = credit_or_caption(line) {
-            kind
-        } else if is_byline(line) {
-            BlockKind::Byline
-        } else if !self.has_title && !self.has_running_text && is_unmarked(line, TITLE_WORDS) {
-            BlockKind::Title
-        } else if is_unmarked(line, HEADING_WORDS) {
-            BlockKind::Subheading
-        } else if line.starts_with('«') || line.starts_with(is_dash) {
-            BlockKind::Quote
-        } else {
-            BlockKind::Body
-        }
+/// What opens the lines of a list.
+const BULLETS: [char; 7] = ['•', '*', '·', '■', '●', '▪', '►'];
+
+/// The kind of a line that is neither a heading nor running text.
+fn page_kind(line: &str) -> Option<BlockKind> {
+    if line.is_empty() {
+        None
+    } else if opens_remnant(line) {
+        Some(BlockKind::Remnant)
+    } else if is_byline(line) {
+        Some(BlockKind::Byline)
+    } else {
+        credit_or_caption(line)
     }
 }
 
@@ -100,21 +115,27 @@ fn credit_or_caption(line: &str) -> Option<BlockKind> {
     ends_in_credit(line).then_some(BlockKind::Caption)
 }
 
-/// Whether a credit stands at the end of `line`.
+/// Whether a credit stands at the end of `line`, and little enough in front of it to be a caption.
 fn ends_in_credit(line: &str) -> bool {
     const LONGEST_NAME: usize = 100;
-    [
-        "Foto:",
-        "FOTO:",
-        "foto:",
-        "Illustrasjon:",
-        "Skjermdump:",
-        "Video:",
-        "Grafikk:",
-    ]
-    .iter()
-    .filter_map(|label| line.rfind(label))
-    .any(|at| line.len() - at <= LONGEST_NAME)
+    const LONGEST: usize = 700;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let tail = floor(line, line.len().saturating_sub(LONGEST_NAME));
+    line[tail..].match_indices(':').any(|(at, _)| {
+        PICTURE_LABELS
+            .iter()
+            .any(|label| line[..=tail + at].ends_with(label))
+    })
+}
+
+/// The last character boundary of `text` at or before `at`.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Whether `line` tells who wrote the article.

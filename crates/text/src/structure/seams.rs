@@ -1,0 +1,268 @@
+//! Finds where a heading was glued to the text behind it, because the line breaks or their tags were lost:
+//! «Snakket om IS Russland har …», «Brøt seg inn | Sharia | FNs sikkerhetsråd …».
+//!
+//! A seam is a bar between blanks, or a capital that no end mark stands in front of and that begins a word which
+//! opens sentences and is no name. Headings are short and do not end in «i», «og» or «boka», and names of several
+//! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
+
+use crate::Span;
+use crate::openers::{is_opener, is_strong_opener};
+use crate::scan::{char_at, char_before, chunk_before, is_dash, skip_space, word_at};
+use crate::sentences::Scanner;
+
+/// Words of the longest heading that is glued to its text.
+const HEADING_WORDS: usize = 10;
+
+/// A place where a heading ends and a text begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seam {
+    /// End of the heading.
+    pub(super) end: usize,
+    /// Start of the text behind it.
+    pub(super) start: usize,
+    /// Whether a bar stands between them.
+    pub(super) bar: bool,
+}
+
+/// Bytes that may follow the blank of a seam: a bar, a capital (or the lead byte of one), a hyphen or a dash.
+static LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut b = b'A';
+    while b <= b'Z' {
+        leads[b as usize] = true;
+        b += 1;
+    }
+    leads[b'|' as usize] = true;
+    leads[b'-' as usize] = true;
+    leads[0xC3] = true;
+    leads[0xE2] = true;
+    leads
+};
+
+/// The first seam of `span` at or after `at`.
+pub(super) fn next_seam(text: &str, span: Span, mut at: usize) -> Option<Seam> {
+    let bytes = &text.as_bytes()[..span.end];
+    loop {
+        at += bytes[at..]
+            .windows(2)
+            .position(|pair| pair[0] == b' ' && LEADS[usize::from(pair[1])])?;
+        if at > span.start {
+            if let Some(seam) = seam_at(text, span, at) {
+                return Some(seam);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// The seam whose blank stands at `at`.
+fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
+    let next = at + 1;
+    if text.as_bytes()[next] == b'|' {
+        let start = skip_space(text, next + 1, span.end);
+        return (start > next + 1 || start == span.end).then_some(Seam {
+            end: at,
+            start,
+            bar: true,
+        });
+    }
+    let last = text.as_bytes()[at - 1];
+    let open_end = last.is_ascii_lowercase() || last.is_ascii_digit() || last == b')' || last >= 0x80;
+    if !open_end {
+        return None;
+    }
+    let word_start = match char_at(text, next).filter(|&c| is_dash(c)) {
+        Some(dash) => skip_space(text, next + dash.len_utf8(), span.end),
+        None => next,
+    };
+    let word = word_at(text, word_start, span.end);
+    let parts = begins_sentence(text, word_start, word, span.end) && ends_heading(text, span, at, word);
+    parts.then_some(Seam {
+        end: at,
+        start: next,
+        bar: false,
+    })
+}
+
+/// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.
+fn begins_sentence(text: &str, at: usize, word: &str, end: usize) -> bool {
+    if word.is_empty() || !is_opener(word) {
+        return false;
+    }
+    let rest = &text[at + word.len()..end];
+    let Some(rest) = rest.strip_prefix(' ') else {
+        return false;
+    };
+    let next = word_at(rest, 0, rest.len());
+    match word {
+        "Det" | "Den" | "De" | "Dei" => !may_be_adjective(next),
+        "Man" | "Jo" | "Er" | "Har" | "Gal" | "Mitt" => false,
+        "I" => !is_english(next) && !rest.starts_with(['\'', '’']),
+        "Der" | "Mot" | "Over" => next.starts_with(char::is_lowercase),
+        _ => is_strong_opener(word) || next.starts_with(char::is_lowercase),
+    }
+}
+
+/// Whether «Det», «Den» and `word` may open a name: «Det hvite hus», «Den norske kirke», «De Grønne».
+fn may_be_adjective(word: &str) -> bool {
+    const VERBS: [&str; 19] = [
+        "hadde", "kunne", "ville", "skulle", "måtte", "gjorde", "ble", "første", "siste", "neste", "fleste",
+        "andre", "eneste", "verste", "beste", "viste", "burde", "sagde", "gjelde",
+    ];
+    !word.starts_with(char::is_lowercase) || word.ends_with('e') && !VERBS.contains(&word)
+}
+
+/// Whether `word` follows the English «I» rather than the Norwegian one.
+fn is_english(word: &str) -> bool {
+    const ENGLISH: [&str; 22] = [
+        "am", "was", "want", "need", "used", "got", "could", "can", "have", "had", "will", "would", "love",
+        "know", "think", "feel", "did", "do", "don", "saw", "bled", "walked",
+    ];
+    ENGLISH.contains(&word) || word.starts_with(|c: char| c.is_uppercase()) && word.len() < 3
+}
+
+/// Whether what ends at `at` may be the end of a heading in front of `opener`.
+fn ends_heading(text: &str, span: Span, at: usize, opener: &str) -> bool {
+    let last = chunk_before(text, span.start, at);
+    let whole = !last.starts_with(['"', '(', '«']) || last.ends_with(['"', ')', '»']);
+    let numbered = last.starts_with('(') && last.len() < 5;
+    let ends_openly = char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '»'));
+    let before = text[span.start..at - last.len()].trim_end();
+    let may_be_name = last.starts_with(char::is_uppercase) && before.ends_with(char::is_alphanumeric);
+    whole && !numbered && ends_openly && !is_connector(last) && (!may_be_name || stands_behind_names(opener))
+}
+
+/// Whether `opener` shows a seam behind a word with a capital too: it is found in few names.
+fn stands_behind_names(opener: &str) -> bool {
+    is_strong_opener(opener)
+        && !matches!(
+            opener,
+            "I" | "For" | "Som" | "Av" | "Til" | "Over" | "Under" | "Mot" | "Her" | "Der" | "No" | "Me"
+        )
+}
+
+/// Whether `word` ties what follows to what stands before, or announces the title of a work, so that no heading ends
+/// in it.
+fn is_connector(word: &str) -> bool {
+    const LONGEST: usize = 24;
+    if word.len() > LONGEST {
+        return false;
+    }
+    let word = word.to_lowercase();
+    CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
+}
+
+const CONNECTORS: [&str; 88] = [
+    "i", "på", "av", "at", "som", "og", "eller", "er", "for", "en", "ei", "et", "ein", "eit", "har", "blir",
+    "vert", "til", "fra", "frå", "ved", "mot", "om", "enn", "den", "det", "dei", "de", "vi", "å", "ho",
+    "hun", "han", "jeg", "eg", "med", "under", "over", "hos", "mellom", "men", "da", "når", "hvis", "dersom",
+    "mens", "medan", "fordi", "gjennom", "etter", "før", "ifølge", "ifølgje", "var", "ble", "vart", "heter",
+    "heiter", "kalt", "kalla", "kalles", "the", "a", "of", "and", "to", "in", "is", "heller", "samt", "både",
+    "sa", "sier", "seier", "mener", "meiner", "spør", "kårer", "skriver", "hevder", "kalte", "hadde", "hans",
+    "hennes", "sin", "sitt", "si", "viser",
+];
+
+/// Ends of words that announce the title of a work or the name of a body.
+const WORKS: [&str; 34] = [
+    "boka",
+    "boken",
+    "romanen",
+    "filmen",
+    "albumet",
+    "serien",
+    "låta",
+    "låten",
+    "sangen",
+    "songen",
+    "programmet",
+    "tittelen",
+    "novella",
+    "novellen",
+    "magasinet",
+    "avisa",
+    "avisen",
+    "stykket",
+    "forestillingen",
+    "framsyninga",
+    "singelen",
+    "plata",
+    "platen",
+    "spillet",
+    "bandet",
+    "gruppa",
+    "gruppen",
+    "foreningen",
+    "organisasjonen",
+    "bladet",
+    "tidsskriftet",
+    "tidsskrifta",
+    "diktet",
+    "showet",
+];
+
+/// The heading that ends at `seam`: what stands between the last sentence end in `span` and the seam. `None` where that
+/// is too long for one, or is no heading by its looks.
+pub(super) fn heading_before(text: &str, span: Span, seam: Seam) -> Option<Span> {
+    const LOOK_BACK: usize = 180;
+    let mut from = span.start.max(seam.end.saturating_sub(LOOK_BACK));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let window = Span::new(from, seam.end);
+    let last = Scanner::new(text, window).last()?;
+    let reaches_start = from == span.start || last.start > window.trimmed(text).start;
+    let words = last.of(text).split_whitespace().take(HEADING_WORDS + 1).count();
+    (reaches_start && words <= HEADING_WORDS && looks_like_heading(last.of(text))).then_some(last)
+}
+
+/// Whether `words` could stand as a line of its own: no small letter at its start, and no quote or bracket left open.
+fn looks_like_heading(words: &str) -> bool {
+    let count = |mark: char| words.matches(mark).count();
+    !words.starts_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | ','))
+        && words.contains(char::is_alphabetic)
+        && count('«') == count('»')
+        && count('(') == count(')')
+        && count('"') % 2 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headings(text: &str) -> Vec<&str> {
+        let span = Span::new(0, text.len());
+        let (mut at, mut found) = (0, Vec::new());
+        while let Some(seam) = next_seam(text, span, at) {
+            found.extend(heading_before(text, span, seam).map(|heading| heading.of(text)));
+            at = seam.start;
+        }
+        found
+    }
+
+    #[test]
+    fn a_word_that_opens_sentences_shows_the_seam() {
+        assert_eq!(
+            headings("Brua er open. Lange køar Det tok to timar."),
+            ["Lange køar"]
+        );
+        assert_eq!(
+            headings("Brua er open. Redd for ras – Vi held fast i planen."),
+            ["Redd for ras"]
+        );
+        assert_eq!(headings("Brua er open. Nye ras | Geologen ventar."), ["Nye ras"]);
+    }
+
+    #[test]
+    fn names_titles_and_english_are_no_seams() {
+        for text in [
+            "Presidenten møtte pressa i Det hvite hus.",
+            "Han gav ut boka Etter regnet i fjor.",
+            "Vi såg Den raude plass.",
+            "Ho song at now I want to go.",
+            "Me trur at Etter regnet er best.",
+            "Dei kom til «Store Når alt er over».",
+        ] {
+            assert!(headings(text).is_empty(), "{text}");
+        }
+    }
+}
