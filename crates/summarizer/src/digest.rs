@@ -1,5 +1,6 @@
 //! The digest of one article.
 
+use crate::{Document, Keyword, keywords};
 use notis_text::Span;
 
 /// A digest: chosen sentences in the order of the article.
@@ -11,16 +12,22 @@ pub struct Digest {
     pub text: String,
     /// The sentences, in the order of the article.
     pub sentences: Vec<DigestSentence>,
+    /// The words that tell what the article is about, best first.
+    pub keywords: Vec<Keyword>,
 }
 
+/// How many keywords come with a digest.
+const KEYWORDS: usize = 6;
+
 impl Digest {
-    /// A digest of these sentences.
-    pub(crate) fn new(method: &'static str, sentences: Vec<DigestSentence>) -> Self {
+    /// A digest of `document` by these sentences.
+    pub(crate) fn new(method: &'static str, document: &Document<'_>, sentences: Vec<DigestSentence>) -> Self {
         let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
         Digest {
             method,
             text: texts.join(" "),
             sentences,
+            keywords: keywords(document, KEYWORDS),
         }
     }
 }

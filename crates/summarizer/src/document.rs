@@ -42,6 +42,7 @@ pub struct Document<'a> {
     rarity: Vec<f32>,
     title: Vec<u32>,
     query: Vec<(u32, f32)>,
+    of_type: Vec<Option<u32>>,
 }
 
 impl<'a> Document<'a> {
@@ -55,6 +56,7 @@ impl<'a> Document<'a> {
             rarity: Vec::new(),
             title: Vec::new(),
             query: Vec::new(),
+            of_type: Vec::new(),
         };
         document.read_sentences(&terms);
         document.title.extend(terms.of_title(article));
@@ -62,6 +64,7 @@ impl<'a> Document<'a> {
         document.title.dedup();
         document.query = terms.of_query(query);
         document.rarity = terms.rarity;
+        document.of_type = terms.of_type;
         document.weigh();
         document
     }
@@ -130,6 +133,11 @@ impl<'a> Document<'a> {
     /// The terms of a body sentence, by rising index.
     pub fn entries(&self, candidate: usize) -> &[Entry] {
         &self.entries[self.candidates[candidate].entries.clone()]
+    }
+
+    /// The term of a word type of the article; `None` for a stop word.
+    pub fn term_of(&self, id: TypeId) -> Option<u32> {
+        self.of_type[id as usize]
     }
 
     /// How telling a term is: −ln of the share of Norwegian pages that have it, from about 1 to 12.

@@ -57,6 +57,7 @@ impl<M: Method> Summarizer for M {
             let best = self.choose(&document, Room::ONE_SENTENCE).first().copied();
             return Ok(Digest::new(
                 Method::name(self),
+                &document,
                 forced(&document, best, budget, &room),
             ));
         }
@@ -65,7 +66,7 @@ impl<M: Method> Summarizer for M {
         let sentences = spans
             .map(|span| DigestSentence::verbatim(article.text, span))
             .collect();
-        Ok(Digest::new(Method::name(self), sentences))
+        Ok(Digest::new(Method::name(self), &document, sentences))
     }
 }
 

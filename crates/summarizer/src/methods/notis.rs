@@ -90,10 +90,18 @@ impl Summarizer for Notis {
         if chosen.is_empty() {
             let mut any = Room::ONE_SENTENCE;
             let best = choice.least_bad(&mut any).first().copied();
-            return Ok(Digest::new("notis", forced(&document, best, budget, &room)));
+            return Ok(Digest::new(
+                "notis",
+                &document,
+                forced(&document, best, budget, &room),
+            ));
         }
         chosen.sort_unstable();
-        Ok(Digest::new("notis", print(&document, &readings, &chosen)))
+        Ok(Digest::new(
+            "notis",
+            &document,
+            print(&document, &readings, &chosen),
+        ))
     }
 }
 

@@ -128,13 +128,41 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     }
 }
 
+/// What a reader stumbles over in a printed sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Faults {
+    pub(crate) points_back: bool,
+    pub(crate) lone_quote: bool,
+    pub(crate) page: bool,
+    pub(crate) fragment: bool,
+}
+
+/// The faults of a printed sentence, analyzed by itself.
+pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
+    let line = Line::new(printed, Span::new(0, printed.text.len()));
+    Faults {
+        points_back: opener::link(&line) != Link::None,
+        lone_quote: quote::is_lone(&line),
+        page: is_page(line.text()),
+        fragment: is_fragment(&line),
+    }
+}
+
+/// Too short for a clause, or without an end mark.
+fn is_fragment(line: &Line<'_>) -> bool {
+    let text = line.text();
+    line.len() < 5 || text.ends_with(':') || !text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')'])
+}
+
+/// Remains of the page: the bars of a head, a photo credit.
+fn is_page(text: &str) -> bool {
+    text.contains(" | ") || lexicon::has_credit(text)
+}
+
 /// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
 fn shape(line: &Line<'_>) -> f32 {
     let text = line.text();
-    let fragment =
-        line.len() < 5 || text.ends_with(':') || !text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
-    let page = text.contains(" | ") || lexicon::has_credit(text);
-    if fragment || page {
+    if is_fragment(line) || is_page(text) {
         SPOILT
     } else if text.ends_with(['?', '!', '…']) || line.len() < 7 {
         0.5

@@ -47,6 +47,11 @@ impl Follower {
     }
 }
 
+/// Whether a sentence read by itself is a quote that names no speaker.
+pub(super) fn is_lone(line: &Line<'_>) -> bool {
+    opens_quote(line.text()) && !names_speaker(line)
+}
+
 /// What a voice takes from a sentence.
 pub(super) fn blemish(voice: Voice) -> f32 {
     match voice {

@@ -1,0 +1,80 @@
+//! What a method is held against.
+
+use crate::rouge::Reference;
+use crate::{Cost, Document, Query};
+use notis_text::Analysis;
+
+/// Body sentences in random order, as many whole ones as fit. The same `seed` gives the same.
+pub(super) fn random(article: &Analysis<'_>, words: usize, seed: usize) -> String {
+    let document = Document::new(article, &Query::default());
+    let mut order: Vec<usize> = (0..document.candidates().len()).collect();
+    let mut dice = Dice::new(seed as u64);
+    for last in (1..order.len()).rev() {
+        order.swap(last, dice.below(last + 1));
+    }
+    let mut left = words;
+    order.retain(|&c| {
+        let cost = document.candidates()[c].cost.words;
+        let fits = cost <= left;
+        left -= if fits { cost } else { 0 };
+        fits
+    });
+    text_of(&document, order)
+}
+
+/// The sentences that a greedy choice with sight of the references takes: what no method that picks whole sentences
+/// can beat by much. The gain is the sum of ROUGE-1 and ROUGE-2.
+pub(super) fn oracle(article: &Analysis<'_>, references: &Reference, words: usize) -> String {
+    let document = Document::new(article, &Query::default());
+    let score = |chosen: &[usize]| {
+        let scores = references.mean(&text_of(&document, chosen.to_vec()));
+        scores.r1 + scores.r2
+    };
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut best = 0.0;
+    loop {
+        let left = words
+            - chosen
+                .iter()
+                .map(|&c| document.candidates()[c].cost.words)
+                .sum::<usize>();
+        let fits = |c: &usize| document.candidates()[*c].cost.words <= left && !chosen.contains(c);
+        let with = |c: usize| (score(&[chosen.as_slice(), &[c]].concat()), c);
+        let all = (0..document.candidates().len()).filter(fits).map(with);
+        match all.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) {
+            Some((reached, next)) if reached > best => {
+                best = reached;
+                chosen.push(next);
+            }
+            _ => return text_of(&document, chosen),
+        }
+    }
+}
+
+/// The sentences in the order of the article.
+fn text_of(document: &Document<'_>, mut chosen: Vec<usize>) -> String {
+    chosen.sort_unstable();
+    let sentences = chosen
+        .iter()
+        .map(|&c| document.candidates()[c].span.of(document.article().text));
+    let joined = sentences.collect::<Vec<_>>().join(" ");
+    debug_assert!(Cost::of(&joined).words > 0 || chosen.is_empty());
+    joined
+}
+
+/// A small random number generator. Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators".
+pub(super) struct Dice(u64);
+
+impl Dice {
+    pub(super) fn new(seed: u64) -> Self {
+        Dice(seed)
+    }
+
+    /// A number below `n`, which must be above 0.
+    pub(super) fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((u128::from(z ^ (z >> 31)) * n as u128) >> 64) as usize
+    }
+}
