@@ -6,6 +6,7 @@
 mod decision;
 mod error;
 pub mod learners;
+mod logistic;
 mod math;
 mod model;
 pub mod topics;

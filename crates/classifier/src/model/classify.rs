@@ -3,10 +3,10 @@
 use notis_text::{Analysis, Language};
 
 use super::Model;
-use crate::decision::{Classified, Decision, Evidence, Reason, Tag};
+use super::reading::{Reading, Rule};
+use crate::decision::{Classified, Decision, Reason, Tag};
 use crate::math::logistic;
-use crate::topics::salience::{Layout, features};
-use crate::topics::{Mention, Role};
+use crate::topics::Mention;
 
 /// How an article is classified.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +21,7 @@ pub struct ClassifyOptions {
 const FEWEST_WORDS: usize = 4;
 
 /// The log-odds of a topic that nothing in the article tells.
-const SILENT: f64 = -6.0;
+pub(super) const SILENT: f64 = -6.0;
 
 /// The log-odds that an editor's rule gives or takes.
 const RULE: f64 = 6.907; // probability 0.999
@@ -43,22 +43,16 @@ impl Model {
         ) {
             return abstain(Reason::NotNorwegian, Vec::new());
         }
-        let mentions = self.matcher.mentions(article);
-        let scores = self.scores(article, &mentions);
+        let reading = Reading::new(article, &self.matcher);
+        let scores: Vec<f64> = (0..self.topics.len()).map(|t| self.score(&reading, t)).collect();
         let mut tags = self.tags(&scores, options);
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
         if tags.is_empty() {
             return abstain(Reason::BelowThreshold, probabilities);
         }
         if options.explain {
-            let layout = Layout::new(article);
             for tag in &mut tags {
-                tag.evidence = self.evidence(
-                    article,
-                    &layout,
-                    of_topic(&mentions, tag.topic),
-                    scores[tag.topic],
-                );
+                tag.evidence = self.evidence(&reading, tag.topic, scores[tag.topic]);
             }
         }
         Classified {
@@ -68,24 +62,22 @@ impl Model {
         }
     }
 
-    /// The log-odds of each topic.
-    fn scores(&self, article: &Analysis<'_>, mentions: &[Mention]) -> Vec<f64> {
-        let layout = Layout::new(article);
-        let score = |topic| self.score(&layout, of_topic(mentions, topic));
-        (0..self.topics.len()).map(score).collect()
+    /// The log-odds of a topic.
+    fn score(&self, reading: &Reading<'_>, topic: usize) -> f64 {
+        match reading.rule(topic) {
+            Some((Rule::Never, _)) => -RULE,
+            Some((Rule::Always, _)) => RULE,
+            None => self.salience(reading, topic, reading.mentions(topic)),
+        }
     }
 
-    fn score(&self, layout: &Layout<'_>, mentions: &[Mention]) -> f64 {
-        let has = |role| mentions.iter().any(|m| m.role == role);
-        if has(Role::Never) {
-            -RULE
-        } else if has(Role::Always) {
-            RULE
-        } else if mentions.is_empty() {
-            SILENT
-        } else {
-            self.parts.salience.score(&features(layout, mentions))
+    /// The log-odds of a topic by some of its mentions.
+    pub(super) fn salience(&self, reading: &Reading<'_>, topic: usize, mentions: &[Mention]) -> f64 {
+        if mentions.is_empty() {
+            return SILENT;
         }
+        let features = reading.features(topic, mentions);
+        self.parts.salience.score(self.topics[topic].kind(), &features)
     }
 
     fn tags(&self, scores: &[f64], options: &ClassifyOptions) -> Vec<Tag> {
@@ -106,53 +98,4 @@ impl Model {
         });
         tags
     }
-
-    /// Shares the score out over the mentions, each by what the score would lose without it.
-    fn evidence(
-        &self,
-        article: &Analysis<'_>,
-        layout: &Layout<'_>,
-        mentions: &[Mention],
-        score: f64,
-    ) -> Vec<Evidence> {
-        let loss = |skip: usize| {
-            let mut rest = mentions.to_vec();
-            rest.remove(skip);
-            (score - self.score(layout, &rest)).max(0.01)
-        };
-        let losses: Vec<f64> = (0..mentions.len()).map(loss).collect();
-        let all: f64 = losses.iter().sum();
-        let carried = score - SILENT;
-        let words = |m: &Mention| match article.title.filter(|_| m.in_title) {
-            Some(title) => m.span.of(title).to_owned(),
-            None => article.slice(m.span).to_owned(),
-        };
-        let mut evidence: Vec<Evidence> = mentions
-            .iter()
-            .zip(&losses)
-            .map(|(mention, loss)| Evidence {
-                text: words(mention),
-                weight: (carried * loss / all) as f32,
-                start: mention.span.start,
-                end: mention.span.end,
-                field: mention.in_title.then_some(Evidence::TITLE),
-            })
-            .collect();
-        evidence.push(Evidence {
-            text: String::new(),
-            weight: SILENT as f32,
-            start: 0,
-            end: 0,
-            field: Some(Evidence::BASELINE),
-        });
-        evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.start.cmp(&b.start)));
-        evidence
-    }
-}
-
-/// The mentions of one topic; `mentions` is ordered by topic.
-pub(super) fn of_topic(mentions: &[Mention], topic: usize) -> &[Mention] {
-    let from = mentions.partition_point(|m| m.topic < topic);
-    let to = mentions.partition_point(|m| m.topic <= topic);
-    &mentions[from..to]
 }

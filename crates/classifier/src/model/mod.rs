@@ -2,8 +2,10 @@
 
 mod card;
 mod classify;
+mod evidence;
 mod file;
 mod options;
+mod reading;
 mod train;
 
 use serde::{Deserialize, Serialize};

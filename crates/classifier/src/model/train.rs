@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use notis_corpus::Article;
 use rayon::prelude::*;
 
-use super::classify::of_topic;
+use super::reading::Reading;
 use super::{DEFAULT_THRESHOLD, Model, Parts, Progress, TrainOptions, TrainReport};
-use crate::topics::salience::{Layout, Pair, SalienceModel, features};
+use crate::topics::salience::{Pair, SalienceModel};
 use crate::topics::{Matcher, Topic};
 use crate::{Definitions, Error};
 
@@ -140,12 +140,12 @@ fn pairs(article: &Article, topics: &[Topic], matcher: &Matcher) -> Vec<Pair> {
         return Vec::new();
     };
     let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-    let layout = Layout::new(&analysis);
-    let mentions = matcher.mentions(&analysis);
+    let reading = Reading::new(&analysis, matcher);
     let pair = |(index, topic): (usize, &Topic)| {
-        let mentions = of_topic(&mentions, index);
+        let mentions = reading.mentions(index);
         (!mentions.is_empty()).then(|| Pair {
-            features: features(&layout, mentions),
+            kind: topic.kind(),
+            features: reading.features(index, mentions),
             about: labels.contains(&topic.id),
         })
     };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Pattern;
+use super::salience::Kind;
 
 /// What a topic is called in each written form and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +62,18 @@ impl Topic {
         Topic {
             id: id.to_owned(),
             ..Topic::default()
+        }
+    }
+
+    /// Whether names tell it or the words of a field: names, where at least half of its words are written with a
+    /// capital.
+    pub fn kind(&self) -> Kind {
+        let words = || self.aliases.iter().chain(&self.related).map(Pattern::words);
+        let capitals = words().filter(|w| w.starts_with(char::is_uppercase)).count();
+        if 2 * capitals >= words().count() {
+            Kind::Named
+        } else {
+            Kind::Thematic
         }
     }
 

@@ -5,7 +5,7 @@ use super::layout::Part;
 use crate::topics::{Mention, Role};
 
 /// The names of the measures, in the order of [`Features`].
-pub const FEATURE_NAMES: [&str; 16] = [
+pub const FEATURE_NAMES: [&str; 17] = [
     "log mentions",
     "log related",
     "log mentions per 100 words",
@@ -22,6 +22,7 @@ pub const FEATURE_NAMES: [&str; 16] = [
     "log different words",
     "log words",
     "beside the text only",
+    "log mentions of other topics per 100 words",
 ];
 
 /// One value a measure; all 0 where nothing tells of the topic.
@@ -30,13 +31,23 @@ pub type Features = [f64; FEATURE_NAMES.len()];
 /// Words in the stretch whose mentions are counted for the richest.
 const STRETCH: usize = 60;
 
-/// Measures one topic's mentions (those of one topic, in the order of [`crate::topics::Matcher::mentions`]).
-pub fn features(layout: &Layout<'_>, mentions: &[Mention]) -> Features {
+/// How much a word that alludes counts beside one that names.
+const ALLUSION: f64 = 0.5;
+
+/// How often topics are named, allusions counting half.
+pub fn volume(mentions: &[Mention]) -> f64 {
+    let weight = |m: &Mention| if m.role == Role::Alias { 1.0 } else { ALLUSION };
+    mentions.iter().map(weight).sum()
+}
+
+/// Measures one topic's mentions (those of one topic, in the order of [`crate::topics::Matcher::mentions`]);
+/// `others` is the [`volume`] of the other topics' mentions.
+pub fn features(layout: &Layout<'_>, mentions: &[Mention], others: f64) -> Features {
     let mut tally = Tally::default();
     for mention in mentions {
         tally.add(layout, mention);
     }
-    tally.features(layout)
+    tally.features(layout, others)
 }
 
 /// What is counted while going through the mentions in order.
@@ -118,7 +129,7 @@ impl Tally {
         most
     }
 
-    fn features(&self, layout: &Layout<'_>) -> Features {
+    fn features(&self, layout: &Layout<'_>, others: f64) -> Features {
         let words = layout.words() as f64;
         let told = self.aliases + self.related;
         let names = layout.names() as f64;
@@ -140,6 +151,7 @@ impl Tally {
             libm::log1p(self.patterns.len() as f64),
             libm::log(words),
             flag(!self.inside),
+            libm::log1p(100.0 * others / words),
         ]
     }
 }

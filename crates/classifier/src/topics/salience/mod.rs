@@ -6,8 +6,8 @@
 
 mod features;
 mod layout;
-mod logistic;
+mod model;
 
-pub use features::{FEATURE_NAMES, Features, features};
+pub use features::{FEATURE_NAMES, Features, features, volume};
 pub use layout::Layout;
-pub use logistic::{Pair, SalienceModel};
+pub use model::{Kind, Pair, SalienceModel};

@@ -1,0 +1,66 @@
+//! An article as a topic model reads it.
+
+use notis_text::Analysis;
+
+use crate::topics::salience::{Features, Layout, features, volume};
+use crate::topics::{Matcher, Mention, Role};
+
+/// An article with its layout and every mention of every topic.
+pub(super) struct Reading<'a> {
+    pub(super) article: &'a Analysis<'a>,
+    layout: Layout<'a>,
+    mentions: Vec<Mention>,
+    volume: f64,
+}
+
+/// What an editor's rule says of a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    Always,
+    Never,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(article: &'a Analysis<'a>, matcher: &Matcher) -> Self {
+        let mentions = matcher.mentions(article);
+        Reading {
+            layout: Layout::new(article),
+            volume: volume(&mentions),
+            mentions,
+            article,
+        }
+    }
+
+    /// The mentions of one topic.
+    pub(super) fn mentions(&self, topic: usize) -> &[Mention] {
+        let from = self.mentions.partition_point(|m| m.topic < topic);
+        let to = self.mentions.partition_point(|m| m.topic <= topic);
+        &self.mentions[from..to]
+    }
+
+    /// Whether the article names any topic.
+    pub(super) fn names_a_topic(&self) -> bool {
+        !self.mentions.is_empty()
+    }
+
+    /// The salience features of one topic's mentions, or of some of them.
+    pub(super) fn features(&self, topic: usize, mentions: &[Mention]) -> Features {
+        let others = self.volume - volume(self.mentions(topic));
+        features(&self.layout, mentions, others)
+    }
+
+    /// The editor's rule that the article falls under, with the words that make it so.
+    pub(super) fn rule(&self, topic: usize) -> Option<(Rule, &Mention)> {
+        let first = |role| self.mentions(topic).iter().find(|m| m.role == role);
+        let never = first(Role::Never).map(|m| (Rule::Never, m));
+        never.or_else(|| first(Role::Always).map(|m| (Rule::Always, m)))
+    }
+
+    /// The words of a mention.
+    pub(super) fn words(&self, mention: &Mention) -> &'a str {
+        match self.article.title.filter(|_| mention.in_title) {
+            Some(title) => mention.span.of(title),
+            None => self.article.slice(mention.span),
+        }
+    }
+}
