@@ -27,7 +27,7 @@ pub use language::{Language, identify};
 pub use normal::fold;
 pub use sentences::{Sentence, sentences};
 pub use span::Span;
-pub use stem::{Stemmer, stem};
+pub use stem::{Stemmer, Variants, stem, stem_with};
 pub use stopwords::{is_stop_word, stop_words};
 pub use structure::{Block, BlockKind, structure};
 pub use tokens::{Case, Token, TokenKind, tokens};
