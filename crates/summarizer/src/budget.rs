@@ -55,6 +55,8 @@ fn auto_words(words: usize) -> usize {
 /// What a sentence takes from a budget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
+    /// Sentences.
+    pub sentences: usize,
     /// Words separated by white space.
     pub words: usize,
     /// Characters, without the space that joins it to the next sentence.
@@ -62,9 +64,12 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The cost of a stretch of text with its white space collapsed.
+    /// The cost of a sentence with its white space collapsed.
     pub fn of(text: &str) -> Self {
-        let mut cost = Cost::default();
+        let mut cost = Cost {
+            sentences: 1,
+            ..Cost::default()
+        };
         for word in text.split_whitespace() {
             cost.chars += usize::from(cost.words > 0) + word.chars().count();
             cost.words += 1;
@@ -76,6 +81,7 @@ impl Cost {
     #[must_use]
     pub fn max(self, other: Cost) -> Cost {
         Cost {
+            sentences: self.sentences.max(other.sentences),
             words: self.words.max(other.words),
             chars: self.chars.max(other.chars),
         }
@@ -122,13 +128,17 @@ impl Room {
 
     /// Whether a sentence of this cost still fits.
     pub fn fits(&self, cost: Cost) -> bool {
-        self.sentences > 0 && cost.words <= self.words && cost.chars < self.chars
+        cost.sentences <= self.sentences && cost.words <= self.words && cost.chars < self.chars
     }
 
     /// Takes the cost of a sentence that fits.
     pub fn take(&mut self, cost: Cost) {
         debug_assert!(self.fits(cost), "only what fits is taken");
-        self.sentences -= usize::from(self.sentences != usize::MAX);
+        self.sentences -= if self.sentences == usize::MAX {
+            0
+        } else {
+            cost.sentences
+        };
         self.words -= if self.words == usize::MAX { 0 } else { cost.words };
         self.chars -= if self.chars == usize::MAX {
             0

@@ -24,6 +24,7 @@ mod document;
 mod error;
 pub mod evaluate;
 mod greedy;
+pub mod group;
 mod keywords;
 pub mod methods;
 mod query;

@@ -33,10 +33,10 @@ fn budgets() -> impl Strategy<Value = Budget> {
 }
 
 fn digest(method: &str, article: &Analysis<'_>, budget: Budget) -> Digest {
-    by_name(method, Edits::Marked)
-        .unwrap()
+    let summarizer = by_name(method, Edits::Marked).expect("it is one of the names");
+    summarizer
         .summarize(article, &Query::default(), budget)
-        .unwrap()
+        .expect("the budget is not empty")
 }
 
 fn body_sentences(article: &Analysis<'_>) -> usize {
