@@ -48,6 +48,11 @@ pub(crate) fn shipped() -> Option<Result<Model>> {
     (!SHIPPED.is_empty()).then(unpack)
 }
 
+/// Bytes of the shipped model.
+pub(crate) fn shipped_size() -> usize {
+    SHIPPED.len()
+}
+
 /// The topic definitions in `file`.
 pub(crate) fn definitions(file: &Path) -> Result<Definitions> {
     Definitions::read(file).with_context(|| file.display().to_string())

@@ -80,7 +80,7 @@ fn some_of(ids: &[String]) -> String {
 /// ```
 /// let mut checker = notis_corpus::Checker::default();
 /// checker.see(&notis_corpus::Article { id: "tom".into(), ..Default::default() });
-/// assert_eq!(checker.findings()[0].to_string(), "1 articles have no text: tom");
+/// assert_eq!(checker.findings()[0].to_string(), "1 article has no text: tom");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Checker {
@@ -224,7 +224,7 @@ mod tests {
                 "the label «hesle» looks like a slip for «helse»",
                 "few articles are about hesle: 1; more would make it surer",
                 "the text of a3 is there again as b",
-                "1 articles have no text: tom",
+                "1 article has no text: tom",
             ]
         );
     }

@@ -1,43 +1,107 @@
-//! `notis suggest`: a draft of labels for an editor to correct.
+//! `notis suggest`: a draft of labels for an editor to correct, the least certain first.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
+use notis_classifier::{Classified, ClassifyOptions, Model};
+use notis_corpus::{Article, LabelRow, write_labels};
 
-use super::not_yet;
 use crate::everywhere::Everywhere;
+use crate::models::ModelArgs;
+use crate::output::Output;
+use crate::stream::Stream;
 
 /// Draft a labels.tsv to correct, least certain first
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  notis suggest articles/ -o labels.tsv")]
+#[command(after_help = "Example:
+  notis suggest articles/ -o articles/labels.tsv
+
+Articles that are labelled keep their labels and come last.")]
 pub(crate) struct Args {
     /// Files or folders of articles
     #[arg(required = true, value_name = "CORPUS")]
     inputs: Vec<PathBuf>,
-    /// The topic model [default: the one in the program]
-    #[arg(short, long, value_name = "MODEL")]
-    model: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
+        let model = self.model.load()?;
         Ok(Job {
-            args: self,
+            thresholds: model.card().topics.iter().map(|t| t.threshold).collect(),
+            model,
+            inputs: self.inputs,
             everywhere,
         })
     }
 }
 
-/// What is ready to be done.
-#[derive(Debug)]
+/// A draft ready to be made.
 pub(crate) struct Job {
-    args: Args,
+    inputs: Vec<PathBuf>,
+    model: Model,
+    thresholds: Vec<f32>,
     everywhere: Everywhere,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let _ = (&self.args, &self.everywhere);
-        not_yet("`notis suggest`")
+        let articles = self.everywhere.open(&self.inputs)?;
+        let mut output = Output::open(self.everywhere.output.as_deref())?;
+        let stream = Stream {
+            articles,
+            everywhere: &self.everywhere,
+            limit: None,
+            on_terminal: output.is_terminal(),
+        };
+        let mut drafts = Vec::new();
+        stream.run(
+            |article| Ok(self.draft(article)),
+            |draft| {
+                drafts.push(draft);
+                Ok(())
+            },
+        )?;
+        drafts.sort_by(|a, b| a.certainty.total_cmp(&b.certainty));
+        write_labels(drafts.iter().map(|draft| &draft.row), &mut output)?;
+        output.finish()
     }
+
+    fn draft(&self, article: &Article) -> Draft {
+        let (certainty, labels) = match &article.labels {
+            Some(labels) => (f32::INFINITY, labels.clone()),
+            None => self.guess(article),
+        };
+        let row = LabelRow {
+            file: article.id.clone(),
+            date: article.date.clone().unwrap_or_default(),
+            lang: article.lang.clone().unwrap_or_default(),
+            title: article.title.clone().unwrap_or_default(),
+            labels,
+            mentions: article.mentions.clone(),
+        };
+        Draft { certainty, row }
+    }
+
+    fn guess(&self, article: &Article) -> (f32, Vec<String>) {
+        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+        let classified = self.model.classify(&analysis, &ClassifyOptions::default());
+        let tags = classified.decision.tags().iter();
+        let labels = tags.map(|tag| self.model.topics()[tag.topic].id.clone());
+        (self.certainty(&classified), labels.collect())
+    }
+
+    /// How far the topic that is nearest to its threshold is from it; an article that was not looked at is as certain
+    /// as can be.
+    fn certainty(&self, classified: &Classified) -> f32 {
+        let distances = classified.scores.iter().zip(&self.thresholds);
+        distances.map(|(p, t)| (p - t).abs()).fold(1.0, f32::min)
+    }
+}
+
+/// The row of an article, and how certain the model is of it.
+struct Draft {
+    certainty: f32,
+    row: LabelRow,
 }
