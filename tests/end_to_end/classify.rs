@@ -108,7 +108,7 @@ fn a_threshold_of_zero_gives_every_topic_and_scores_give_every_probability() {
 
 #[test]
 fn topics_are_added_by_their_definition_alone() {
-    let defined = "[[topic]]\nid = 'brev'\naliases = ['rampe*', 'kø*']\n";
+    let defined = "[[topic]]\nid = 'brev'\naliases = ['rampen', 'bilkø*']\n";
     let folder = articles();
     folder.write("fleire.toml", defined.as_bytes());
     let args = format!(
@@ -164,7 +164,7 @@ fn the_text_form_says_what_and_why() {
     let shown = articles()
         .notis(&format!("classify saker -m {} --explain", small_model()))
         .ok();
-    assert!(shown.contains("1-laks  laks 0."), "{shown}");
+    assert!(shown.contains("1-laks  laks "), "{shown}");
     assert!(shown.contains("[Laksen]"), "{shown}");
     assert!(shown.contains("3-kort  – (too short)"), "{shown}");
 }

@@ -188,7 +188,7 @@ fn an_existing_model_is_never_damaged() {
     );
     // A limit on the size of files stands in for a disk that fills up in the middle.
     let limited = format!(
-        "ulimit -f 1; trap '' XFSZ; exec {} train c --skip-bad -o m.notis",
+        "ulimit -f 0; trap '' XFSZ; exec {} train c --skip-bad -o m.notis",
         env!("CARGO_BIN_EXE_notis")
     );
     let shell = std::process::Command::new("bash")

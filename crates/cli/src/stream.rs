@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::everywhere::Everywhere;
 use crate::failure::remark;
+use crate::output::Output;
 use crate::progress::Bar;
 
 /// A batch ends at so many articles …
@@ -19,16 +20,29 @@ const WAITING: usize = 2;
 
 type Batch = Vec<Result<Article, Error>>;
 
-/// Where a stream starts and how it behaves.
+/// Articles on their way through the work of a verb.
 pub(crate) struct Stream<'a> {
-    /// The articles.
-    pub(crate) articles: Articles,
-    /// Whether bad records stop it, and whether it is quiet.
-    pub(crate) everywhere: &'a Everywhere,
-    /// How many articles to take at most.
-    pub(crate) limit: Option<usize>,
-    /// Whether results are printed on a terminal.
-    pub(crate) on_terminal: bool,
+    articles: Articles,
+    everywhere: &'a Everywhere,
+    limit: Option<usize>,
+    on_terminal: bool,
+}
+
+impl<'a> Stream<'a> {
+    /// A stream whose results go to `output`.
+    pub(crate) fn new(articles: Articles, everywhere: &'a Everywhere, output: &Output) -> Self {
+        Stream {
+            articles,
+            everywhere,
+            limit: None,
+            on_terminal: output.is_terminal(),
+        }
+    }
+
+    /// The same stream, ended after `limit` articles.
+    pub(crate) fn at_most(self, limit: Option<usize>) -> Self {
+        Stream { limit, ..self }
+    }
 }
 
 impl Stream<'_> {

@@ -59,12 +59,12 @@ impl fmt::Display for Finding {
                 write!(f, "the text of {first} is there again as {}", some_of(others))
             }
             Finding::EmptyTexts { articles } => {
-                write!(
-                    f,
-                    "{} articles have no text: {}",
-                    articles.len(),
-                    some_of(articles)
-                )
+                let have = if articles.len() == 1 {
+                    "article has"
+                } else {
+                    "articles have"
+                };
+                write!(f, "{} {have} no text: {}", articles.len(), some_of(articles))
             }
         }
     }

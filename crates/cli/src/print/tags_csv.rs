@@ -7,12 +7,12 @@ use notis_classifier::{Classified, Decision, Topic};
 use super::table;
 
 /// The header.
-pub(crate) fn head(topics: &[Topic], scores: bool, bom: bool) -> Vec<u8> {
+pub(crate) fn head(topics: &[Topic], scores: bool, bom: bool) -> Result<Vec<u8>> {
     let fixed = ["id", "decision", "reason", "lang", "topics", "probabilities"];
     let scores = topics.iter().filter(|_| scores).map(|t| t.id.as_str());
     let mut head = table::bom(bom);
-    head.extend(table::row(fixed.into_iter().chain(scores)).unwrap_or_default());
-    head
+    head.extend(table::row(fixed.into_iter().chain(scores))?);
+    Ok(head)
 }
 
 /// An article's row.

@@ -49,12 +49,7 @@ impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let articles = self.everywhere.open(&self.args.inputs)?;
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let stream = Stream {
-            articles,
-            everywhere: &self.everywhere,
-            limit: None,
-            on_terminal: output.is_terminal(),
-        };
+        let stream = Stream::new(articles, &self.everywhere, &output);
         let print = self.args.format.printer(output.palette());
         stream.run(
             |article| {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use clap::ValueEnum;
 use notis_classifier::{Classified, ClassifyOptions, Model};
-use notis_corpus::Article;
+use notis_corpus::{Article, Articles};
 
 use crate::everywhere::Everywhere;
 use crate::models::{ModelArgs, definitions};
@@ -68,6 +68,7 @@ impl Args {
             in_range,
             "--threshold is a probability; give a number from 0 to 1"
         );
+        let articles = everywhere.open(&self.inputs)?;
         let mut model = self.model.load()?;
         if let Some(file) = &self.topics {
             model.add_definitions(&definitions(file)?)?;
@@ -77,45 +78,57 @@ impl Args {
             explain: self.explain,
         };
         Ok(Job {
-            args: self,
             everywhere,
-            model,
-            options,
+            articles,
+            limit: self.limit,
+            summary: self.summary,
+            tagger: Tagger {
+                model,
+                options,
+                format: self.format,
+                scores: self.scores,
+                bom: self.bom,
+            },
         })
     }
 }
 
 /// Tags ready to be given.
 pub(crate) struct Job {
-    args: Args,
     everywhere: Everywhere,
-    model: Model,
-    options: ClassifyOptions,
+    articles: Articles,
+    limit: Option<usize>,
+    summary: bool,
+    tagger: Tagger,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let articles = self.everywhere.open(&self.args.inputs)?;
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let stream = Stream {
-            articles,
-            everywhere: &self.everywhere,
-            limit: self.args.limit,
-            on_terminal: output.is_terminal(),
-        };
-        if self.args.summary {
-            self.summarise(stream, &mut output)?;
+        let stream = Stream::new(self.articles, &self.everywhere, &output).at_most(self.limit);
+        if self.summary {
+            self.tagger.summarise(stream, &mut output)?;
         } else {
-            self.tag(stream, &mut output)?;
+            self.tagger.tag(stream, &mut output)?;
         }
         output.finish()
     }
+}
 
+/// A model, and how its answers are printed.
+struct Tagger {
+    model: Model,
+    options: ClassifyOptions,
+    format: Format,
+    scores: bool,
+    bom: bool,
+}
+
+impl Tagger {
     fn tag(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let palette = output.palette();
-        if self.args.format == Format::Csv {
-            let head = tags_csv::head(self.model.topics(), self.args.scores, self.args.bom);
-            output.write_all(&head)?;
+        if self.format == Format::Csv {
+            output.write_all(&tags_csv::head(self.model.topics(), self.scores, self.bom)?)?;
         }
         stream.run(
             |article| self.print(article, &self.classify(article), palette),
@@ -132,10 +145,10 @@ impl Job {
                 Ok(())
             },
         )?;
-        let printed = match self.args.format {
+        let printed = match self.format {
             Format::Text => summary.text(output.palette()).into_bytes(),
             Format::Jsonl => summary.jsonl()?,
-            Format::Csv => summary.csv(self.args.bom)?,
+            Format::Csv => summary.csv(self.bom)?,
         };
         Ok(output.write_all(&printed)?)
     }
@@ -146,8 +159,8 @@ impl Job {
     }
 
     fn print(&self, article: &Article, classified: &Classified, palette: Palette) -> Result<Vec<u8>> {
-        let (topics, scores) = (self.model.topics(), self.args.scores);
-        match self.args.format {
+        let (topics, scores) = (self.model.topics(), self.scores);
+        match self.format {
             Format::Text => Ok(tags_text::block(article, classified, topics, scores, palette).into()),
             Format::Jsonl => tags_jsonl::line(&article.id, classified, topics, &self.options, scores),
             Format::Csv => tags_csv::row(&article.id, classified, topics, scores),

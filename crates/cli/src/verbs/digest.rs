@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::ValueEnum;
 use notis_classifier::{ClassifyOptions, Model};
-use notis_corpus::Article;
+use notis_corpus::{Article, Articles};
 use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
 use notis_text::Analysis;
 
@@ -15,7 +15,7 @@ use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
 use crate::output::Output;
 use crate::palette::Palette;
-use crate::print::{digest_jsonl, digest_text};
+use crate::print::{digest_jsonl, digest_markdown, digest_text};
 use crate::stream::Stream;
 
 /// Write a short digest of each article
@@ -90,51 +90,57 @@ impl Args {
             return not_yet("a digest of many articles (--by)");
         }
         let edits = if self.verbatim { Edits::None } else { Edits::Marked };
+        let summarizer = by_name(&self.method, edits)?;
         Ok(Job {
-            summarizer: by_name(&self.method, edits)?,
-            budget: self.length.budget(),
-            model: self.model.load_if_any()?,
-            args: self,
+            articles: everywhere.open(&self.inputs)?,
             everywhere,
+            editor: Editor {
+                summarizer,
+                budget: self.length.budget(),
+                model: self.model.load_if_any()?,
+                format: self.format,
+            },
         })
     }
 }
 
 /// Digests ready to be made.
 pub(crate) struct Job {
-    args: Args,
     everywhere: Everywhere,
-    summarizer: Box<dyn Summarizer>,
-    budget: Budget,
-    model: Option<Model>,
+    articles: Articles,
+    editor: Editor,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let articles = self.everywhere.open(&self.args.inputs)?;
         let mut output = Output::open(self.everywhere.output.as_deref())?;
         let palette = output.palette();
-        let stream = Stream {
-            articles,
-            everywhere: &self.everywhere,
-            limit: None,
-            on_terminal: output.is_terminal(),
-        };
+        let stream = Stream::new(self.articles, &self.everywhere, &output);
         stream.run(
-            |article| self.digest(article, palette),
+            |article| self.editor.digest(article, palette),
             |printed| Ok(output.write_all(&printed)?),
         )?;
         output.finish()
     }
+}
 
+/// Makes digests of articles and prints them.
+struct Editor {
+    summarizer: Box<dyn Summarizer>,
+    budget: Budget,
+    model: Option<Model>,
+    format: Format,
+}
+
+impl Editor {
     fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
         let analysis = notis_text::analyze(&article.text, article.title.as_deref());
         let (topics, query) = self.topics(&analysis);
         let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
-        match self.args.format {
+        match self.format {
             Format::Text => Ok(digest_text::block(article, &digest, &topics, palette).into()),
             Format::Jsonl => digest_jsonl::line(&article.id, &digest, &topics),
-            Format::Markdown => not_yet("Markdown"),
+            Format::Markdown => Ok(digest_markdown::block(article, &digest, &topics).into()),
         }
     }
 

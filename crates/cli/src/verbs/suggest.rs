@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use notis_classifier::{Classified, ClassifyOptions, Model};
-use notis_corpus::{Article, LabelRow, write_labels};
+use notis_corpus::{Article, Articles, LabelRow, write_labels};
 
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
@@ -27,37 +27,31 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
+        let articles = everywhere.open(&self.inputs)?;
         let model = self.model.load()?;
+        let thresholds = model.card().topics.iter().map(|t| t.threshold).collect();
         Ok(Job {
-            thresholds: model.card().topics.iter().map(|t| t.threshold).collect(),
-            model,
-            inputs: self.inputs,
             everywhere,
+            articles,
+            guesser: Guesser { model, thresholds },
         })
     }
 }
 
 /// A draft ready to be made.
 pub(crate) struct Job {
-    inputs: Vec<PathBuf>,
-    model: Model,
-    thresholds: Vec<f32>,
     everywhere: Everywhere,
+    articles: Articles,
+    guesser: Guesser,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let articles = self.everywhere.open(&self.inputs)?;
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let stream = Stream {
-            articles,
-            everywhere: &self.everywhere,
-            limit: None,
-            on_terminal: output.is_terminal(),
-        };
+        let stream = Stream::new(self.articles, &self.everywhere, &output);
         let mut drafts = Vec::new();
         stream.run(
-            |article| Ok(self.draft(article)),
+            |article| Ok(self.guesser.draft(article)),
             |draft| {
                 drafts.push(draft);
                 Ok(())
@@ -67,7 +61,15 @@ impl Job {
         write_labels(drafts.iter().map(|draft| &draft.row), &mut output)?;
         output.finish()
     }
+}
 
+/// A model that fills in what nobody has labelled.
+struct Guesser {
+    model: Model,
+    thresholds: Vec<f32>,
+}
+
+impl Guesser {
     fn draft(&self, article: &Article) -> Draft {
         let (certainty, labels) = match &article.labels {
             Some(labels) => (f32::INFINITY, labels.clone()),

@@ -101,10 +101,11 @@ impl Job {
             .iter()
             .for_each(|text| self.everywhere.remark(text));
         Output::save(&self.output, &model.to_bytes())?;
+        let count = model.topics().len();
+        let topics = if count == 1 { "topic" } else { "topics" };
         self.everywhere.remark(format_args!(
-            "{}: {} topics, learned from {} articles, {} of them labelled",
+            "{}: {count} {topics}, learned from {} articles, {} of them labelled",
             self.output.display(),
-            model.topics().len(),
             report.articles,
             report.labelled,
         ));
