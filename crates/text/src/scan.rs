@@ -10,6 +10,22 @@ pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
+/// The last character boundary of `text` at or before `at`.
+pub(crate) fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The first character boundary of `text` at or after `at`.
+pub(crate) fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// The first position at or after `at`, up to `end`, that holds no white space.
 pub(crate) fn skip_space(text: &str, at: usize, end: usize) -> usize {
     let bytes = &text.as_bytes()[..end];
@@ -38,11 +54,7 @@ pub(crate) fn word_at(text: &str, at: usize, end: usize) -> &str {
 /// `LOOK_BACK` bytes.
 pub(crate) fn chunk_before(text: &str, start: usize, at: usize) -> &str {
     const LOOK_BACK: usize = 48;
-    let mut from = start.max(at.saturating_sub(LOOK_BACK));
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let slice = &text[from..at];
+    let slice = &text[ceil(text, start.max(at.saturating_sub(LOOK_BACK)))..at];
     match slice.bytes().rposition(|b| b <= b' ' || b == 0xC2) {
         Some(last) if slice.as_bytes()[last] <= b' ' => &slice[last + 1..],
         Some(_) => slice.rsplit(char::is_whitespace).next().unwrap_or(slice),

@@ -3,7 +3,8 @@
 use super::abbreviations::{Follow, abbreviation};
 use super::numbers::{initials_end, is_initials, number_ends};
 use crate::openers::is_opener;
-use crate::scan::{char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
+use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
+use crate::structure::{Label, label};
 
 /// What a run of marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,21 +157,20 @@ fn colon_ends(text: &str, start: usize, mark: Mark, next: Next<'_>) -> bool {
     }
 }
 
-/// Whether the words before a colon name a credit or a sum rather than announce a sentence.
-fn is_label(label: &str) -> bool {
-    label.len() < 3 || label.bytes().all(|b| b.is_ascii_digit()) || crate::structure::is_credit_label(label)
+/// Whether the words before a colon are a label or a number rather than such as announce a sentence.
+fn is_label(words: &str) -> bool {
+    words.len() < 3
+        || words.bytes().all(|b| b.is_ascii_digit())
+        || label(words).is_some_and(|label| label != Label::Section)
 }
 
 /// Whether guillemets that opened shortly before `at` are still open.
 fn is_inside_quote(text: &str, start: usize, at: usize) -> bool {
     const LOOK_BACK: usize = 60;
-    let mut from = start.max(at.saturating_sub(LOOK_BACK));
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    text[from..at]
+    let before = &text[ceil(text, start.max(at.saturating_sub(LOOK_BACK)))..at];
+    before
         .rfind(['«', '»'])
-        .is_some_and(|quote| text[from + quote..].starts_with('«'))
+        .is_some_and(|quote| before[quote..].starts_with('«'))
 }
 
 /// Whether what starts at `at` is a name and no sentence: capitalised words up to a mark or «og».

@@ -1,7 +1,10 @@
 //! The head of an article: its date, its title and the dateline in front of the first sentence.
 
+use super::BlockKind;
+use super::labels::{Label, label};
 use crate::Span;
 use crate::scan::{is_dash, opens, skip_space};
+use memchr::memchr2;
 
 /// The ` date YYYY-MM` or ` date YYYY-MM-DD` that opens a corpus file.
 pub(super) fn date_head(text: &str) -> Option<Span> {
@@ -28,9 +31,24 @@ pub(crate) fn title_span(text: &str, title: &str) -> Option<Span> {
     (!rest.starts_with(char::is_alphanumeric)).then(|| Span::new(start, text.len() - rest.len()))
 }
 
+/// The dateline or the section («KOMMENTAR:») that `line` opens with: its kind and its bytes.
+pub(super) fn opening(line: &str, at_head: bool) -> Option<(BlockKind, usize)> {
+    const LONGEST: usize = 64;
+    let head = &line.as_bytes()[..line.len().min(LONGEST)];
+    let sign = memchr2(b':', b'(', head)?;
+    if at_head
+        && head[sign] == b':'
+        && is_shouted(&line[..sign])
+        && label(&line[..sign]) == Some(Label::Section)
+    {
+        return Some((BlockKind::Kicker, sign + 1));
+    }
+    dateline(line, at_head).map(|len| (BlockKind::Dateline, len))
+}
+
 /// The dateline that `line` opens with, in bytes: places in capitals and an agency in brackets, or one of both with a
 /// colon: «NEW YORK (VG)», «HELL:», «Bergen (NTB):».
-pub(super) fn dateline(line: &str, at_head: bool) -> Option<usize> {
+fn dateline(line: &str, at_head: bool) -> Option<usize> {
     let place = place_len(line);
     let shouted = place > 0 && is_shouted(&line[..place]);
     let mut end = place;
@@ -44,7 +62,7 @@ pub(super) fn dateline(line: &str, at_head: bool) -> Option<usize> {
     let opens_text = rest.is_empty()
         || rest.starts_with(|c: char| c.is_uppercase() || is_dash(c) || opens(c) || c.is_ascii_digit());
     let told = match (agency, colon) {
-        (Some(_), true) => true,
+        (Some(agency), true) => !is_party(&line[end - 1 - agency..end - 1]),
         (Some(agency), false) => shouted || (at_head && is_agency(&line[end - 1 - agency..end - 1])),
         (None, true) => shouted && at_head,
         (None, false) => false,
@@ -54,19 +72,20 @@ pub(super) fn dateline(line: &str, at_head: bool) -> Option<usize> {
 
 /// Bytes of the place names that `line` opens with.
 fn place_len(line: &str) -> usize {
-    let mut end = 0;
-    for (count, word) in line.split(' ').enumerate() {
+    const WORDS: usize = 6;
+    let (mut at, mut end) = (0, 0);
+    for word in line.split(' ').take(WORDS) {
         let name = word.trim_end_matches([',', ':']);
-        let is_place = name.starts_with(char::is_uppercase)
-            && name.chars().all(|c| c.is_alphabetic() || "/-.".contains(c))
-            || matches!(name, "og" | "i" | "–" | "-");
-        if count > 5 || !is_place {
+        let is_name = name.starts_with(char::is_uppercase)
+            && name.chars().all(|c| c.is_alphabetic() || "/-.".contains(c));
+        if !is_name && !matches!(name, "og" | "i" | "–" | "-") {
             break;
         }
-        end = word.as_ptr() as usize - line.as_ptr() as usize + name.len();
+        end = at + name.len();
         if word.ends_with(':') {
             break;
         }
+        at += word.len() + 1;
     }
     end
 }
@@ -110,6 +129,14 @@ fn is_agency(name: &str) -> bool {
         || name
             .split(['-', '/', ','])
             .any(|part| AGENCIES.contains(&part.trim()))
+}
+
+/// Whether `name` is a party's short name, which stands behind politicians' names.
+fn is_party(name: &str) -> bool {
+    [
+        "Ap", "Sp", "SV", "KrF", "Krf", "Frp", "FrP", "MDG", "INP", "Rødt", "Raudt",
+    ]
+    .contains(&name)
 }
 
 /// Whether all letters of `words` are capitals, and there are at least two.

@@ -1,5 +1,6 @@
 //! The typed blocks of an article: what is running text, and what the page put around it.
 
+mod credits;
 mod glued;
 mod head;
 mod kind;
@@ -11,7 +12,7 @@ mod unit;
 pub use kind::{Block, BlockKind};
 
 pub(crate) use head::title_span;
-pub(crate) use labels::is_credit_label;
+pub(crate) use labels::{Label, label};
 
 use lines::Units;
 use unit::Reader;

@@ -7,21 +7,32 @@
 
 use crate::Span;
 use crate::openers::{is_opener, is_strong_opener};
-use crate::scan::{char_at, char_before, chunk_before, is_dash, skip_space, word_at};
+use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
 
 /// Words of the longest heading that is glued to its text.
 const HEADING_WORDS: usize = 10;
 
-/// A place where a heading ends and a text begins.
+/// A place where one part of an article was glued to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seam {
-    /// End of the heading.
+    /// End of what stands in front.
     pub(super) end: usize,
     /// Start of the text behind it.
     pub(super) start: usize,
-    /// Whether a bar stands between them.
-    pub(super) bar: bool,
+    /// What shows it.
+    pub(super) sign: Sign,
+}
+
+/// What shows a seam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A bar between blanks.
+    Bar,
+    /// A word that opens sentences, without an end mark in front.
+    Opener,
+    /// A sentence that the page left behind starts here.
+    Remnant,
 }
 
 /// Bytes that may follow the blank of a seam: a bar, a capital (or the lead byte of one), a hyphen or a dash.
@@ -63,13 +74,22 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
         return (start > next + 1 || start == span.end).then_some(Seam {
             end: at,
             start,
-            bar: true,
+            sign: Sign::Bar,
         });
     }
-    let last = text.as_bytes()[at - 1];
+    let (last, first) = (text.as_bytes()[at - 1], text.as_bytes()[next]);
+    if first == 0xC3 && text.as_bytes()[next + 1] > 0x9E {
+        return None;
+    }
     let open_end = last.is_ascii_lowercase() || last.is_ascii_digit() || last == b')' || last >= 0x80;
     if !open_end {
-        return None;
+        let left_behind =
+            matches!(first, b'L' | b'S' | b'A') && opens_remnant_sentence(&text[next..span.end]);
+        return left_behind.then_some(Seam {
+            end: at,
+            start: next,
+            sign: Sign::Remnant,
+        });
     }
     let word_start = match char_at(text, next).filter(|&c| is_dash(c)) {
         Some(dash) => skip_space(text, next + dash.len_utf8(), span.end),
@@ -80,8 +100,27 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
     parts.then_some(Seam {
         end: at,
         start: next,
-        bar: false,
+        sign: Sign::Opener,
     })
+}
+
+/// Whether `rest` opens with a sentence that the page left behind.
+fn opens_remnant_sentence(rest: &str) -> bool {
+    const SENTENCES: [&str; 12] = [
+        "Les også:",
+        "LES OGSÅ:",
+        "Les også «",
+        "Les òg:",
+        "Se også:",
+        "Sjå også:",
+        "Les mer:",
+        "Les meir:",
+        "Saken oppdateres.",
+        "Saka blir oppdatert",
+        "Artikkelen fortsetter under",
+        "Saken fortsetter under",
+    ];
+    SENTENCES.iter().any(|sentence| rest.starts_with(sentence))
 }
 
 /// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.
@@ -96,6 +135,7 @@ fn begins_sentence(text: &str, at: usize, word: &str, end: usize) -> bool {
     let next = word_at(rest, 0, rest.len());
     match word {
         "Det" | "Den" | "De" | "Dei" => !may_be_adjective(next),
+        "Du" => next.starts_with(char::is_lowercase),
         "Man" | "Jo" | "Er" | "Har" | "Gal" | "Mitt" => false,
         "I" => !is_english(next) && !rest.starts_with(['\'', '’']),
         "Der" | "Mot" | "Over" => next.starts_with(char::is_lowercase),
@@ -152,14 +192,15 @@ fn is_connector(word: &str) -> bool {
     CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
 }
 
-const CONNECTORS: [&str; 88] = [
+const CONNECTORS: [&str; 100] = [
     "i", "på", "av", "at", "som", "og", "eller", "er", "for", "en", "ei", "et", "ein", "eit", "har", "blir",
     "vert", "til", "fra", "frå", "ved", "mot", "om", "enn", "den", "det", "dei", "de", "vi", "å", "ho",
     "hun", "han", "jeg", "eg", "med", "under", "over", "hos", "mellom", "men", "da", "når", "hvis", "dersom",
     "mens", "medan", "fordi", "gjennom", "etter", "før", "ifølge", "ifølgje", "var", "ble", "vart", "heter",
     "heiter", "kalt", "kalla", "kalles", "the", "a", "of", "and", "to", "in", "is", "heller", "samt", "både",
     "sa", "sier", "seier", "mener", "meiner", "spør", "kårer", "skriver", "hevder", "kalte", "hadde", "hans",
-    "hennes", "sin", "sitt", "si", "viser",
+    "hennes", "sin", "sitt", "si", "viser", "verken", "hverken", "ikke", "ikkje", "dette", "denne", "bare",
+    "berre", "kun", "også", "seg", "dei",
 ];
 
 /// Ends of words that announce the title of a work or the name of a body.
@@ -204,10 +245,7 @@ const WORKS: [&str; 34] = [
 /// is too long for one, or is no heading by its looks.
 pub(super) fn heading_before(text: &str, span: Span, seam: Seam) -> Option<Span> {
     const LOOK_BACK: usize = 180;
-    let mut from = span.start.max(seam.end.saturating_sub(LOOK_BACK));
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil(text, span.start.max(seam.end.saturating_sub(LOOK_BACK)));
     let window = Span::new(from, seam.end);
     let last = Scanner::new(text, window).last()?;
     let reaches_start = from == span.start || last.start > window.trimmed(text).start;

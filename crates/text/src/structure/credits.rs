@@ -1,0 +1,172 @@
+//! Pictures' captions and credits.
+
+use super::BlockKind;
+use super::head::is_shouted;
+use super::labels::{Label, label};
+use crate::Span;
+use crate::openers::is_opener;
+use crate::scan::{ceil, chunk_before, floor, skip_space};
+use crate::sentences::Scanner;
+use memchr::{memchr, memrchr_iter};
+
+/// The kind of a line that is a picture's caption or its credit, told by a label, by a credit at the end, or by a
+/// kicker in capitals: «TRUMP-VENN: Her er …».
+pub(super) fn kind_of_line(line: &str) -> Option<BlockKind> {
+    const KICKER: usize = 60;
+    let bytes = line.as_bytes();
+    let colon = memchr(b':', bytes)?;
+    if colon <= KICKER {
+        let words = line[..colon].trim_start_matches('(');
+        match label(words) {
+            Some(Label::Credit) => return Some(BlockKind::Credit),
+            Some(Label::Section) | Some(Label::Data) | Some(Label::Byline) => return None,
+            None if is_kicker(words, &line[colon + 1..]) => return Some(BlockKind::Caption),
+            None => {}
+        }
+    }
+    ends_in_credit(line).then_some(BlockKind::Caption)
+}
+
+/// Whether `words` in front of a colon are a caption's kicker, in capitals.
+fn is_kicker(words: &str, rest: &str) -> bool {
+    const WORDS: usize = 5;
+    is_shouted(words) && words.split_whitespace().nth(WORDS).is_none() && rest.starts_with(' ')
+}
+
+/// Whether a credit stands at the end of `line`, and little enough in front of it to be a caption.
+fn ends_in_credit(line: &str) -> bool {
+    const LONGEST_NAME: usize = 100;
+    const LONGEST: usize = 700;
+    let from = floor(line, line.len().saturating_sub(LONGEST_NAME));
+    line.len() <= LONGEST
+        && memrchr_iter(b':', &line.as_bytes()[from..])
+            .any(|colon| credit_label(line, from + colon).is_some())
+}
+
+/// The start of the credit label whose colon stands at `colon`, if one does.
+fn credit_label(text: &str, colon: usize) -> Option<usize> {
+    let word = chunk_before(text, 0, colon).trim_start_matches('(');
+    let shown = word.starts_with(char::is_uppercase) || word == "foto";
+    (shown && label(word) == Some(Label::Credit)).then_some(colon - word.len())
+}
+
+/// The first caption or credit in `span` whose colon stands at or after `at`, and the position behind it.
+pub(super) fn next_picture(text: &str, span: Span, mut at: usize) -> Option<(BlockKind, Span)> {
+    let bytes = &text.as_bytes()[..span.end];
+    loop {
+        at += memchr(b':', &bytes[at..])?;
+        if let Some(label) = credit_label(text, at).filter(|&label| label >= span.start) {
+            return Some(picture_around(text, span, label, at + 1));
+        }
+        at += 1;
+    }
+}
+
+/// The credit whose label stands at `label`, with the sentence in front of it, which tells what the picture shows, and
+/// that sentence's kicker.
+fn picture_around(text: &str, span: Span, label: usize, colon: usize) -> (BlockKind, Span) {
+    const LOOK_BACK: usize = 500;
+    let from = ceil(text, span.start.max(label.saturating_sub(LOOK_BACK)));
+    let (mut start, mut kicker) = (label, None);
+    for sentence in Scanner::new(text, Span::new(from, label)) {
+        start = kicker.unwrap_or(sentence.start);
+        kicker = sentence.of(text).ends_with(':').then_some(start);
+    }
+    let kind = if start == label {
+        BlockKind::Credit
+    } else {
+        BlockKind::Caption
+    };
+    (kind, Span::new(start, credit_end(text, colon, span.end)))
+}
+
+/// The end of the names behind the colon of a credit: at an agency, a mark, a word that opens sentences, or the name in
+/// front of a word in small letters, which begins the next sentence.
+fn credit_end(text: &str, colon: usize, end: usize) -> usize {
+    const WORDS: usize = 9;
+    let (mut at, mut last, mut one_before) = (colon, colon, None);
+    for _ in 0..WORDS {
+        let start = skip_space(text, at, end);
+        let len = text[start..end].find(char::is_whitespace).unwrap_or(end - start);
+        let word = &text[start..start + len];
+        at = start + len;
+        if matches!(word, "," | "/" | "og" | "-" | "–" | "&" | "via") {
+            continue;
+        }
+        let name = word.trim_matches(['.', ',', ')', '(']);
+        if !name.starts_with(char::is_uppercase) || last > colon && is_opener(name) {
+            let sentence_follows = name.starts_with(char::is_lowercase);
+            return one_before.filter(|_| sentence_follows).unwrap_or(last);
+        }
+        one_before = (last > colon).then_some(last);
+        last = at;
+        let more = text[at..end].trim_start().starts_with(['/', '(']);
+        if word.ends_with(['.', ')']) && name.chars().count() > 1 || is_agency(name) && !more {
+            break;
+        }
+    }
+    last
+}
+
+/// Whether `name` is an agency that sells pictures.
+fn is_agency(name: &str) -> bool {
+    const AGENCIES: [&str; 11] = [
+        "scanpix",
+        "ntb",
+        "afp",
+        "reuters",
+        "ap",
+        "epa",
+        "anb",
+        "colourbox",
+        "shutterstock",
+        "getty",
+        "npk",
+    ];
+    let part = name.rsplit('/').next().unwrap_or(name);
+    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_with_a_credit_are_captions() {
+        use BlockKind::{Caption, Credit};
+        assert_eq!(
+            kind_of_line("BRUA: Slik vert ho. Foto: Kari Dale , NTB"),
+            Some(Caption)
+        );
+        assert_eq!(kind_of_line("Slik vert brua. (Foto: Kari Dale)"), Some(Caption));
+        assert_eq!(
+            kind_of_line("GLAD FOR SVARET: Ordførar Kari Dale."),
+            Some(Caption)
+        );
+        assert_eq!(kind_of_line("Foto: Kari Dale"), Some(Credit));
+        assert_eq!(kind_of_line("Ho sa det slik: Me ventar."), None);
+        assert_eq!(kind_of_line("FILM: Den beste i år."), None);
+    }
+
+    #[test]
+    fn a_credit_inside_a_text_ends_where_the_next_sentence_begins() {
+        for (text, want) in [
+            (
+                "Her står ho. Foto: Kari Dale , NTB Det var sent.",
+                "Her står ho. Foto: Kari Dale , NTB",
+            ),
+            (
+                "Her står ho. Foto: Kari Dale Ordføraren kom.",
+                "Her står ho. Foto: Kari Dale",
+            ),
+            (
+                "Han gjekk. NY BRU: Slik vert ho. Foto: AFP Politiet kom.",
+                "NY BRU: Slik vert ho. Foto: AFP",
+            ),
+        ] {
+            let span = Span::new(0, text.len());
+            let found = next_picture(text, span, 0).map(|(_, picture)| picture.of(text));
+            assert_eq!(found, Some(want));
+        }
+    }
+}
