@@ -61,9 +61,11 @@ impl Reader<'_> {
     /// Bytes up to the next bar, as long as the head goes on.
     fn next_bar(&self, rest: Span) -> Option<usize> {
         const LONGEST: usize = 300;
+        if self.has_running_text() {
+            return None;
+        }
         let text = rest.of(self.text);
-        let head = &text[..floor(text, LONGEST.min(text.len()))];
-        head.find(" | ").filter(|_| !self.has_running_text())
+        text[..floor(text, LONGEST.min(text.len()))].find(" | ")
     }
 
     /// Types the sentences of one part of the head: headings, or already the lead.

@@ -1,5 +1,6 @@
 //! The fixed words of a news page: what credits, bylines, fact boxes and page remnants open with.
 
+use super::BlockKind;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -138,51 +139,45 @@ pub(crate) fn label(label: &str) -> Option<Label> {
     LABELS.get(Head::of(label).as_str()).copied()
 }
 
-/// Whether `line` opens like something that the page left behind.
-pub(super) fn opens_remnant(line: &str) -> bool {
-    line.starts_with('©')
-        || opens_with(line, |class| match class {
-            Class::Remnant => true,
-            Class::ShortRemnant => is_short(line, SHORT),
-            Class::Facts | Class::FactsAbout => false,
-        })
+/// What the fixed words that `line` opens with make of it: something that the page left behind, or the title of a fact
+/// box («Fakta», «FAKTA: Iran», «Dette er saken»).
+pub(super) fn page_words(line: &str) -> Option<BlockKind> {
+    let line = line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' ']);
+    let first = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
+    if first > HEAD || !line.starts_with(char::is_alphabetic) {
+        return line.starts_with('©').then_some(BlockKind::Remnant);
+    }
+    let phrases = OPENINGS.get(Head::of(&line[..first]).as_str())?;
+    let head = Head::of(line);
+    phrases
+        .iter()
+        .filter(|(phrase, _)| starts_with_words(head.as_str(), phrase))
+        .find_map(|&(phrase, class)| class.kind(line, phrase))
 }
 
-/// Whether `line` is the title of a fact box: «Fakta», «FAKTA: Iran», «Dette er saken».
-pub(super) fn opens_facts(line: &str) -> bool {
-    opens_with(line, |class| match class {
-        Class::Facts => is_alone(line),
-        Class::FactsAbout => is_short(line, FACTS_TITLE),
-        Class::Remnant | Class::ShortRemnant => false,
-    })
+impl Class {
+    /// What a phrase of this class makes of the `line` it opens.
+    fn kind(self, line: &str, phrase: &str) -> Option<BlockKind> {
+        match self {
+            Class::Remnant => Some(BlockKind::Remnant),
+            Class::ShortRemnant => is_short(line, SHORT).then_some(BlockKind::Remnant),
+            Class::Facts => is_alone(line, phrase).then_some(BlockKind::FactBox),
+            Class::FactsAbout => is_short(line, FACTS_TITLE).then_some(BlockKind::FactBox),
+        }
+    }
 }
 
-/// Whether `line` holds a fact box's title and nothing else in front of its end or colon.
-fn is_alone(line: &str) -> bool {
-    let title = line.split(':').next().unwrap_or(line);
-    FACTS
-        .split(", ")
-        .any(|fact| fact.eq_ignore_ascii_case(title.trim()))
+/// Whether nothing or a colon follows the phrase that `line` opens with.
+fn is_alone(line: &str, phrase: &str) -> bool {
+    let rest = line
+        .chars()
+        .skip(phrase.chars().count())
+        .find(|c| !c.is_whitespace());
+    matches!(rest, None | Some(':'))
 }
 
 fn is_short(line: &str, words: usize) -> bool {
     line.split_whitespace().nth(words).is_none()
-}
-
-/// Whether `line` opens with a phrase whose class is `wanted`.
-fn opens_with(line: &str, wanted: impl Fn(Class) -> bool) -> bool {
-    let line = line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' ']);
-    let first = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
-    if first > HEAD {
-        return false;
-    }
-    let Some(phrases) = OPENINGS.get(Head::of(&line[..first]).as_str()) else {
-        return false;
-    };
-    let head = Head::of(line);
-    phrases
-        .iter()
-        .any(|&(phrase, class)| starts_with_words(head.as_str(), phrase) && wanted(class))
 }
 
 /// Whether `head` starts with `phrase` and a word ends there.
@@ -197,16 +192,27 @@ mod tests {
 
     #[test]
     fn page_words_are_known_whatever_their_case() {
-        assert!(opens_remnant("Mest sett siste uken"));
-        assert!(opens_remnant("LES OGSÅ: Ny bru i Voss"));
-        assert!(opens_remnant("(Saken oppdateres)"));
-        assert!(opens_remnant("Annonse"));
-        assert!(!opens_remnant("Les oppgavene nøye"));
-        assert!(!opens_remnant(
-            "Oppdatert utstyr skal gjøre arbeidet i tunnelene tryggere for alle."
-        ));
-        assert!(opens_facts("FAKTA: Iran") && opens_facts("Dette er saken") && opens_facts("Fakta om brua"));
-        assert!(!opens_facts("Faktaene var klare for alle.") && !opens_facts("Fakta og følelser"));
+        for line in [
+            "Mest sett siste uken",
+            "LES OGSÅ: Ny bru i Voss",
+            "(Saken oppdateres)",
+            "Annonse",
+            "© Avisa Vest",
+        ] {
+            assert_eq!(page_words(line), Some(BlockKind::Remnant), "{line}");
+        }
+        for line in ["FAKTA: Iran", "Dette er saken", "Fakta om brua", "Bakgrunn:"] {
+            assert_eq!(page_words(line), Some(BlockKind::FactBox), "{line}");
+        }
+        for line in [
+            "Les oppgavene nøye",
+            "Oppdatert utstyr skal gjøre arbeidet i tunnelene tryggere for alle.",
+            "Faktaene var klare for alle.",
+            "Fakta og følelser",
+            "Bakgrunnen er uklar.",
+        ] {
+            assert_eq!(page_words(line), None, "{line}");
+        }
     }
 
     #[test]

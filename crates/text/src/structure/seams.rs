@@ -56,7 +56,7 @@ pub(super) fn next_seam(text: &str, span: Span, mut at: usize) -> Option<Seam> {
     loop {
         at += bytes[at..]
             .windows(2)
-            .position(|pair| pair[0] == b' ' && LEADS[usize::from(pair[1])])?;
+            .position(|pair| LEADS[usize::from(pair[1])] && pair[0] == b' ')?;
         if at > span.start {
             if let Some(seam) = seam_at(text, span, at) {
                 return Some(seam);

@@ -1,7 +1,7 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
 use super::head::opening;
-use super::labels::{Label, label, opens_facts, opens_remnant};
+use super::labels::{Label, label, page_words};
 use super::{Block, BlockKind, credits};
 use crate::Span;
 
@@ -56,7 +56,8 @@ impl<'t> Reader<'t> {
     pub(super) fn read(&mut self, unit: Span) {
         let unit = self.read_label(unit);
         let line = unit.of(self.text);
-        self.in_facts = opens_facts(line) || self.in_facts && line.starts_with(BULLETS);
+        let page_kind = page_words(line);
+        self.in_facts = page_kind == Some(BlockKind::FactBox) || self.in_facts && line.starts_with(BULLETS);
         let longest = if self.has_running_text {
             HEADING_WORDS
         } else {
@@ -64,7 +65,7 @@ impl<'t> Reader<'t> {
         };
         if self.in_facts {
             self.push(BlockKind::FactBox, unit);
-        } else if let Some(kind) = page_kind(line) {
+        } else if let Some(kind) = page_kind.or_else(|| line_kind(line)) {
             self.push(kind, unit);
         } else if is_heading(line, longest) {
             self.read_heading(unit);
@@ -97,11 +98,9 @@ impl<'t> Reader<'t> {
 /// What opens the lines of a list.
 const BULLETS: [char; 7] = ['•', '*', '·', '■', '●', '▪', '►'];
 
-/// The kind of a line that is neither a heading nor running text.
-fn page_kind(line: &str) -> Option<BlockKind> {
-    if opens_remnant(line) {
-        Some(BlockKind::Remnant)
-    } else if is_byline(line) {
+/// The kind of a line that names who wrote the article or shows a picture.
+fn line_kind(line: &str) -> Option<BlockKind> {
+    if is_byline(line) {
         Some(BlockKind::Byline)
     } else {
         credits::kind_of_line(line)
