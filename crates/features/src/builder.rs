@@ -12,8 +12,8 @@ use crate::rows::SparseRows;
 use crate::terms::TermCounts;
 use crate::vocabulary::Vocabulary;
 
-/// Buckets; the top 2 bits tell views apart, so a single view fills a quarter of them.
-const BUCKET_BITS: u32 = 11;
+/// Buckets; the top 3 bits tell views apart, so a single view fills an eighth of them.
+const BUCKET_BITS: u32 = 12;
 
 /// What one bucket holds: terms as they came, article by article.
 #[derive(Debug, Default)]
@@ -63,13 +63,13 @@ impl FeaturizerBuilder {
         self.rows == 0
     }
 
-    /// Adds an article: its row is the next one. Counts beyond 255 are taken as 255.
+    /// Adds an article: its row is the next one.
     pub fn add(&mut self, article: &TermCounts) {
         for &(term, count) in &article.0 {
             let bucket = &mut self.buckets[(term >> (u64::BITS - BUCKET_BITS)) as usize];
             bucket.terms.push(term);
             bucket.rows.push(self.rows as u32);
-            bucket.counts.push(count.min(255) as u8);
+            bucket.counts.push(count as u8);
         }
         self.rows += 1;
     }

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::rows::{SparseRow, SparseRows};
-use crate::terms::Occurrence;
-use crate::views::{View, ViewSet};
+use crate::terms::{MOST_COUNTED, Occurrence};
+use crate::views::{VIEWS, View, ViewSet};
 use crate::vocabulary::{Vocabulary, VocabularyError};
 
 /// How a term's count within an article is damped.
@@ -41,7 +41,7 @@ pub struct FeatureOptions {
     pub views: ViewSet,
     /// The weight of each view, in the order of [`View::ALL`]: the length of its share of a row before the whole row
     /// is brought to length 1.
-    pub weights: [f32; 4],
+    pub weights: [f32; VIEWS],
     /// How counts are damped.
     pub term_frequency: TermFrequency,
     /// Whether rare terms weigh more: ln((1 + articles) / (1 + articles with the term)) + 1.
@@ -56,7 +56,7 @@ impl Default for FeatureOptions {
     fn default() -> Self {
         FeatureOptions {
             views: ViewSet::default(),
-            weights: [1.0; 4],
+            weights: [1.0; VIEWS],
             term_frequency: TermFrequency::Sublinear,
             idf: true,
             min_df: 2,
@@ -84,7 +84,7 @@ pub struct Featurizer {
     frequencies: Vec<u32>,
     articles: u32,
     idf: Vec<f32>,
-    bounds: [u32; 5],
+    bounds: [u32; VIEWS + 1],
 }
 
 impl Featurizer {
@@ -155,15 +155,16 @@ impl Featurizer {
 
     /// The row of an article.
     pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
-        let mut columns = Vec::with_capacity(analysis.tokens.len());
-        self.options
-            .views
-            .for_each(analysis, |occurrence| columns.extend(self.column(&occurrence)));
-        columns.sort_unstable();
+        let mut found: Vec<(u32, u32)> = Vec::with_capacity(analysis.tokens.len());
+        self.options.views.for_each_counted(analysis, |term, count| {
+            found.extend(self.vocabulary.column(term).map(|column| (column, count)));
+        });
+        found.sort_unstable();
         let mut row = SparseRow::default();
-        for run in columns.chunk_by(|a, b| a == b) {
-            row.indices.push(run[0]);
-            row.values.push(run.len() as f32);
+        for run in found.chunk_by(|a, b| a.0 == b.0) {
+            row.indices.push(run[0].0);
+            row.values
+                .push(run.iter().map(|&(_, count)| count).sum::<u32>().min(MOST_COUNTED) as f32);
         }
         self.weigh_row(&row.indices, &mut row.values);
         row

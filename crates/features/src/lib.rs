@@ -33,5 +33,5 @@ pub use builder::FeaturizerBuilder;
 pub use featurizer::{FeatureOptions, Featurizer, FrozenTerms, TermFrequency};
 pub use rows::{RowView, SparseRow, SparseRows};
 pub use terms::{Occurrence, TermCounts};
-pub use views::{View, ViewSet};
+pub use views::{VIEWS, View, ViewSet};
 pub use vocabulary::{Vocabulary, VocabularyError};

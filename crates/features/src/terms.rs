@@ -1,6 +1,8 @@
 //! The terms of an article: what is counted, and where each stands.
 
-use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, fold};
+use std::ops::Range;
+
+use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, TypeId};
 
 use crate::hash::{hash_bytes, mix};
 use crate::views::{View, ViewSet};
@@ -31,12 +33,18 @@ impl TermCounts {
         self.0.is_empty()
     }
 
-    fn of(mut hashes: Vec<u64>) -> Self {
-        hashes.sort_unstable();
-        let runs = hashes.chunk_by(|a, b| a == b);
-        TermCounts(runs.map(|run| (run[0], run.len() as u32)).collect())
+    fn of(mut found: Vec<(u64, u32)>) -> Self {
+        found.sort_unstable();
+        let runs = found.chunk_by(|a, b| a.0 == b.0);
+        TermCounts(
+            runs.map(|run| (run[0].0, run.iter().map(|r| r.1).sum::<u32>().min(MOST_COUNTED)))
+                .collect(),
+        )
     }
 }
+
+/// What a count is cut at.
+pub(crate) const MOST_COUNTED: u32 = 255;
 
 /// Whether a block's words say what the article is about: its date head and what the page left behind do not.
 fn is_content(kind: BlockKind) -> bool {
@@ -44,118 +52,194 @@ fn is_content(kind: BlockKind) -> bool {
 }
 
 impl ViewSet {
-    /// The terms of an article with their counts.
+    /// The terms of an article with their counts; counts beyond 255 are taken as 255.
     pub fn terms(&self, analysis: &Analysis<'_>) -> TermCounts {
-        let mut hashes = Vec::with_capacity(analysis.tokens.len() * 2);
-        self.for_each(analysis, |occurrence| hashes.push(occurrence.term));
-        TermCounts::of(hashes)
+        let mut found = Vec::with_capacity(analysis.tokens.len() * 2);
+        self.for_each_counted(analysis, |term, count| found.push((term, count)));
+        TermCounts::of(found)
     }
 
-    /// Calls `visit` for every term of an article where it stands, block by block, the separate title first.
+    /// Calls `visit` for the terms of an article with a count each; one term may come several times.
+    pub(crate) fn for_each_counted(&self, analysis: &Analysis<'_>, mut visit: impl FnMut(u64, u32)) {
+        let words = Words::of(analysis);
+        let mut counts = vec![0; analysis.types.len()];
+        for stretch in Stretch::all(analysis) {
+            self.runs(&stretch, &words, &mut |occurrence| visit(occurrence.term, 1));
+            for &word in stretch.words() {
+                counts[word as usize] += 1;
+            }
+        }
+        for word in analysis.types.ids().filter(|&word| counts[word as usize] > 0) {
+            self.within_word(analysis, word, &mut |term| visit(term, counts[word as usize]));
+        }
+    }
+
+    /// Calls `visit` for every term of an article where it stands, the separate title first, then block by block.
     pub fn for_each(&self, analysis: &Analysis<'_>, mut visit: impl FnMut(Occurrence)) {
-        let mut walk = Walk {
-            views: self,
-            text: "",
-            in_title: false,
-            word: String::new(),
-            edges: Vec::new(),
-        };
-        if let Some(title) = analysis.title {
-            walk.text = title;
-            walk.in_title = true;
-            walk.tokens(&analysis.title_tokens, &mut visit);
-        }
-        walk.text = analysis.text;
-        walk.in_title = false;
-        for block in analysis.blocks.iter().filter(|block| is_content(block.kind)) {
-            walk.tokens(analysis.tokens_in(block.span), &mut visit);
-        }
-    }
-}
-
-/// A walk over the tokens of one text, with the buffers it reuses.
-struct Walk<'a> {
-    views: &'a ViewSet,
-    text: &'a str,
-    in_title: bool,
-    word: String,
-    edges: Vec<usize>,
-}
-
-impl Walk<'_> {
-    fn tokens(&mut self, tokens: &[Token], visit: &mut impl FnMut(Occurrence)) {
-        let mut run: Vec<(u64, usize)> = Vec::with_capacity(usize::from(self.views.words));
-        for token in tokens.iter().filter(|token| token.kind != TokenKind::Address) {
-            self.word.clear();
-            fold(token.span.of(self.text), &mut self.word);
-            let hash = hash_bytes(self.word.as_bytes());
-            self.word_runs(&mut run, hash, token.span, visit);
-            if token.kind == TokenKind::Word {
-                self.within_word(token.span, visit);
+        let words = Words::of(analysis);
+        for stretch in Stretch::all(analysis) {
+            self.runs(&stretch, &words, &mut visit);
+            for (token, &word) in stretch.tokens.iter().zip(stretch.types) {
+                let span = token.span;
+                let in_title = stretch.in_title;
+                self.within_word(analysis, word, &mut |term| {
+                    visit(Occurrence { term, span, in_title })
+                });
             }
         }
     }
 
-    fn emit(&self, view: View, hash: u64, span: Span, visit: &mut impl FnMut(Occurrence)) {
+    /// The runs of words of a stretch, and the marks before its words.
+    fn runs(&self, stretch: &Stretch<'_>, words: &Words, visit: &mut impl FnMut(Occurrence)) {
+        for index in 0..stretch.tokens.len() {
+            self.runs_that_end_at(index, stretch, words, visit);
+            if self.marks {
+                marks_before(index, stretch, words, visit);
+            }
+        }
+    }
+
+    fn runs_that_end_at(
+        &self,
+        last: usize,
+        stretch: &Stretch<'_>,
+        words: &Words,
+        visit: &mut impl FnMut(Occurrence),
+    ) {
+        let mut state = 0;
+        for first in (0..=last).rev().take(usize::from(self.words)) {
+            state = mix(state, words.hash(stretch.types[first]));
+            stretch.emit(View::Words, state, first..last + 1, visit);
+        }
+    }
+
+    /// The terms within a word: they are the same wherever it stands.
+    fn within_word(&self, analysis: &Analysis<'_>, word: TypeId, visit: &mut impl FnMut(u64)) {
+        if self.stems {
+            visit(View::Stems.tag(hash_bytes(analysis.types.stem(word).as_bytes())));
+        }
+        if let Some((shortest, longest)) = self.chars {
+            letter_runs(
+                analysis.types.form(word),
+                usize::from(shortest)..=usize::from(longest),
+                visit,
+            );
+        }
+    }
+}
+
+/// The hash of each type of an article.
+struct Words(Vec<u64>);
+
+impl Words {
+    fn of(analysis: &Analysis<'_>) -> Self {
+        let types = &analysis.types;
+        Words(
+            types
+                .ids()
+                .map(|id| hash_bytes(types.form(id).as_bytes()))
+                .collect(),
+        )
+    }
+
+    fn hash(&self, word: TypeId) -> u64 {
+        self.0[word as usize]
+    }
+}
+
+/// A block's tokens, or those of a title apart.
+struct Stretch<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    types: &'a [TypeId],
+    in_title: bool,
+}
+
+impl<'a> Stretch<'a> {
+    fn all(analysis: &'a Analysis<'a>) -> impl Iterator<Item = Stretch<'a>> {
+        let title = analysis.title.map(|text| Stretch {
+            text,
+            tokens: &analysis.title_tokens,
+            types: &analysis.title_types,
+            in_title: true,
+        });
+        let blocks = analysis.blocks.iter().filter(|block| is_content(block.kind));
+        title.into_iter().chain(blocks.map(|block| {
+            let inside = analysis.indices_in(block.span);
+            Stretch {
+                text: analysis.text,
+                tokens: &analysis.tokens[inside.clone()],
+                types: &analysis.token_types[inside],
+                in_title: false,
+            }
+        }))
+    }
+
+    /// The types of its tokens, as often as they stand there.
+    fn words(&self) -> &'a [TypeId] {
+        self.types
+    }
+
+    fn emit(&self, view: View, hash: u64, tokens: Range<usize>, visit: &mut impl FnMut(Occurrence)) {
+        let span = Span::new(
+            self.tokens[tokens.start].span.start,
+            self.tokens[tokens.end - 1].span.end,
+        );
         visit(Occurrence {
             term: view.tag(hash),
             span,
             in_title: self.in_title,
         });
     }
+}
 
-    /// The runs of words that end in this one. `run` holds the words before it: hash and start, the last one last.
-    fn word_runs(
-        &self,
-        run: &mut Vec<(u64, usize)>,
-        hash: u64,
-        span: Span,
-        visit: &mut impl FnMut(Occurrence),
-    ) {
-        let longest = usize::from(self.views.words);
-        if longest == 0 {
-            return;
-        }
-        if run.len() == longest {
-            run.remove(0);
-        }
-        run.push((hash, span.start));
-        let mut state = 0;
-        for &(word, start) in run.iter().rev() {
-            state = mix(state, word);
-            self.emit(View::Words, state, Span::new(start, span.end), visit);
-        }
+/// What stands between a token and the one before it, alone and beside each of the two.
+fn marks_before(index: usize, stretch: &Stretch<'_>, words: &Words, visit: &mut impl FnMut(Occurrence)) {
+    let token = &stretch.tokens[index];
+    let before = index.checked_sub(1).map(|before| &stretch.tokens[before]);
+    let start = before
+        .map_or(token.span.start, |before| before.span.end)
+        .min(token.span.start);
+    let gap = stretch.text[start..token.span.start].trim();
+    let mark = mix(hash_bytes(gap.as_bytes()), shape(token, stretch.text));
+    stretch.emit(View::Marks, mark, index..index + 1, visit);
+    if !gap.is_empty() {
+        let left = index
+            .checked_sub(1)
+            .map_or(0, |before| words.hash(stretch.types[before]));
+        stretch.emit(
+            View::Marks,
+            mix(left, mark),
+            index.saturating_sub(1)..index + 1,
+            visit,
+        );
+        stretch.emit(
+            View::Marks,
+            mix(mark, words.hash(stretch.types[index])),
+            index..index + 1,
+            visit,
+        );
     }
+}
 
-    fn within_word(&mut self, span: Span, visit: &mut impl FnMut(Occurrence)) {
-        if self.views.stems {
-            let stem = notis_text::stem(&self.word);
-            self.emit(View::Stems, hash_bytes(stem.as_bytes()), span, visit);
-        }
-        if let Some((shortest, longest)) = self.views.chars {
-            self.letter_runs(usize::from(shortest), usize::from(longest), span, visit);
-        }
-    }
+/// Capitals and digits of a token, as a number.
+fn shape(token: &Token, text: &str) -> u64 {
+    let slice = token.span.of(text);
+    let capital = slice.starts_with(char::is_uppercase);
+    let all_capitals = capital && slice.len() > 1 && slice.chars().all(char::is_uppercase);
+    u64::from(capital) + 2 * u64::from(all_capitals) + 4 * u64::from(token.kind == TokenKind::Number)
+}
 
-    /// Runs of letters of the word between its edge marks, «_skole_»; a word shorter than a run counts whole.
-    fn letter_runs(
-        &mut self,
-        shortest: usize,
-        longest: usize,
-        span: Span,
-        visit: &mut impl FnMut(Occurrence),
-    ) {
-        self.word.insert(0, '_');
-        self.word.push('_');
-        self.edges.clear();
-        self.edges.extend(self.word.char_indices().map(|(at, _)| at));
-        self.edges.push(self.word.len());
-        let letters = self.edges.len() - 1;
-        for length in shortest..=longest.min(letters) {
-            for start in 0..=letters - length {
-                let run = &self.word.as_bytes()[self.edges[start]..self.edges[start + length]];
-                self.emit(View::Chars, hash_bytes(run), span, visit);
-            }
+/// Runs of letters of a word between its edge marks, «_skole_».
+fn letter_runs(word: &str, lengths: std::ops::RangeInclusive<usize>, visit: &mut impl FnMut(u64)) {
+    let marked = format!("_{word}_");
+    let mut edges: Vec<usize> = marked.char_indices().map(|(at, _)| at).collect();
+    edges.push(marked.len());
+    let letters = edges.len() - 1;
+    for length in *lengths.start()..=(*lengths.end()).min(letters) {
+        for start in 0..=letters - length {
+            let run = &marked.as_bytes()[edges[start]..edges[start + length]];
+            visit(View::Chars.tag(hash_bytes(run)));
         }
     }
 }
@@ -213,6 +297,24 @@ mod tests {
         assert_eq!(spans(&views, "Ål.", None).len(), 2);
         let same = views.terms(&analyze("ÅL.", None));
         assert_eq!(same, views.terms(&analyze("ål.", None)));
+    }
+
+    #[test]
+    fn counting_finds_what_stands_there() {
+        let views = ViewSet {
+            words: 3,
+            stems: true,
+            chars: Some((2, 4)),
+            compounds: true,
+            marks: true,
+        };
+        let analysis = analyze(
+            "– Ferja, ferja! sa «hun».\n\nFerja kom 3. mai.",
+            Some("Ferja kom"),
+        );
+        let mut found = Vec::new();
+        views.for_each(&analysis, |occurrence| found.push((occurrence.term, 1)));
+        assert_eq!(TermCounts::of(found), views.terms(&analysis));
     }
 
     #[test]

@@ -14,20 +14,33 @@ pub enum View {
     Chars,
     /// The parts of compounds.
     Compounds,
+    /// Punctuation and capitals beside words: the habits of a house or a genre.
+    Marks,
 }
+
+/// How many views there are.
+pub const VIEWS: usize = 5;
+/// The top bits of a term hash that name its view.
+const TAG_BITS: u32 = 3;
 
 impl View {
     /// All of them, in the order of their columns.
-    pub const ALL: [View; 4] = [View::Words, View::Stems, View::Chars, View::Compounds];
+    pub const ALL: [View; VIEWS] = [
+        View::Words,
+        View::Stems,
+        View::Chars,
+        View::Compounds,
+        View::Marks,
+    ];
 
     /// Marks a hash as a term of this view: its top bits, so that sorted hashes lie view by view.
     pub(crate) fn tag(self, hash: u64) -> u64 {
-        (hash >> 2) | ((self as u64) << 62)
+        (hash >> TAG_BITS) | ((self as u64) << (u64::BITS - TAG_BITS))
     }
 
-    /// The view a tagged hash belongs to.
+    /// The view a tagged hash belongs to; hashes that no view made fall to the last.
     pub(crate) fn of(tagged: u64) -> View {
-        View::ALL[(tagged >> 62) as usize]
+        View::ALL[((tagged >> (u64::BITS - TAG_BITS)) as usize).min(VIEWS - 1)]
     }
 }
 
@@ -43,6 +56,9 @@ pub struct ViewSet {
     pub chars: Option<(u8, u8)>,
     /// Whether parts of compounds are counted.
     pub compounds: bool,
+    /// Whether punctuation and capitals are counted: of use where classes differ in style, such as newspapers.
+    #[serde(default)]
+    pub marks: bool,
 }
 
 impl Default for ViewSet {
@@ -53,6 +69,7 @@ impl Default for ViewSet {
             stems: false,
             chars: None,
             compounds: false,
+            marks: false,
         }
     }
 }
@@ -65,6 +82,7 @@ impl ViewSet {
             View::Stems => self.stems,
             View::Chars => self.chars.is_some(),
             View::Compounds => self.compounds,
+            View::Marks => self.marks,
         }
     }
 }

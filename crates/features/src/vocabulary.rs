@@ -5,7 +5,7 @@
 
 use thiserror::Error;
 
-use crate::views::View;
+use crate::views::{VIEWS, View};
 
 /// Why a list of terms is not a vocabulary.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -74,8 +74,8 @@ impl Vocabulary {
     }
 
     /// The first column of each view, and the column after the last: view `v` has columns `bounds[v]..bounds[v + 1]`.
-    pub fn view_bounds(&self) -> [u32; 5] {
-        let mut bounds = [self.terms.len() as u32; 5];
+    pub fn view_bounds(&self) -> [u32; VIEWS + 1] {
+        let mut bounds = [self.terms.len() as u32; VIEWS + 1];
         for view in View::ALL {
             bounds[view as usize] = self.terms.partition_point(|&term| View::of(term) < view) as u32;
         }
@@ -122,6 +122,6 @@ mod tests {
     fn views_have_their_own_stretch_of_columns() {
         let vocabulary =
             Vocabulary::new(vec![View::Words.tag(9), View::Chars.tag(1), View::Chars.tag(99)]).unwrap();
-        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3]);
+        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3, 3]);
     }
 }
