@@ -19,7 +19,17 @@ fn the_fields_of_a_line_are_a_contract() {
     let keys: Vec<_> = line.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["id", "keywords", "method", "names", "sentences", "text", "topics"]
+        [
+            "id",
+            "keyword_spans",
+            "keywords",
+            "method",
+            "name_spans",
+            "names",
+            "sentences",
+            "text",
+            "topics"
+        ]
     );
     assert_eq!(line["method"], "notis");
     assert_eq!(line["topics"][0], "ferje");

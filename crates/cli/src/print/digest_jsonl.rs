@@ -1,13 +1,14 @@
 //! `digest --format jsonl`.
 
 use anyhow::Result;
-use notis_summarizer::{Digest, DigestSentence, Edit};
+use notis_summarizer::{DigestSentence, Edit, Keyword};
 use notis_text::Span;
 use serde::Serialize;
 
-use super::json;
+use super::{Digested, json};
 
-/// A line of the output. Its names and meanings are a contract.
+/// A line of the output. Its names and meanings are a contract. `keyword_spans` tells for each keyword where its forms
+/// stand in the text.
 #[derive(Serialize)]
 struct Line<'a> {
     id: &'a str,
@@ -16,6 +17,7 @@ struct Line<'a> {
     sentences: Vec<Sentence<'a>>,
     topics: &'a [String],
     keywords: Vec<&'a str>,
+    keyword_spans: Vec<&'a [Span]>,
     names: Vec<&'a str>,
 }
 
@@ -28,8 +30,9 @@ struct Sentence<'a> {
     edits: Vec<Change<'a>>,
 }
 
+/// A change made to a sentence.
 #[derive(Serialize)]
-struct Change<'a> {
+pub(super) struct Change<'a> {
     kind: &'static str,
     #[serde(flatten)]
     span: Span,
@@ -37,24 +40,35 @@ struct Change<'a> {
 }
 
 /// A digest's line.
-pub(crate) fn line(id: &str, digest: &Digest, topics: &[String]) -> Result<Vec<u8>> {
+pub(crate) fn line(digested: &Digested<'_>) -> Result<Vec<u8>> {
+    let digest = digested.digest;
     json::line(&Line {
-        id,
+        id: &digested.article.id,
         method: digest.method,
         text: &digest.text,
         sentences: digest.sentences.iter().map(sentence).collect(),
-        topics,
-        keywords: Vec::new(),
+        topics: digested.topics,
+        keywords: digest.keywords.iter().map(|k| k.text.as_str()).collect(),
+        keyword_spans: digest.keywords.iter().map(spans).collect(),
         names: Vec::new(),
     })
+}
+
+fn spans(keyword: &Keyword) -> &[Span] {
+    &keyword.spans
 }
 
 fn sentence(sentence: &DigestSentence) -> Sentence<'_> {
     Sentence {
         text: &sentence.text,
         span: sentence.span,
-        edits: sentence.edits.iter().map(change).collect(),
+        edits: changes(&sentence.edits),
     }
+}
+
+/// Changes as they are printed.
+pub(super) fn changes(edits: &[Edit]) -> Vec<Change<'_>> {
+    edits.iter().map(change).collect()
 }
 
 fn change(edit: &Edit) -> Change<'_> {

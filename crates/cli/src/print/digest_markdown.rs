@@ -1,23 +1,21 @@
 //! `digest --format markdown`: for a newsletter or a wiki.
 
-use notis_corpus::Article;
-use notis_summarizer::Digest;
+use super::Digested;
 
 /// A digest under a heading of its own.
-pub(crate) fn block(article: &Article, digest: &Digest, topics: &[String]) -> String {
+pub(crate) fn block(digested: &Digested<'_>) -> String {
+    let article = digested.article;
     let heading = escaped(article.title.as_deref().unwrap_or(&article.id));
     let id = article.title.as_ref().map(|_| article.id.as_str());
-    let facts = id.into_iter().chain(article.date.as_deref());
-    let facts: Vec<_> = facts
-        .chain(topics.iter().map(String::as_str))
-        .map(escaped)
-        .collect();
+    let topics = digested.topics.iter().map(String::as_str);
+    let facts = id.into_iter().chain(article.date.as_deref()).chain(topics);
+    let facts: Vec<_> = facts.map(escaped).collect();
     let beneath = if facts.is_empty() {
         String::new()
     } else {
         format!("*{}*\n\n", facts.join(" · "))
     };
-    format!("## {heading}\n\n{beneath}{}\n\n", escaped(&digest.text))
+    format!("## {heading}\n\n{beneath}{}\n\n", escaped(&digested.digest.text))
 }
 
 /// `text` as words that Markdown takes for nothing but words.

@@ -1,24 +1,26 @@
 //! `digest --format text`: what an editor reads.
 
-use std::fmt::Write;
-
 use notis_corpus::Article;
-use notis_summarizer::Digest;
 
+use super::Digested;
 use super::wrap::wrapped;
 use crate::palette::Palette;
 
-/// A digest as it is shown: title, where it comes from, topics, the text.
-pub(crate) fn block(article: &Article, digest: &Digest, topics: &[String], palette: Palette) -> String {
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "{}",
-        palette.strong(article.title.as_deref().unwrap_or(&article.id))
-    );
-    let _ = writeln!(out, "  {}", beneath(article, topics, palette));
-    let _ = writeln!(out, "\n{}\n", wrapped(&digest.text, 2));
-    out
+/// A digest as it is shown: title, where it comes from, topics, the text, keywords.
+pub(crate) fn block(digested: &Digested<'_>, palette: Palette) -> String {
+    let Digested {
+        article,
+        topics,
+        digest,
+    } = digested;
+    let title = palette.strong(article.title.as_deref().unwrap_or(&article.id));
+    let beneath = beneath(article, topics, palette);
+    let keywords: Vec<_> = digest.keywords.iter().map(|k| k.text.as_str()).collect();
+    let keywords = palette.faint(wrapped(&keywords.join(", "), 2));
+    format!(
+        "{title}\n  {beneath}\n\n{}\n\n{keywords}\n\n",
+        wrapped(&digest.text, 2)
+    )
 }
 
 /// The line beneath the title: id, date and topics.

@@ -1,21 +1,19 @@
 //! `notis digest`: the few sentences that say what an article says.
 
-use std::io::Write;
+mod many;
+mod one;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use notis_classifier::{ClassifyOptions, Model};
-use notis_corpus::{Article, Articles};
-use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
-use notis_text::Analysis;
+use notis_classifier::Model;
+use notis_corpus::Articles;
+use notis_summarizer::{Budget, Edits, Summarizer, by_name};
 
-use super::not_yet;
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
 use crate::output::Output;
-use crate::palette::Palette;
-use crate::print::{digest_jsonl, digest_markdown, digest_text};
 use crate::stream::Stream;
 
 /// Write a short digest of each article
@@ -86,16 +84,15 @@ enum Format {
 
 impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
-        if self.by != By::Article {
-            return not_yet("a digest of many articles (--by)");
-        }
         let edits = if self.verbatim { Edits::None } else { Edits::Marked };
         let summarizer = by_name(&self.method, edits)?;
         Ok(Job {
             articles: everywhere.open(&self.inputs)?,
             everywhere,
+            by: self.by,
             editor: Editor {
                 summarizer,
+                edits,
                 budget: self.length.budget(),
                 model: self.model.load_if_any()?,
                 format: self.format,
@@ -108,60 +105,27 @@ impl Args {
 pub(crate) struct Job {
     everywhere: Everywhere,
     articles: Articles,
+    by: By,
     editor: Editor,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let palette = output.palette();
         let stream = Stream::new(self.articles, &self.everywhere, &output);
-        stream.run(
-            |article| self.editor.digest(article, palette),
-            |printed| Ok(output.write_all(&printed)?),
-        )?;
+        match self.by {
+            By::Article => self.editor.each(stream, &mut output)?,
+            by => self.editor.groups(by, stream, &mut output)?,
+        }
         output.finish()
     }
 }
 
-/// Makes digests of articles and prints them.
+/// Makes digests and prints them.
 struct Editor {
     summarizer: Box<dyn Summarizer>,
+    edits: Edits,
     budget: Budget,
     model: Option<Model>,
     format: Format,
-}
-
-impl Editor {
-    fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
-        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-        let (topics, query) = self.topics(&analysis);
-        let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
-        match self.format {
-            Format::Text => Ok(digest_text::block(article, &digest, &topics, palette).into()),
-            Format::Jsonl => digest_jsonl::line(&article.id, &digest, &topics),
-            Format::Markdown => Ok(digest_markdown::block(article, &digest, &topics).into()),
-        }
-    }
-
-    /// The article's topics, and the words that carry them: what the digest should speak of.
-    fn topics(&self, article: &Analysis<'_>) -> (Vec<String>, Query) {
-        let Some(model) = &self.model else {
-            return (Vec::new(), Query::default());
-        };
-        let options = ClassifyOptions {
-            threshold: None,
-            explain: true,
-        };
-        let decision = model.classify(article, &options).decision;
-        let ids = decision
-            .tags()
-            .iter()
-            .map(|tag| model.topics()[tag.topic].id.clone());
-        let evidence = decision.tags().iter().flat_map(|tag| &tag.evidence);
-        let words = evidence
-            .filter(|e| e.weight > 0.0)
-            .map(|e| (e.text.as_str(), e.weight));
-        (ids.collect(), Query::new(words))
-    }
 }
