@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""Checks that the README shows what the program prints.
+
+usage: scripts/check_readme.py [NOTIS]     NOTIS: the program, by default target/release/notis
+
+In every ```console block of README.md a line `$ notis …` (or `$ cargo run --release -- …`) is run at the root of the
+project, and what follows it must be what it prints: line by line, where a line `…` stands for any number of lines.
+"""
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = re.compile(r"^\$ (?:notis|cargo run --release --) (.*)$")
+
+
+def sessions(readme):
+    """(arguments, expected lines) of each command in the console blocks."""
+    for block in re.findall(r"^```console\n(.*?)^```", readme, re.M | re.S):
+        arguments, expected = None, []
+        for line in [*block.splitlines(), "$ end"]:
+            if not line.startswith("$ "):
+                expected.append(line.rstrip())
+                continue
+            if arguments is not None and expected:
+                yield arguments, expected
+            command = COMMAND.match(line)
+            arguments, expected = command and command.group(1), []
+
+
+def matches(expected, printed):
+    """Whether `printed` fits `expected`, in which `…` stands for any number of lines."""
+    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line) + r"\n" for line in expected)
+    return re.fullmatch(pattern + r"\n*", "".join(f"{line.rstrip()}\n" for line in printed))
+
+
+def main():
+    program = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/notis").resolve()
+    shown = list(sessions((ROOT / "README.md").read_text(encoding="utf8")))
+    if not shown:
+        sys.exit("README.md shows no session")
+    for arguments, expected in shown:
+        command = [program, "--quiet", *shlex.split(arguments, comments=True)]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf8")
+        if run.returncode or not matches(expected, run.stdout.splitlines()):
+            sys.exit(f"README.md is out of date: notis {arguments} printed\n{run.stdout}{run.stderr}")
+        print(f"as the README shows: notis {arguments}")
+
+
+if __name__ == "__main__":
+    main()
