@@ -1,7 +1,7 @@
 //! `analyze --format jsonl`.
 
 use anyhow::Result;
-use notis_text::{Analysis, Span, Stemmer, fold};
+use notis_text::{Analysis, Span};
 use serde::Serialize;
 
 use super::json;
@@ -13,7 +13,7 @@ struct Line<'a> {
     lang: &'static str,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'a>>,
     names: Vec<Name<'a>>,
 }
 
@@ -32,10 +32,10 @@ struct Sentence {
 }
 
 #[derive(Serialize)]
-struct Token {
+struct Token<'a> {
     #[serde(flatten)]
     span: Span,
-    stem: String,
+    stem: &'a str,
 }
 
 #[derive(Serialize)]
@@ -71,16 +71,10 @@ pub(crate) fn line(id: &str, analysis: &Analysis<'_>) -> Result<Vec<u8>> {
     })
 }
 
-fn tokens(analysis: &Analysis<'_>) -> Vec<Token> {
-    let mut stemmer = Stemmer::default();
-    let mut folded = String::new();
-    let stemmed = analysis.tokens.iter().map(|token| {
-        folded.clear();
-        fold(analysis.slice(token.span), &mut folded);
-        Token {
-            span: token.span,
-            stem: stemmer.stem(&folded).to_owned(),
-        }
+fn tokens<'a>(analysis: &'a Analysis<'_>) -> Vec<Token<'a>> {
+    let stemmed = analysis.tokens.iter().enumerate().map(|(index, token)| Token {
+        span: token.span,
+        stem: analysis.stem(index),
     });
     stemmed.collect()
 }
