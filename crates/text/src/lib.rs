@@ -11,8 +11,10 @@
 
 mod analysis;
 mod language;
+pub mod laws;
 mod normal;
 mod openers;
+mod quotes;
 mod scan;
 mod sentences;
 mod span;
@@ -25,6 +27,7 @@ mod types;
 pub use analysis::{Analysis, analyze};
 pub use language::{Language, identify};
 pub use normal::fold;
+pub use quotes::{Attribution, attribution};
 pub use sentences::{Sentence, sentences};
 pub use span::Span;
 pub use stem::{Stemmer, Variants, stem, stem_with};

@@ -173,14 +173,18 @@ fn is_inside_quote(text: &str, start: usize, at: usize) -> bool {
         .is_some_and(|quote| before[quote..].starts_with('«'))
 }
 
-/// Whether what starts at `at` is a name and no sentence: capitalised words up to a mark or «og».
+/// Whether what starts at `at` is a name and no sentence: capitalised words up to a mark, a dash or «og».
 fn is_bare_name(text: &str, mut at: usize) -> bool {
     const LONGEST: usize = 5;
     for _ in 0..LONGEST {
         let end = word_end(text, at, text.len());
         let rest = &text[end..];
         let next = rest.trim_start_matches(' ');
-        if next.is_empty() || rest.starts_with(['.', ',', ';', '\n', '»']) || next.starts_with("og ") {
+        if next.is_empty()
+            || rest.starts_with(['.', ',', ';', '\n', '»'])
+            || next.starts_with("og ")
+            || next.starts_with(is_dash)
+        {
             return true;
         }
         if !next.starts_with(char::is_uppercase) {

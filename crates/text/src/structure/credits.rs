@@ -30,7 +30,14 @@ pub(super) fn kind_of_line(line: &str) -> Option<BlockKind> {
 /// Whether `words` in front of a colon are a caption's kicker, in capitals.
 fn is_kicker(words: &str, rest: &str) -> bool {
     const WORDS: usize = 5;
-    is_shouted(words) && words.split_whitespace().nth(WORDS).is_none() && rest.starts_with(' ')
+    const SHORTEST: usize = 4;
+    let acronym =
+        words.len() < SHORTEST || ["NATO", "OECD", "FIFA", "UEFA", "UNHCR", "UNICEF"].contains(&words);
+    is_shouted(words)
+        && !acronym
+        && !words.contains(|c: char| c.is_ascii_digit() || c == '(')
+        && words.split_whitespace().nth(WORDS).is_none()
+        && rest.starts_with(' ')
 }
 
 /// Whether a credit stands at the end of `line`, and little enough in front of it to be a caption.
@@ -145,7 +152,13 @@ mod tests {
         );
         assert_eq!(kind_of_line("Foto: Kari Dale"), Some(Credit));
         assert_eq!(kind_of_line("Ho sa det slik: Me ventar."), None);
-        assert_eq!(kind_of_line("FILM: Den beste i år."), None);
+        for line in [
+            "FILM: Den beste i år.",
+            "NOU 2011: Heile rapporten.",
+            "FAO: Færre svelt.",
+        ] {
+            assert_eq!(kind_of_line(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -69,12 +69,12 @@ impl Reader<'_> {
     }
 
     /// Types the sentences of one part of the head: headings, or already the lead.
-    fn read_head_piece(&mut self, piece: Span) {
+    fn read_head_piece(&mut self, mut piece: Span) {
         const LEAD_WORDS: usize = 7;
-        if let Some((kind, picture)) = next_picture(self.text, piece, piece.start) {
+        while let Some((kind, picture)) = next_picture(self.text, piece, piece.start) {
             self.push(BlockKind::Body, Span::new(piece.start, picture.start));
             self.push(kind, picture);
-            return;
+            piece.start = picture.end;
         }
         for sentence in Scanner::new(self.text, piece) {
             let words = sentence.of(self.text);

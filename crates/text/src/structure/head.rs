@@ -49,25 +49,29 @@ pub(super) fn opening(line: &str, at_head: bool) -> Option<(BlockKind, usize)> {
 /// The dateline that `line` opens with, in bytes: places in capitals and an agency in brackets, or one of both with a
 /// colon: «NEW YORK (VG)», «HELL:», «Bergen (NTB):».
 fn dateline(line: &str, at_head: bool) -> Option<usize> {
-    let place = place_len(line);
-    let shouted = place > 0 && is_shouted(&line[..place]);
-    let mut end = place;
-    let agency = line[place..].trim_start().strip_prefix('(').and_then(agency_len);
-    if let Some(len) = agency {
-        end += line[place..].len() - line[place..].trim_start().len() + 1 + len + 1;
-    }
+    const SHORTEST: usize = 4;
+    let place = &line[..place_len(line)];
+    let (agency, end) = agency_behind(line, place.len());
     let colon = line[end..].starts_with(':');
-    let len = end + usize::from(colon);
-    let rest = line[len..].trim_start();
-    let opens_text = rest.is_empty()
-        || rest.starts_with(|c: char| c.is_uppercase() || is_dash(c) || opens(c) || c.is_ascii_digit());
-    let told = match (agency, colon) {
-        (Some(agency), true) => !is_party(&line[end - 1 - agency..end - 1]),
-        (Some(agency), false) => shouted || (at_head && is_agency(&line[end - 1 - agency..end - 1])),
-        (None, true) => shouted && at_head,
-        (None, false) => false,
+    let rest = line[end..].trim_start_matches([':', ' ']);
+    let shouted = place.len() >= SHORTEST && is_shouted(place);
+    let told = match agency {
+        Some(name) if colon => !is_party(name),
+        Some(name) => shouted && !rest.is_empty() || at_head && is_agency(name),
+        None => colon && shouted && at_head,
     };
-    (told && opens_text && len > 0).then_some(len)
+    let opens_text = |c: char| c.is_uppercase() || is_dash(c) || opens(c) || c.is_ascii_digit();
+    (told && (rest.is_empty() || rest.starts_with(opens_text))).then_some(end + usize::from(colon))
+}
+
+/// The agency in brackets behind the place that ends at `at`, and the end of both.
+fn agency_behind(line: &str, at: usize) -> (Option<&str>, usize) {
+    let behind = line[at..].trim_start();
+    let start = line.len() - behind.len() + 1;
+    match behind.strip_prefix('(').and_then(agency_len) {
+        Some(len) => (Some(&line[start..start + len]), start + len + 1),
+        None => (None, at),
+    }
 }
 
 /// Bytes of the place names that `line` opens with.
@@ -174,6 +178,9 @@ mod tests {
         for line in [
             "Per Olsen (Ap) sier nei.",
             "KARI DAHL (48): Lever.",
+            "Kari Dahl (Ap): Lever.",
+            "NOU: Lever.",
+            "JD (Justisdepartementet)",
             "Slik er det: Toget står.",
             "Per (Ap) Olsen",
             "",

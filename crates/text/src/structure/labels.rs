@@ -23,7 +23,7 @@ const SECTIONS: &str = "bok, bøker, film, filmanmeldelse, album, ep, låt, plat
     utstilling, anmeldelse, melding, test, tv, tv-serie, serie, spill, kunst, scene, musikk, kultur, sport, nyheter, nyheiter, \
     innenriks, utenriks, økonomi, politikk, meninger, meiningar, debatt, kronikk, kommentar, leder, leiar, replikk, innlegg, lesarbrev, \
     leserbrev, reportasje, intervju, analyse, portrett, portrettet, feature, bakgrunn, siste, ekstra, direkte, live, video, podcast, \
-    podkast, ps, nb, obs, tips, spørsmål, svar, publikum, sted, stad";
+    podkast, pressemelding, ps, nb, obs, tips, spørsmål, svar, publikum, sted, stad";
 
 /// What a line that the page left behind opens with, whatever stands behind it.
 const REMNANTS: &str = "les også, les òg, mest sett, mest lest, mest lese, mest delt, saken oppdateres, saka blir oppdatert, \

@@ -57,10 +57,8 @@ pub(super) fn next_seam(text: &str, span: Span, mut at: usize) -> Option<Seam> {
         at += bytes[at..]
             .windows(2)
             .position(|pair| LEADS[usize::from(pair[1])] && pair[0] == b' ')?;
-        if at > span.start {
-            if let Some(seam) = seam_at(text, span, at) {
-                return Some(seam);
-            }
+        if let Some(seam) = (at > span.start).then(|| seam_at(text, span, at)).flatten() {
+            return Some(seam);
         }
         at += 1;
     }
@@ -183,7 +181,7 @@ fn stands_behind_names(opener: &str) -> bool {
 
 /// Whether `word` ties what follows to what stands before, or announces the title of a work, so that no heading ends
 /// in it.
-fn is_connector(word: &str) -> bool {
+pub(super) fn is_connector(word: &str) -> bool {
     const LONGEST: usize = 24;
     if word.len() > LONGEST {
         return false;
@@ -192,15 +190,15 @@ fn is_connector(word: &str) -> bool {
     CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
 }
 
-const CONNECTORS: [&str; 100] = [
+const CONNECTORS: [&str; 103] = [
     "i", "på", "av", "at", "som", "og", "eller", "er", "for", "en", "ei", "et", "ein", "eit", "har", "blir",
     "vert", "til", "fra", "frå", "ved", "mot", "om", "enn", "den", "det", "dei", "de", "vi", "å", "ho",
     "hun", "han", "jeg", "eg", "med", "under", "over", "hos", "mellom", "men", "da", "når", "hvis", "dersom",
     "mens", "medan", "fordi", "gjennom", "etter", "før", "ifølge", "ifølgje", "var", "ble", "vart", "heter",
     "heiter", "kalt", "kalla", "kalles", "the", "a", "of", "and", "to", "in", "is", "heller", "samt", "både",
-    "sa", "sier", "seier", "mener", "meiner", "spør", "kårer", "skriver", "hevder", "kalte", "hadde", "hans",
-    "hennes", "sin", "sitt", "si", "viser", "verken", "hverken", "ikke", "ikkje", "dette", "denne", "bare",
-    "berre", "kun", "også", "seg", "dei",
+    "sa", "sier", "seier", "mener", "meiner", "spør", "kårer", "skriver", "hvor", "kor", "røde", "hevder",
+    "kalte", "hadde", "hans", "hennes", "sin", "sitt", "si", "viser", "verken", "hverken", "ikke", "ikkje",
+    "dette", "denne", "bare", "berre", "kun", "også", "seg", "redd",
 ];
 
 /// Ends of words that announce the title of a work or the name of a body.

@@ -2,6 +2,7 @@
 
 use super::head::opening;
 use super::labels::{Label, label, page_words};
+use super::seams::is_connector;
 use super::{Block, BlockKind, credits};
 use crate::Span;
 
@@ -107,11 +108,14 @@ fn line_kind(line: &str) -> Option<BlockKind> {
     }
 }
 
-/// Whether `line` reads as a heading: few words, no mark at its end, and no small letter at its start.
+/// Whether `line` reads as a heading: few words, no mark or tying word at its end, and no small letter at
+/// its start.
 fn is_heading(line: &str, words: usize) -> bool {
     let inner = line.trim_end_matches(['»', '"', '”', ')', '\'', '’']);
     let open = !inner.ends_with(['.', '!', '?', '…', ':', ';', ',']);
-    open && !line.starts_with(char::is_lowercase) && line.split_whitespace().nth(words).is_none()
+    open && !line.starts_with(char::is_lowercase)
+        && line.split_whitespace().nth(words).is_none()
+        && !line.rsplit(' ').next().is_some_and(is_connector)
 }
 
 /// Whether `line` tells who wrote the article.

@@ -1,0 +1,255 @@
+//! Who says a quote.
+//!
+//! Norwegian news reports speech in three ways: a dash and a reporting clause behind the quote («– Vi venter, sier
+//! ordføreren.»), guillemets with the clause on either side («Ordføreren sier: «Vi venter.»»), and a source
+//! («ifølge ordføreren»). The clause is found by its verb, and the speaker by the words between the verb and the next
+//! preposition or mark, titles included.
+
+use crate::Span;
+use crate::scan::is_dash;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// A reporting clause and the one who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The clause: «sier ordfører Kari Dale til NTB», «ifølge politiet», «Ordføreren sa».
+    pub clause: Span,
+    /// The one who speaks, with a title: «ordfører Kari Dale», «politiet», «hun».
+    pub speaker: Span,
+}
+
+/// Verbs of saying, in the forms that reporting clauses take in either written form.
+static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    "sier sa seier sei seiar mener mente meiner meinte forteller fortalte fortel fortalde skriver skrev skriv skreiv opplyser opplyste \
+     melder meldte melder svarer svarte svarar svara spør spurte spurde forklarer forklarte forklarar forklara hevder hevdet hevdar hevda \
+     understreker understreket understrekar understreka påpeker påpekte påpeikar peker peikar uttaler uttalte uttalar uttala \
+     kommenterer kommenterte kommenterar kommenterte fastslår fastslo konstaterer konstaterte konstaterar sukker sukkar ler jubler \
+     jublar roper ropte ropar medgir innrømmer innrømmet innrømmar erkjenner erkjente advarer advarte åtvarar åtvara heter heiter \
+     lyder lød fortsetter fortsatte held avslutter avslutta avsluttar tilføyer tilføyde presiserer presiserte presiserar bekrefter \
+     bekreftet stadfestar tror trodde trur trudde synes syntes synest oppsummerer oppsummerte oppsummerar undrer undrar beskriver \
+     smiler smiler lover lovet lovar krever krevde krev takker takkar varsler varslet varslar varsla legger la legg utdyper utdypa \
+     utdjupar avviser avviste vurderer poengterer poengterte poengterar fremholder anslår beklager beklaget gjentar stadfester \
+     forsikrer forsikra tilføyer rapporterer rapporterar siterer står sto stod"
+        .split_whitespace()
+        .collect()
+});
+
+/// The reporting clause in `span`, a sentence or a paragraph of `text`.
+///
+/// ```
+/// use notis_text::{Span, attribution};
+/// let text = "– Vi held vegen stengd i natt, seier geolog Kari Dale til avisa.";
+/// let found = attribution(text, Span::new(0, text.len())).unwrap();
+/// assert_eq!(found.clause.of(text), "seier geolog Kari Dale til avisa");
+/// assert_eq!(found.speaker.of(text), "geolog Kari Dale");
+/// ```
+pub fn attribution(text: &str, span: Span) -> Option<Attribution> {
+    let span = span.trimmed(text);
+    let is_dialogue = span.of(text).starts_with(is_dash);
+    let mut open_quotes = 0i32;
+    for word in words(text, span) {
+        let before = text[span.start..word.start].trim_end();
+        if open_quotes <= 0 {
+            let found = match word.bare(text) {
+                "ifølge" | "Ifølge" | "ifølgje" | "Ifølgje" => clause_behind(text, span, word),
+                verb if !VERBS.contains(verb) => None,
+                _ if closes_quote(before, is_dialogue) => clause_behind(text, span, word),
+                _ if introduces_quote(&text[word.end..span.end]) => clause_before(text, span, word),
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        open_quotes += balance(word.of(text));
+    }
+    None
+}
+
+/// A stretch between blanks.
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+}
+
+impl Word {
+    fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// The word without the marks around it.
+    fn bare(self, text: &str) -> &str {
+        self.of(text).trim_matches(|c: char| !c.is_alphanumeric())
+    }
+}
+
+/// The words of `span`.
+fn words(text: &str, span: Span) -> impl Iterator<Item = Word> {
+    let mut at = span.start;
+    span.of(text).split(char::is_whitespace).filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        (!word.is_empty()).then_some(Word {
+            start,
+            end: start + word.len(),
+        })
+    })
+}
+
+/// Guillemets opened less those closed.
+fn balance(word: &str) -> i32 {
+    word.chars()
+        .map(|c| i32::from(c == '«') - i32::from(c == '»'))
+        .sum()
+}
+
+/// Whether a quote ends with `before`, so that a verb of saying behind it opens the reporting clause.
+fn closes_quote(before: &str, is_dialogue: bool) -> bool {
+    let quoted = ["»", "»,", "\"", "\",", "”", "”,"]
+        .iter()
+        .any(|end| before.ends_with(end));
+    quoted || is_dialogue && before.len() > '–'.len_utf8() && before.ends_with([',', '!', '?', '–', '…'])
+}
+
+/// Whether a quote begins in `behind`, with a colon or «at» in front of it at most.
+fn introduces_quote(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([':', ' ']);
+    let behind = behind.strip_prefix("at ").unwrap_or(behind);
+    behind.starts_with(['«', '“', '"']) || behind.starts_with(is_dash)
+}
+
+/// The clause that opens with the verb (or «ifølge») `verb` and the speaker in it.
+fn clause_behind(text: &str, span: Span, verb: Word) -> Option<Attribution> {
+    let rest = &text[verb.end..span.end];
+    let end = verb.end + rest.find(['.', '!', '?', ':', '«']).unwrap_or(rest.len());
+    let clause = Span::new(verb.start, end).trimmed(text);
+    let speaker = speaker_in(text, Span::new(verb.end.min(end), end))?;
+    Some(Attribution { clause, speaker })
+}
+
+/// The clause that ends with the verb `verb` in front of a quote: «Ordføreren sier: «…»».
+fn clause_before(text: &str, span: Span, verb: Word) -> Option<Attribution> {
+    let before = &text[span.start..verb.start];
+    let start = span.start
+        + before
+            .rfind([',', '.', '!', '?', ':', '»'])
+            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let clause = Span::new(start, verb.end).trimmed(text);
+    let speaker = Span::new(clause.start, verb.start.max(clause.start)).trimmed(text);
+    (!speaker.is_empty()).then_some(Attribution { clause, speaker })
+}
+
+/// The speaker that `clause` (what follows the verb) opens with.
+fn speaker_in(text: &str, clause: Span) -> Option<Span> {
+    let mut speaker: Option<Span> = None;
+    let (mut named, mut in_apposition) = (false, false);
+    for word in words(text, clause) {
+        let bare = word.bare(text);
+        let capital = bare.starts_with(char::is_uppercase);
+        if speaker.is_none() && is_filler(bare) {
+            continue;
+        }
+        if speaker.is_some() && (ends_speaker(bare, named) || in_apposition && !capital) {
+            break;
+        }
+        speaker = Some(Span::new(
+            speaker.map_or(word.start, |s| s.start),
+            word.start + word.of(text).trim_end_matches([',', ';']).len(),
+        ));
+        named |= capital || is_definite(bare);
+        in_apposition |= word.of(text).ends_with(',');
+        if is_pronoun(bare) || in_apposition && named && !next_is_capital(text, word.end, clause.end) {
+            break;
+        }
+    }
+    speaker.filter(|span| !span.is_empty())
+}
+
+fn next_is_capital(text: &str, at: usize, end: usize) -> bool {
+    text[at..end].trim_start().starts_with(char::is_uppercase)
+}
+
+/// Words between the verb and the speaker: «heter det i», «legger … til», «sier så».
+fn is_filler(word: &str) -> bool {
+    [
+        "det", "i", "på", "så", "videre", "vidare", "også", "til", "å", "lese", "fra", "frå", "",
+    ]
+    .contains(&word)
+}
+
+/// Whether `word` stands behind the speaker and not inside; an indefinite title may hold «i» and «for».
+fn ends_speaker(word: &str, named: bool) -> bool {
+    const ALWAYS: [&str; 22] = [
+        "til", "da", "då", "når", "om", "overfor", "under", "etter", "før", "som", "men", "at", "mens",
+        "medan", "videre", "vidare", "fredag", "torsdag", "onsdag", "tirsdag", "mandag", "tysdag",
+    ];
+    const BEHIND_NAMES: [&str; 8] = ["i", "på", "ved", "for", "fra", "frå", "og", "hos"];
+    ALWAYS.contains(&word) || named && BEHIND_NAMES.contains(&word)
+}
+
+/// Whether `word` is a noun in the definite form, to judge by its end: «departementet», «politiet».
+fn is_definite(word: &str) -> bool {
+    const SHORTEST: usize = 6;
+    word.len() >= SHORTEST && ["et", "en", "ene", "ane"].iter().any(|end| word.ends_with(end))
+}
+
+fn is_pronoun(word: &str) -> bool {
+    ["han", "hun", "ho", "jeg", "eg", "vi", "me", "de", "dei"].contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speaker(text: &str) -> Option<&str> {
+        attribution(text, Span::new(0, text.len())).map(|found| found.speaker.of(text))
+    }
+
+    #[test]
+    fn the_speaker_stands_behind_the_verb() {
+        for (text, want) in [
+            ("– Vi venter på svar, sier hun.", "hun"),
+            (
+                "– Vi er glade! sier ordfører Kari Dale til NTB.",
+                "ordfører Kari Dale",
+            ),
+            ("– Kva no? spør rektor Ola Berg ved skulen.", "rektor Ola Berg"),
+            (
+                "- Det er trist, sier daglig leder i Fjell Bakeri, Per Moe, til avisen.",
+                "daglig leder i Fjell Bakeri, Per Moe",
+            ),
+            (
+                "«Dette går ikke», skriver departementet i et brev.",
+                "departementet",
+            ),
+            (
+                "– Arbeidet går sin gang, heter det i en uttalelse fra Fjordlaks.",
+                "en uttalelse fra Fjordlaks",
+            ),
+            ("Brua er trygg, ifølge Statens vegvesen.", "Statens vegvesen"),
+        ] {
+            assert_eq!(speaker(text), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_speaker_stands_before_the_verb() {
+        assert_eq!(speaker("Ordføreren sa: «Vi må snu.»"), Some("Ordføreren"));
+        assert_eq!(
+            speaker("Rektor Ola Berg meiner at «ingen tapar på dette»."),
+            Some("Rektor Ola Berg")
+        );
+    }
+
+    #[test]
+    fn speech_inside_a_quote_and_plain_text_have_no_speaker() {
+        assert_eq!(speaker("– Jeg vet ikke hva de sier der borte."), None);
+        assert_eq!(speaker("Han sier ikke mye."), None);
+        assert_eq!(speaker("«Da sier vi nei.»"), None);
+        assert_eq!(speaker(""), None);
+        assert_eq!(speaker("–"), None);
+    }
+}
