@@ -153,6 +153,34 @@ impl Featurizer {
         )
     }
 
+    /// The same terms weighed as `options` say, without the views that weigh nothing, and `counts` over the columns
+    /// that are left.
+    pub fn narrowed(&self, mut options: FeatureOptions, counts: SparseRows) -> (Featurizer, SparseRows) {
+        let kept: Vec<View> = View::ALL
+            .into_iter()
+            .filter(|&view| self.options.views.has(view) && options.weights[view as usize] > 0.0)
+            .collect();
+        options.views = self.options.views.only(&kept);
+        let keeps = |column: usize| kept.contains(&View::of(self.vocabulary.terms()[column]));
+        if (0..self.vocabulary.len()).all(keeps) {
+            return (self.with_options(options), counts);
+        }
+        let columns: Vec<usize> = (0..self.vocabulary.len())
+            .filter(|&column| keeps(column))
+            .collect();
+        let frozen = FrozenTerms {
+            terms: columns
+                .iter()
+                .map(|&column| self.vocabulary.terms()[column])
+                .collect(),
+            frequencies: columns.iter().map(|&column| self.frequencies[column]).collect(),
+            articles: self.articles,
+        };
+        let narrow =
+            Featurizer::thaw(options, frozen).unwrap_or_else(|error| unreachable!("still sorted: {error}"));
+        (narrow, counts.keep_columns(&columns))
+    }
+
     /// The row of an article.
     pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
         let mut found: Vec<(u32, u32)> = Vec::with_capacity(analysis.tokens.len());

@@ -130,6 +130,26 @@ impl SparseRows {
         (&self.indices[range.clone()], &mut self.values[range])
     }
 
+    /// A copy with the named columns alone, which must ascend.
+    pub(crate) fn keep_columns(&self, columns: &[usize]) -> SparseRows {
+        let mut renumbered = vec![None; self.columns];
+        for (new, &old) in columns.iter().enumerate() {
+            renumbered[old] = Some(new as u32);
+        }
+        let mut out = SparseRows::new(columns.len());
+        for row in self.iter() {
+            let kept = row
+                .iter()
+                .filter_map(|(column, value)| Some((renumbered[column]?, value)));
+            kept.for_each(|(column, value)| {
+                out.indices.push(column);
+                out.values.push(value);
+            });
+            out.offsets.push(out.indices.len());
+        }
+        out
+    }
+
     /// A copy of the named rows, in the order given.
     pub fn select(&self, rows: &[usize]) -> SparseRows {
         let mut out = SparseRows::new(self.columns);

@@ -75,6 +75,21 @@ impl Default for ViewSet {
 }
 
 impl ViewSet {
+    /// The same views without those not in `kept`.
+    pub(crate) fn only(&self, kept: &[View]) -> ViewSet {
+        ViewSet {
+            words: if kept.contains(&View::Words) {
+                self.words
+            } else {
+                0
+            },
+            stems: self.stems && kept.contains(&View::Stems),
+            chars: self.chars.filter(|_| kept.contains(&View::Chars)),
+            compounds: self.compounds && kept.contains(&View::Compounds),
+            marks: self.marks && kept.contains(&View::Marks),
+        }
+    }
+
     /// Whether `view` is counted.
     pub fn has(&self, view: View) -> bool {
         match view {

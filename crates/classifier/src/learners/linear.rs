@@ -65,6 +65,26 @@ impl LinearModel {
         &mut self.biases
     }
 
+    /// Adds `share` × `other`.
+    pub(crate) fn add(&mut self, other: &LinearModel, share: f32) {
+        let add =
+            |to: &mut [f32], from: &[f32]| to.iter_mut().zip(from).for_each(|(to, from)| *to += share * from);
+        add(&mut self.weights, &other.weights);
+        add(&mut self.biases, &other.biases);
+    }
+
+    /// Takes from every column what its weights have in common: differences between topics, and so the best topic of
+    /// every row, stay.
+    pub(crate) fn centre(&mut self) {
+        let topics = self.topics;
+        let lift = |weights: &mut [f32]| {
+            let mean = weights.iter().sum::<f32>() / topics as f32;
+            weights.iter_mut().for_each(|weight| *weight -= mean);
+        };
+        self.weights.chunks_mut(topics.max(1)).for_each(lift);
+        lift(&mut self.biases);
+    }
+
     /// All weights, column by column.
     pub fn weights(&self) -> &[f32] {
         &self.weights

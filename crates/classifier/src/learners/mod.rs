@@ -28,8 +28,10 @@ mod sums;
 mod targets;
 
 pub use dual::DualOptions;
+pub(crate) use dual::SplitMix;
 pub use linear::LinearModel;
 pub use multinomial::{MultinomialCounts, fit_counts};
+pub(crate) use multinomial::{fit_naive_bayes, naive_bayes_counts};
 pub use parameters::{LearnError, Learner, LearnerKind};
 pub use records::Records;
 pub use targets::Targets;

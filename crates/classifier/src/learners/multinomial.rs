@@ -12,10 +12,12 @@ use linfa::ParamGuard;
 use linfa::traits::FitWith;
 use linfa_bayes::{MultinomialNb, MultinomialNbParams, NaiveBayesError};
 use ndarray::{Array1, Array2};
+use notis_features::SparseRows;
 use serde::Deserialize;
 
 use super::linear::LinearModel;
 use super::sums::ClassSums;
+use super::targets::Targets;
 
 /// A term's and a class's counts, from which the model can be fitted and to which more can be added.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,38 +97,58 @@ fn thaw(model: Option<&MultinomialNb<f64, usize>>) -> Fitted {
     serde_json::from_slice(&frozen).unwrap_or_else(|error| unreachable!("linfa-bayes is pinned: {error}"))
 }
 
-/// Trains on exclusive classes.
-pub(super) fn train_exclusive(sums: &ClassSums, alpha: f64) -> Result<LinearModel, NaiveBayesError> {
-    let classes: Vec<MultinomialCounts> = sums
-        .topics
-        .iter()
-        .zip(&sums.positives)
-        .map(|(sums, &rows)| MultinomialCounts {
-            sums: sums.clone(),
-            rows,
-        })
-        .collect();
-    fit_counts(&classes, alpha)
+impl MultinomialCounts {
+    /// Both together.
+    #[must_use]
+    pub fn plus(&self, other: &MultinomialCounts) -> MultinomialCounts {
+        let sums = self.sums.iter().zip(&other.sums).map(|(a, b)| a + b).collect();
+        MultinomialCounts {
+            sums,
+            rows: self.rows + other.rows,
+        }
+    }
 }
 
-/// Trains every topic against the rest: the difference of two classes' scores.
-pub(super) fn train_one_vs_rest(sums: &ClassSums, alpha: f64) -> Result<LinearModel, NaiveBayesError> {
-    let mut model = LinearModel::zero(sums.all.len(), sums.topics.len());
-    for topic in 0..sums.topics.len() {
-        let own = MultinomialCounts {
-            sums: sums.topics[topic].clone(),
-            rows: sums.positives[topic],
-        };
-        let others = MultinomialCounts {
-            sums: sums.others(topic),
-            rows: sums.rows - sums.positives[topic],
-        };
-        if own.rows > 0 && others.rows > 0 {
-            let pair = fit_counts(&[others, own], alpha)?;
-            model.biases_mut()[topic] = pair.biases()[1] - pair.biases()[0];
-            for column in 0..sums.all.len() {
-                model.column_mut(column)[topic] = pair.column(column)[1] - pair.column(column)[0];
-            }
+/// The counts of each class, in order; where topics do not exclude each other, of each topic and then of its rest.
+pub(crate) fn naive_bayes_counts(rows: &SparseRows, targets: &Targets) -> Vec<MultinomialCounts> {
+    let sums = ClassSums::of(rows, targets);
+    let own = |topic: usize| MultinomialCounts {
+        sums: sums.topics[topic].clone(),
+        rows: sums.positives[topic],
+    };
+    let rest = |topic: usize| MultinomialCounts {
+        sums: sums.others(topic),
+        rows: sums.rows - sums.positives[topic],
+    };
+    if targets.is_exclusive() {
+        (0..targets.topics()).map(own).collect()
+    } else {
+        (0..targets.topics())
+            .flat_map(|topic| [own(topic), rest(topic)])
+            .collect()
+    }
+}
+
+/// Fits the counts that [`naive_bayes_counts`] gave. A topic against its rest scores by the difference of the two.
+pub(crate) fn fit_naive_bayes(
+    counts: &[MultinomialCounts],
+    exclusive: bool,
+    alpha: f64,
+) -> Result<LinearModel, NaiveBayesError> {
+    if exclusive {
+        return fit_counts(counts, alpha);
+    }
+    let columns = counts.first().map_or(0, |class| class.sums.len());
+    let mut model = LinearModel::zero(columns, counts.len() / 2);
+    for (topic, pair) in counts
+        .chunks(2)
+        .enumerate()
+        .filter(|(_, pair)| pair.iter().all(|class| class.rows > 0))
+    {
+        let pair = fit_counts(pair, alpha)?;
+        model.biases_mut()[topic] = pair.biases()[0] - pair.biases()[1];
+        for column in 0..columns {
+            model.column_mut(column)[topic] = pair.column(column)[0] - pair.column(column)[1];
         }
     }
     Ok(model)

@@ -150,11 +150,14 @@ impl Learner {
         options: &DualOptions,
     ) -> Result<LinearModel, LearnError> {
         self.check(records.0.len(), targets.len())?;
-        let sums = || ClassSums::of(records.0, targets);
         Ok(match *self {
-            Learner::Nb { alpha } if targets.is_exclusive() => multinomial::train_exclusive(&sums(), alpha)?,
-            Learner::Nb { alpha } => multinomial::train_one_vs_rest(&sums(), alpha)?,
-            Learner::ComplementNb { alpha } => complement::train(&sums(), alpha, targets.is_exclusive()),
+            Learner::Nb { alpha } => {
+                let counts = multinomial::naive_bayes_counts(records.0, targets);
+                multinomial::fit_naive_bayes(&counts, targets.is_exclusive(), alpha)?
+            }
+            Learner::ComplementNb { alpha } => {
+                complement::train(&ClassSums::of(records.0, targets), alpha, targets.is_exclusive())
+            }
             Learner::Svm { cost } => dual::train(
                 records.0,
                 targets,

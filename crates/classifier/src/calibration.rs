@@ -1,0 +1,314 @@
+//! From decision values to probabilities, learned on scores of articles that the scoring model had not seen.
+//!
+//! With few examples a sigmoid (Platt 1999, fitted as Lin, Lin & Weng 2007 do), with many a monotone step curve
+//! (isotonic regression by pooling adjacent violators, Zadrozny & Elkan 2002). Exclusive topics share one temperature
+//! (Guo et al. 2017), which leaves the order of topics as the scores have it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::math::logistic;
+
+/// The fewest positives and negatives that isotonic regression is trusted with.
+const ISOTONIC_LEAST: usize = 500;
+/// Probabilities stay this far from 0 and 1: no amount of examples proves certainty.
+const MARGIN: f64 = 1e-4;
+
+/// A monotone map from a topic's decision value to its probability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Calibration {
+    /// 1 / (1 + e^−(slope × score + shift)).
+    Sigmoid {
+        /// Above 0.
+        slope: f64,
+        /// Log-odds at score 0.
+        shift: f64,
+    },
+    /// Straight lines between (score, probability) points, both ascending.
+    Isotonic {
+        /// The points.
+        points: Vec<(f32, f32)>,
+    },
+}
+
+impl Default for Calibration {
+    /// The score taken as log-odds.
+    fn default() -> Self {
+        Calibration::Sigmoid {
+            slope: 1.0,
+            shift: 0.0,
+        }
+    }
+}
+
+impl Calibration {
+    /// Fits to scores and whether each article was about the topic.
+    pub fn fit(scores: &[f32], about: &[bool]) -> Self {
+        let positives = about.iter().filter(|&&about| about).count();
+        if positives.min(about.len() - positives) >= ISOTONIC_LEAST {
+            isotonic(scores, about)
+        } else {
+            sigmoid(scores, about)
+        }
+    }
+
+    /// The probability at a score, in 0..1.
+    pub fn probability(&self, score: f32) -> f32 {
+        match self {
+            Calibration::Sigmoid { slope, shift } => {
+                logistic(slope * f64::from(score) + shift).clamp(MARGIN, 1.0 - MARGIN) as f32
+            }
+            Calibration::Isotonic { points } => interpolate(points, score),
+        }
+    }
+}
+
+fn interpolate(points: &[(f32, f32)], score: f32) -> f32 {
+    let after = points.partition_point(|&(at, _)| at <= score);
+    match (
+        after.checked_sub(1).map(|before| points[before]),
+        points.get(after),
+    ) {
+        (Some((_, p)), None) | (None, Some(&(_, p))) => p,
+        (Some((x0, p0)), Some(&(x1, p1))) => p0 + (p1 - p0) * (score - x0) / (x1 - x0),
+        (None, None) => 0.5,
+    }
+}
+
+/// Newton's method with backtracking on the two parameters of the sigmoid. Targets are drawn in a little (Platt 1999),
+/// so that cleanly parted scores do not run off to certainty.
+fn sigmoid(scores: &[f32], about: &[bool]) -> Calibration {
+    let positives = about.iter().filter(|&&about| about).count() as f64;
+    let negatives = about.len() as f64 - positives;
+    let (high, low) = ((positives + 1.0) / (positives + 2.0), 1.0 / (negatives + 2.0));
+    let examples: Vec<(f64, f64)> = scores
+        .iter()
+        .zip(about)
+        .map(|(&score, &about)| (f64::from(score), if about { high } else { low }))
+        .collect();
+    let (mut slope, mut shift) = (0.0, libm::log((positives + 1.0) / (negatives + 1.0)));
+    let mut loss = cross_entropy(&examples, slope, shift);
+    for _ in 0..100 {
+        let (along_slope, along_shift) = newton_step(&examples, slope, shift);
+        let mut size = 1.0;
+        let better = loop {
+            let (a, b) = (slope + size * along_slope, shift + size * along_shift);
+            let new = cross_entropy(&examples, a, b);
+            if new < loss || size < 1e-10 {
+                break (new < loss).then_some((a, b, new));
+            }
+            size *= 0.5;
+        };
+        let Some((a, b, new)) = better else { break };
+        let gain = loss - new;
+        (slope, shift, loss) = (a, b, new);
+        if gain < 1e-9 * loss.abs() {
+            break;
+        }
+    }
+    Calibration::Sigmoid {
+        slope: slope.max(0.0),
+        shift,
+    }
+}
+
+fn cross_entropy(examples: &[(f64, f64)], slope: f64, shift: f64) -> f64 {
+    examples
+        .iter()
+        .map(|&(score, target)| {
+            let odds = slope * score + shift;
+            softplus(odds) - target * odds
+        })
+        .sum()
+}
+
+/// ln(1 + e^x), without overflow.
+fn softplus(x: f64) -> f64 {
+    x.max(0.0) + libm::log1p(libm::exp(-x.abs()))
+}
+
+fn newton_step(examples: &[(f64, f64)], slope: f64, shift: f64) -> (f64, f64) {
+    let (mut g0, mut g1, mut h00, mut h01, mut h11) = (0.0, 0.0, 1e-12, 0.0, 1e-12);
+    for &(score, target) in examples {
+        let p = logistic(slope * score + shift);
+        let curve = p * (1.0 - p);
+        g0 += (p - target) * score;
+        g1 += p - target;
+        h00 += curve * score * score;
+        h01 += curve * score;
+        h11 += curve;
+    }
+    let determinant = h00 * h11 - h01 * h01;
+    if determinant.abs() < 1e-300 {
+        return (0.0, 0.0);
+    }
+    (
+        -(h11 * g0 - h01 * g1) / determinant,
+        -(h00 * g1 - h01 * g0) / determinant,
+    )
+}
+
+/// Pools neighbours in order of score until the share of positives never falls; each pool is one point.
+fn isotonic(scores: &[f32], about: &[bool]) -> Calibration {
+    let mut examples: Vec<(f32, bool)> = scores.iter().copied().zip(about.iter().copied()).collect();
+    examples.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut pools: Vec<Pool> = Vec::new();
+    for (score, about) in examples {
+        let mut pool = Pool {
+            scores: f64::from(score),
+            positives: f64::from(u8::from(about)),
+            count: 1.0,
+        };
+        while let Some(last) = pools.pop_if(|last| last.share() >= pool.share()) {
+            pool.merge(&last);
+        }
+        pools.push(pool);
+    }
+    let points = pools
+        .iter()
+        .map(|pool| (pool.mean_score(), pool.smoothed_share()));
+    Calibration::Isotonic {
+        points: ascending(points),
+    }
+}
+
+struct Pool {
+    scores: f64,
+    positives: f64,
+    count: f64,
+}
+
+impl Pool {
+    fn merge(&mut self, other: &Pool) {
+        self.scores += other.scores;
+        self.positives += other.positives;
+        self.count += other.count;
+    }
+
+    fn share(&self) -> f64 {
+        self.positives / self.count
+    }
+
+    fn mean_score(&self) -> f32 {
+        (self.scores / self.count) as f32
+    }
+
+    /// A pool of few examples is not believed to be pure.
+    fn smoothed_share(&self) -> f32 {
+        ((self.positives + 0.5) / (self.count + 1.0)).clamp(MARGIN, 1.0 - MARGIN) as f32
+    }
+}
+
+/// Smoothing may reorder neighbouring pools: makes both coordinates ascend again.
+fn ascending(points: impl Iterator<Item = (f32, f32)>) -> Vec<(f32, f32)> {
+    let mut out: Vec<(f32, f32)> = Vec::new();
+    for (score, probability) in points {
+        match out.last_mut() {
+            Some(last) if last.0 >= score => last.1 = last.1.max(probability),
+            Some(&mut (_, before)) => out.push((score, probability.max(before))),
+            None => out.push((score, probability)),
+        }
+    }
+    out
+}
+
+/// The temperature that fits exclusive scores best: probabilities are softmax(score × temperature).
+pub fn fit_temperature(rows: &[&[f32]], labels: &[u16]) -> f32 {
+    let loss = |log_temperature: f64| -> f64 {
+        let temperature = libm::exp(log_temperature) as f32;
+        rows.iter()
+            .zip(labels)
+            .map(|(scores, &label)| {
+                -libm::log(f64::from(softmax(scores, temperature)[usize::from(label)]).max(1e-12))
+            })
+            .sum()
+    };
+    let (mut low, mut high) = (-6.0, 6.0);
+    for _ in 0..40 {
+        let (left, right) = (low + (high - low) / 3.0, high - (high - low) / 3.0);
+        if loss(left) < loss(right) {
+            high = right;
+        } else {
+            low = left;
+        }
+    }
+    libm::exp(0.5 * (low + high)) as f32
+}
+
+/// softmax(scores × temperature).
+pub fn softmax(scores: &[f32], temperature: f32) -> Vec<f32> {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut out: Vec<f32> = scores
+        .iter()
+        .map(|&score| libm::expf((score - top) * temperature))
+        .collect();
+    let sum: f32 = out.iter().sum();
+    out.iter_mut().for_each(|p| *p /= sum);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn drawn(count: usize, slope: f64, shift: f64) -> (Vec<f32>, Vec<bool>) {
+        let mut random = crate::learners::SplitMix(7);
+        let mut unit = move || random.next() as f64 / u64::MAX as f64;
+        let scores: Vec<f32> = (0..count).map(|_| (unit() * 6.0 - 3.0) as f32).collect();
+        let about = scores
+            .iter()
+            .map(|&s| unit() < logistic(slope * f64::from(s) + shift))
+            .collect();
+        (scores, about)
+    }
+
+    #[test]
+    fn a_sigmoid_is_found_again() {
+        let (scores, about) = drawn(900, 2.0, -1.0);
+        let Calibration::Sigmoid { slope, shift } = Calibration::fit(&scores, &about) else {
+            panic!("few examples take a sigmoid")
+        };
+        assert!(
+            (slope - 2.0).abs() < 0.4 && (shift + 1.0).abs() < 0.3,
+            "{slope} {shift}"
+        );
+    }
+
+    #[test]
+    fn many_examples_take_a_monotone_curve_near_the_truth() {
+        let (scores, about) = drawn(20_000, 2.0, 0.5);
+        let fitted = Calibration::fit(&scores, &about);
+        assert!(matches!(fitted, Calibration::Isotonic { .. }));
+        for score in [-2.0, -0.5, 0.0, 1.0] {
+            let truth = logistic(2.0 * f64::from(score) + 0.5) as f32;
+            assert!((fitted.probability(score) - truth).abs() < 0.06);
+        }
+    }
+
+    #[test]
+    fn a_temperature_keeps_the_order() {
+        let rows: Vec<Vec<f32>> = vec![vec![1.0, 0.0, -1.0], vec![0.2, 0.9, 0.0], vec![0.5, 0.0, 0.4]];
+        let views: Vec<&[f32]> = rows.iter().map(Vec::as_slice).collect();
+        let temperature = fit_temperature(&views, &[0, 1, 2]);
+        assert!(temperature > 0.0);
+        let p = softmax(&rows[0], temperature);
+        assert!(p[0] > p[1] && p[1] > p[2]);
+        assert!((p.iter().sum::<f32>() - 1.0).abs() < 1e-6);
+    }
+
+    proptest! {
+        #[test]
+        fn probabilities_rise_with_the_score(
+            examples in prop::collection::vec((-5.0..5.0_f32, any::<bool>()), 2..60),
+            a in -6.0..6.0_f32,
+            b in -6.0..6.0_f32,
+        ) {
+            let (scores, about): (Vec<f32>, Vec<bool>) = examples.into_iter().unzip();
+            for fitted in [sigmoid(&scores, &about), isotonic(&scores, &about)] {
+                let (low, high) = (fitted.probability(a.min(b)), fitted.probability(a.max(b)));
+                prop_assert!(low <= high + 1e-6 && low > 0.0 && high < 1.0, "{fitted:?}");
+            }
+        }
+    }
+}

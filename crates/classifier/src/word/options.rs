@@ -1,0 +1,96 @@
+//! What training a word model takes and tells.
+
+use notis_features::{FeatureOptions, ViewSet};
+
+use crate::learners::{Learner, LearnerKind};
+
+use super::recipe::Recipe;
+
+/// Bytes of text below which letters are worth their time.
+const SMALL_CORPUS: usize = 30_000_000;
+/// Bytes of text below which a term that stands in one article alone is kept.
+const TINY_CORPUS: usize = 1_000_000;
+
+/// Which features a word model is trained on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FeatureChoice {
+    /// Chosen on folds.
+    Auto,
+    /// These.
+    Fixed(FeatureOptions),
+}
+
+/// How a word model is trained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WordOptions {
+    /// The features.
+    pub features: FeatureChoice,
+    /// The learner; `None` compares all on folds.
+    pub learner: Option<LearnerKind>,
+    /// A learner with its parameters, where they are not to be chosen.
+    pub fixed: Option<Learner>,
+    /// Whether probabilities and thresholds are set on folds.
+    pub calibrate: bool,
+    /// Folds for choosing and calibrating.
+    pub folds: usize,
+    /// Seconds that choosing may take. They are counted in work done at the pace of a slow core, not by the clock, so
+    /// that the same budget gives the same model everywhere.
+    pub budget: f64,
+    /// Seed of the folds.
+    pub seed: u64,
+}
+
+impl WordOptions {
+    /// What to count of a corpus of `bytes` bytes of text, so that the features asked for can be made of it. Runs of
+    /// letters are counted where `auto` may want them and the corpus is small enough to need them.
+    pub fn counted(&self, exclusive: bool, bytes: usize) -> FeatureOptions {
+        match &self.features {
+            FeatureChoice::Fixed(features) => features.clone(),
+            FeatureChoice::Auto if bytes < SMALL_CORPUS => FeatureOptions {
+                views: ViewSet {
+                    words: 2,
+                    stems: true,
+                    chars: Some((3, 5)),
+                    compounds: true,
+                    marks: false,
+                },
+                min_df: if bytes < TINY_CORPUS { 1 } else { 2 },
+                ..FeatureOptions::default()
+            },
+            FeatureChoice::Auto => FeatureOptions {
+                views: ViewSet {
+                    marks: exclusive,
+                    ..ViewSet::default()
+                },
+                ..FeatureOptions::default()
+            },
+        }
+    }
+}
+
+impl Default for WordOptions {
+    fn default() -> Self {
+        WordOptions {
+            features: FeatureChoice::Auto,
+            learner: None,
+            fixed: None,
+            calibrate: true,
+            folds: 5,
+            budget: 60.0,
+            seed: 1,
+        }
+    }
+}
+
+/// What training found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WordReport {
+    /// What was compared, best first, with the score on folds (accuracy where topics exclude each other, else the mean
+    /// of micro- and macro-F1 at the best thresholds).
+    pub compared: Vec<(Recipe, f64)>,
+    /// Recipes that the budget left out.
+    pub left_out: usize,
+    /// The decision values of every training article by a model that had not seen it, article by article; empty
+    /// without calibration.
+    pub out_of_fold: Vec<f32>,
+}

@@ -1,0 +1,115 @@
+//! A recipe: which features, and which learners whose scores are added up.
+
+use notis_features::{FeatureOptions, SparseRows};
+use serde::{Deserialize, Serialize};
+
+use crate::learners::{DualOptions, LearnError, Learner, LearnerKind, LinearModel, Records, Targets};
+
+/// One learner of a recipe.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The learner with its parameters.
+    pub learner: Learner,
+    /// How much more the rows of a topic weigh than the others: 0 = alike, 1 = both sides the same in sum.
+    pub balance: f64,
+    /// Its part of the score, beside the other members' parts.
+    pub share: f32,
+}
+
+/// Features and the learners whose scores are added up. Learners that err in different ways do better together; and since
+/// all are linear, their sum is one linear model still.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// How rows are made.
+    pub features: FeatureOptions,
+    /// The learners.
+    pub members: Vec<Member>,
+}
+
+impl Recipe {
+    /// A single learner.
+    pub fn single(features: FeatureOptions, learner: Learner, balance: f64) -> Self {
+        Recipe {
+            features,
+            members: vec![Member {
+                learner,
+                balance,
+                share: 1.0,
+            }],
+        }
+    }
+
+    /// Its learners in words, «svm 1 + complement-nb 0.1».
+    pub fn learners(&self) -> String {
+        let names: Vec<String> = self.members.iter().map(Member::describe).collect();
+        names.join(" + ")
+    }
+
+    /// The one Naive Bayes learner it consists of, if it does: such a model can go on learning.
+    pub fn naive_bayes(&self) -> Option<f64> {
+        match self.members.as_slice() {
+            [
+                Member {
+                    learner: Learner::Nb { alpha },
+                    ..
+                },
+            ] => Some(*alpha),
+            _ => None,
+        }
+    }
+
+    /// Fits all members to rows that [`Self::features`] made.
+    ///
+    /// # Errors
+    /// Where a parameter is out of range.
+    pub fn fit(&self, rows: &SparseRows, targets: &Targets) -> Result<LinearModel, LearnError> {
+        let mut sum = LinearModel::zero(rows.columns(), targets.topics());
+        for member in &self.members {
+            let fitted = member.fit(rows, targets)?;
+            if let [_] = self.members.as_slice() {
+                return Ok(fitted);
+            }
+            sum.add(&fitted, member.share / spread(&fitted, rows));
+        }
+        Ok(sum)
+    }
+}
+
+impl Member {
+    fn describe(&self) -> String {
+        let value = match self.learner {
+            Learner::Nb { alpha } | Learner::ComplementNb { alpha } => alpha,
+            Learner::Svm { cost } | Learner::Logistic { cost } => cost,
+        };
+        format!("{} {value}", self.learner.kind().as_str())
+    }
+
+    /// Fits one member; the part of Naive Bayes that is common to all exclusive topics is taken out.
+    pub(super) fn fit(&self, rows: &SparseRows, targets: &Targets) -> Result<LinearModel, LearnError> {
+        let options = DualOptions {
+            balance: self.balance,
+            tolerance: 0.5,
+            ..DualOptions::new(1.0)
+        };
+        let mut model = self.learner.fit_with_options(Records(rows), targets, &options)?;
+        if targets.is_exclusive()
+            && matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb)
+        {
+            model.centre();
+        }
+        Ok(model)
+    }
+}
+
+/// The root mean square of a model's scores, so that members with scores of different size can be added.
+fn spread(model: &LinearModel, rows: &SparseRows) -> f32 {
+    let squares: f64 = rows
+        .iter()
+        .flat_map(|row| model.scores(row))
+        .map(|score| f64::from(score) * f64::from(score))
+        .sum();
+    let mean = squares / (rows.len() * model.topics()).max(1) as f64;
+    libm::sqrt(mean).max(1e-6) as f32
+}

@@ -1,0 +1,252 @@
+//! Choosing features and learners on folds, within a budget.
+
+use notis_features::{FeatureOptions, Featurizer, SparseRows, VIEWS, View};
+
+use super::options::{FeatureChoice, WordOptions, WordReport};
+use super::recipe::{Member, Recipe};
+use super::train::out_of_fold;
+use crate::learners::{LearnError, Learner, LearnerKind, Targets};
+use crate::metrics::{Counts, macro_f1, micro};
+use crate::thresholds::best_threshold;
+
+/// Stored values that one core of the slow kind trains on in a second, one learner's epochs taken together.
+const VALUES_PER_SECOND: f64 = 4e6;
+
+/// The recipe to train by, and what it was chosen from.
+pub(super) fn choose(
+    featurizer: &Featurizer,
+    counts: &SparseRows,
+    targets: &Targets,
+    options: &WordOptions,
+) -> Result<(Recipe, WordReport), LearnError> {
+    let plain = featurizer.options().clone();
+    if let Some(learner) = options.fixed {
+        return Ok((Recipe::single(plain, learner, 0.0), WordReport::default()));
+    }
+    if let (Some(kind), FeatureChoice::Fixed(_)) = (options.learner, &options.features) {
+        return Ok((standard(kind, plain, targets), WordReport::default()));
+    }
+    let mut search = Search {
+        featurizer,
+        counts,
+        targets,
+        options,
+        spent: 0.0,
+        report: WordReport::default(),
+    };
+    search.run()?;
+    let best = search.report.compared.first().map(|(recipe, _)| recipe.clone());
+    let fallback = || standard(options.learner.unwrap_or(LearnerKind::Svm), plain, targets);
+    Ok((best.unwrap_or_else(fallback), search.report))
+}
+
+/// What does well without asking: measured on folds of reviews, government pages and encyclopaedia sentences.
+fn standard(kind: LearnerKind, features: FeatureOptions, targets: &Targets) -> Recipe {
+    let balance = if targets.is_exclusive() { 0.5 } else { 0.25 };
+    let learner = match kind {
+        LearnerKind::Nb => Learner::Nb { alpha: 0.01 },
+        LearnerKind::ComplementNb => Learner::ComplementNb { alpha: 0.1 },
+        LearnerKind::Svm => Learner::Svm {
+            cost: if targets.is_exclusive() { 3.0 } else { 1.0 },
+        },
+        LearnerKind::Logistic => Learner::Logistic { cost: 30.0 },
+    };
+    Recipe::single(features, learner, balance)
+}
+
+struct Search<'a> {
+    featurizer: &'a Featurizer,
+    counts: &'a SparseRows,
+    targets: &'a Targets,
+    options: &'a WordOptions,
+    spent: f64,
+    report: WordReport,
+}
+
+impl Search<'_> {
+    /// Coarse to fine: every learner on every set of views; then the neighbours of the best in cost and smoothing; then
+    /// pairs of learners on the best views.
+    fn run(&mut self) -> Result<(), LearnError> {
+        let kinds: Vec<LearnerKind> = LearnerKind::ALL
+            .into_iter()
+            .filter(|&kind| self.options.learner.is_none_or(|wanted| wanted == kind))
+            .collect();
+        for features in self.feature_sets() {
+            for &kind in &kinds {
+                self.try_recipe(standard(kind, features.clone(), self.targets))?;
+            }
+        }
+        self.refine()?;
+        if self.options.learner.is_none() {
+            self.pair_up()?;
+            self.refine_views()?;
+        }
+        Ok(())
+    }
+
+    fn feature_sets(&self) -> Vec<FeatureOptions> {
+        let plain = self.featurizer.options().clone();
+        if matches!(self.options.features, FeatureChoice::Fixed(_)) {
+            return vec![plain];
+        }
+        let with = |views: &[View]| {
+            let mut weights = [0.0; VIEWS];
+            views.iter().for_each(|&view| weights[view as usize] = 1.0);
+            FeatureOptions {
+                weights,
+                ..plain.clone()
+            }
+        };
+        let has_chars = plain.views.has(View::Chars);
+        let mut sets = vec![
+            with(&[View::Words]),
+            with(&[View::Words, View::Stems, View::Compounds]),
+        ];
+        if has_chars {
+            sets.push(with(&[View::Words, View::Chars]));
+            sets.push(with(&[View::Words, View::Stems, View::Chars, View::Compounds]));
+        }
+        if plain.views.has(View::Marks) {
+            sets.push(with(&[View::Words, View::Marks]));
+        }
+        sets
+    }
+
+    /// Other costs and smoothings of the best recipe of each kind of learner, best first.
+    fn refine(&mut self) -> Result<(), LearnError> {
+        for recipe in self.best_of_each_kind() {
+            for factor in [0.3, 3.0] {
+                let mut other = recipe.clone();
+                other.members[0].learner = scaled(other.members[0].learner, factor);
+                self.try_recipe(other)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn best_of_each_kind(&self) -> Vec<Recipe> {
+        let mut seen = Vec::new();
+        let single = self
+            .report
+            .compared
+            .iter()
+            .filter(|(recipe, _)| recipe.members.len() == 1);
+        for (recipe, _) in single {
+            let kind = recipe.members[0].learner.kind();
+            if !seen
+                .iter()
+                .any(|other: &Recipe| other.members[0].learner.kind() == kind)
+            {
+                seen.push(recipe.clone());
+            }
+        }
+        seen
+    }
+
+    /// The two best kinds together, in several shares, on the features of the best.
+    fn pair_up(&mut self) -> Result<(), LearnError> {
+        let best = self.best_of_each_kind();
+        for second in best.iter().skip(1) {
+            for share in [0.3, 0.6, 1.0] {
+                let mut recipe = best[0].clone();
+                recipe.members.push(Member {
+                    share,
+                    ..second.members[0]
+                });
+                self.try_recipe(recipe)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Other weights of the views of the best recipe.
+    fn refine_views(&mut self) -> Result<(), LearnError> {
+        for view in View::ALL {
+            let Some((best, _)) = self.report.compared.first().cloned() else {
+                return Ok(());
+            };
+            for factor in [0.6, 1.6] {
+                if best.features.weights[view as usize] > 0.0 {
+                    let mut recipe = best.clone();
+                    recipe.features.weights[view as usize] *= factor;
+                    self.try_recipe(recipe)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Scores a recipe on folds, if the budget allows; keeps the list sorted, the first found first among equals.
+    fn try_recipe(&mut self, recipe: Recipe) -> Result<(), LearnError> {
+        let cost = self.counts.stored() as f64 * (self.options.folds * recipe.members.len()) as f64
+            / VALUES_PER_SECOND;
+        if self.spent + cost > self.options.budget {
+            self.report.left_out += 1;
+            return Ok(());
+        }
+        self.spent += cost;
+        let score = self.score(&recipe)?;
+        let at = self.report.compared.partition_point(|&(_, other)| other >= score);
+        self.report.compared.insert(at, (recipe, score));
+        Ok(())
+    }
+
+    fn score(&self, recipe: &Recipe) -> Result<f64, LearnError> {
+        let (featurizer, mut rows) = self
+            .featurizer
+            .narrowed(recipe.features.clone(), self.counts.clone());
+        featurizer.weigh(&mut rows);
+        let scores = out_of_fold(recipe, &rows, self.targets, self.options)?;
+        Ok(if self.targets.is_exclusive() {
+            accuracy(&scores, self.targets)
+        } else {
+            f1(&scores, self.targets)
+        })
+    }
+}
+
+fn scaled(learner: Learner, factor: f64) -> Learner {
+    match learner {
+        Learner::Nb { alpha } => Learner::Nb {
+            alpha: alpha * factor,
+        },
+        Learner::ComplementNb { alpha } => Learner::ComplementNb {
+            alpha: alpha * factor,
+        },
+        Learner::Svm { cost } => Learner::Svm { cost: cost * factor },
+        Learner::Logistic { cost } => Learner::Logistic { cost: cost * factor },
+    }
+}
+
+/// The share of rows whose best score is their topic's.
+fn accuracy(scores: &[f32], targets: &Targets) -> f64 {
+    let topics = targets.topics();
+    let best =
+        |row: &[f32]| (0..topics).fold(0, |best, topic| if row[topic] > row[best] { topic } else { best });
+    let hits = scores
+        .chunks(topics)
+        .enumerate()
+        .filter(|&(row, scores)| targets.has(row, best(scores)))
+        .count();
+    hits as f64 / targets.len().max(1) as f64
+}
+
+/// The mean of micro- and macro-F1, each topic cut where it does best.
+fn f1(scores: &[f32], targets: &Targets) -> f64 {
+    let topics = targets.topics();
+    let of = |topic: usize| {
+        let column = scores.iter().skip(topic).step_by(topics).copied();
+        let examples: Vec<(f32, bool)> = column
+            .enumerate()
+            .map(|(row, s)| (s, targets.has(row, topic)))
+            .collect();
+        let cut = best_threshold(examples.iter().copied());
+        let mut counts = Counts::default();
+        examples
+            .iter()
+            .for_each(|&(score, about)| counts.add(score >= cut, about));
+        counts
+    };
+    let counts: Vec<Counts> = (0..topics).map(of).collect();
+    0.5 * (micro(&counts).f1() + macro_f1(&counts))
+}

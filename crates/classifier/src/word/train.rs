@@ -1,0 +1,146 @@
+//! Training a word model.
+
+use notis_features::{Featurizer, SparseRows};
+use rayon::prelude::*;
+
+use super::options::{WordOptions, WordReport};
+use super::recipe::Recipe;
+use super::{Probabilities, QuantizedWeights, WordModel, search};
+use crate::calibration::{Calibration, fit_temperature};
+use crate::folds::{folds, split};
+use crate::learners::{LearnError, MultinomialCounts, Targets, naive_bayes_counts};
+use crate::thresholds::best_thresholds;
+
+/// The probability from which a topic is a tag where no folds say otherwise.
+const DEFAULT_THRESHOLD: f32 = 0.5;
+
+impl WordModel {
+    /// Trains on raw counts (see [`notis_features::FeaturizerBuilder::finish`]).
+    ///
+    /// # Errors
+    /// Where a parameter is out of range, or rows and targets do not match.
+    pub fn train(
+        featurizer: Featurizer,
+        counts: SparseRows,
+        targets: &Targets,
+        options: &WordOptions,
+    ) -> Result<(WordModel, WordReport), LearnError> {
+        let (recipe, mut report) = search::choose(&featurizer, &counts, targets, options)?;
+        let (featurizer, mut rows) = featurizer.narrowed(recipe.features.clone(), counts);
+        featurizer.weigh(&mut rows);
+        let exclusive = targets.is_exclusive();
+        let (mut probabilities, mut thresholds) =
+            (uncalibrated(targets), vec![DEFAULT_THRESHOLD; targets.topics()]);
+        if options.calibrate {
+            report.out_of_fold = out_of_fold(&recipe, &rows, targets, options)?;
+            probabilities = calibrate(&report.out_of_fold, targets);
+            if !exclusive {
+                thresholds = set_thresholds(&probabilities, &report.out_of_fold, targets);
+            }
+        }
+        let weights = QuantizedWeights::new(&recipe.fit(&rows, targets)?);
+        let counts = recipe
+            .naive_bayes()
+            .map_or_else(Vec::new, |_| naive_bayes_counts(&rows, targets));
+        Ok((
+            WordModel {
+                featurizer,
+                weights,
+                probabilities,
+                thresholds,
+                recipe,
+                counts,
+            },
+            report,
+        ))
+    }
+
+    /// Goes on learning from corrected articles without the old corpus: exact for a Naive Bayes model, whose counts are
+    /// all it knows (terms that are new stay unknown). Gives `None` for other learners, which need the old articles.
+    /// Probabilities and thresholds stay as they were.
+    ///
+    /// # Errors
+    /// Where rows and targets do not match.
+    pub fn learn(&self, rows: &SparseRows, targets: &Targets) -> Result<Option<WordModel>, LearnError> {
+        let Some(alpha) = self.recipe.naive_bayes() else {
+            return Ok(None);
+        };
+        let more = naive_bayes_counts(rows, targets);
+        let counts: Vec<MultinomialCounts> = self
+            .counts
+            .iter()
+            .zip(&more)
+            .map(|(old, new)| old.plus(new))
+            .collect();
+        let mut weights = crate::learners::fit_naive_bayes(&counts, targets.is_exclusive(), alpha)?;
+        if targets.is_exclusive() {
+            weights.centre();
+        }
+        Ok(Some(WordModel {
+            weights: QuantizedWeights::new(&weights),
+            counts,
+            ..self.clone()
+        }))
+    }
+}
+
+fn uncalibrated(targets: &Targets) -> Probabilities {
+    if targets.is_exclusive() {
+        Probabilities::Exclusive { temperature: 2.0 }
+    } else {
+        Probabilities::EachTopic(vec![Calibration::default(); targets.topics()])
+    }
+}
+
+/// The scores of every row by a model that was trained without its fold, article by article.
+pub(super) fn out_of_fold(
+    recipe: &Recipe,
+    rows: &SparseRows,
+    targets: &Targets,
+    options: &WordOptions,
+) -> Result<Vec<f32>, LearnError> {
+    let fold_of = folds(targets, options.folds, options.seed);
+    let parts: Vec<(Vec<usize>, Vec<Vec<f32>>)> = (0..options.folds)
+        .into_par_iter()
+        .map(|fold| {
+            let (outside, inside) = split(&fold_of, fold);
+            let model = recipe.fit(&rows.select(&outside), &targets.select(&outside))?;
+            let scores = inside.iter().map(|&row| model.scores(rows.row(row))).collect();
+            Ok((inside, scores))
+        })
+        .collect::<Result<_, LearnError>>()?;
+    let mut all = vec![0.0; rows.len() * targets.topics()];
+    for (row, scores) in parts.iter().flat_map(|(rows, scores)| rows.iter().zip(scores)) {
+        all[row * targets.topics()..(row + 1) * targets.topics()].copy_from_slice(scores);
+    }
+    Ok(all)
+}
+
+fn calibrate(scores: &[f32], targets: &Targets) -> Probabilities {
+    let topics = targets.topics();
+    if targets.is_exclusive() {
+        let rows: Vec<&[f32]> = scores.chunks(topics).collect();
+        let labels: Vec<u16> = (0..targets.len()).map(|row| targets.row(row)[0]).collect();
+        return Probabilities::Exclusive {
+            temperature: fit_temperature(&rows, &labels),
+        };
+    }
+    let fit = |topic: usize| {
+        let column: Vec<f32> = scores.iter().skip(topic).step_by(topics).copied().collect();
+        let about: Vec<bool> = (0..targets.len()).map(|row| targets.has(row, topic)).collect();
+        Calibration::fit(&column, &about)
+    };
+    Probabilities::EachTopic((0..topics).into_par_iter().map(fit).collect())
+}
+
+fn set_thresholds(probabilities: &Probabilities, scores: &[f32], targets: &Targets) -> Vec<f32> {
+    let topics = targets.topics();
+    let probabilities: Vec<f32> = scores
+        .chunks(topics)
+        .flat_map(|row| probabilities.of(row))
+        .collect();
+    let about: Vec<bool> = (0..targets.len())
+        .flat_map(|row| (0..topics).map(move |topic| targets.has(row, topic)))
+        .collect();
+    best_thresholds(&probabilities, &about, topics)
+}
