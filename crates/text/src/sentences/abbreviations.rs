@@ -20,7 +20,7 @@ const BOUND: &str = "a.k.a abs adj adm adv ang anm ann arkivsaksnr assist ass bl
     joh jur juris kap kapt kgl kgl.res kl kmd knr kol kontr kpt l.a lic m.a m.a.o m.h.t m/ma maks mht mill.kr mr mrs ms n.b nr nto o.a.nr ofl \
     okt ons oppl oppr ot.prp ot.prp.nr overf overs p.g.a p.t pag pga philos pkt pr prof prp psychol pålyd resp rskr rt s.k saksnr sept \
     serg sgt siv siv.ing sivilark sjt skuesp sp.mål spm sst st st.meld st.meld.nr st.prp st.prp.nr stip stk.nr str t.d t.eks t.o.m tel \
-    tlf tlf.nr u.a u.st undert univ utg v vedk vedr viseadm vs varamedl øv årg wm w th aa ø.h h.h d.d.e";
+    tlf tlf.nr u.a u.st undert univ utg v vedk vedr viseadm vs varamedl øv årg wm w th aa ø.h h.h d.d.e storgt akersgt kirkegt torggt strandgt skippergt kongensgt";
 
 const EITHER: &str = "apr art aug avd bd byr co co. cm corp d d.d d.y def dep des dir doc dok f f.n fl flg fre g gen gr inc innb jan jr jul \
     jun kand kg km kom.nr konf konst krf kv.m kvm l lb lok lt ltd m mar mb mdr mill ml mm mnd mrd mt mva n n.k n.y nov off ordf p p.m pb \
@@ -55,9 +55,6 @@ pub(super) fn abbreviation(word: &str) -> Option<Follow> {
         len += c.encode_utf8(&mut lower[len..]).len();
     }
     let lower = std::str::from_utf8(&lower[..len]).ok()?;
-    if lower.len() > "gt".len() && lower.ends_with("gt") {
-        return Some(Follow::Bound);
-    }
     TABLE
         .get(lower)
         .copied()
@@ -99,7 +96,7 @@ mod tests {
         assert_eq!(abbreviation("Storgt"), Some(Follow::Bound));
         assert_eq!(abbreviation("t.o.m"), Some(Follow::Bound));
         assert_eq!(abbreviation("å.h.s"), Some(Follow::Either));
-        for word in ["skulen", "TV", "vg.no", "", "regjeringsmøtet"] {
+        for word in ["skulen", "stengt", "TV", "vg.no", "", "regjeringsmøtet"] {
             assert_eq!(abbreviation(word), None, "{word}");
         }
     }

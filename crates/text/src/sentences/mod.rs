@@ -26,7 +26,8 @@ pub struct Sentence {
     pub block: usize,
 }
 
-/// The sentences of `text`, in order; none crosses the end of a block.
+/// The sentences of `text`, in order; none crosses the end of a block. A date, a dateline, a byline and a credit are one
+/// sentence each.
 ///
 /// ```
 /// use notis_text::{sentences, structure};
@@ -36,21 +37,18 @@ pub struct Sentence {
 pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(text.len() / 80 + blocks.len());
     for (block, &Block { kind, span }) in blocks.iter().enumerate() {
-        if is_one_piece(kind) {
-            push(span.trimmed(text), block, &mut out);
-        } else {
-            Scanner::new(text, span).for_each(|span| push(span, block, &mut out));
+        let scanner = Scanner::new(text, span);
+        match kind {
+            BlockKind::Date | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit => {
+                push(span.trimmed(text), block, &mut out);
+            }
+            BlockKind::Caption => scanner
+                .across_colons()
+                .for_each(|span| push(span, block, &mut out)),
+            _ => scanner.for_each(|span| push(span, block, &mut out)),
         }
     }
     out
-}
-
-/// Blocks that hold a name, a place or a date, and so no sentence end.
-fn is_one_piece(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Date | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit
-    )
 }
 
 fn push(span: Span, block: usize, out: &mut Vec<Sentence>) {

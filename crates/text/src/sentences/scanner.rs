@@ -13,6 +13,8 @@ pub(crate) struct Scanner<'t> {
     end: usize,
     /// Whether an odd number of straight quotes was passed.
     quote_is_open: bool,
+    /// Whether a colon may end a sentence.
+    colons_end: bool,
 }
 
 /// Bytes at which the scan stops: the end marks, the straight quote, and the lead byte of `…` and of typographic
@@ -36,7 +38,14 @@ impl<'t> Scanner<'t> {
             start: block.start,
             end: block.end,
             quote_is_open: false,
+            colons_end: true,
         }
+    }
+
+    /// Lets no sentence end at a colon, as in «TRUMP-VENN: Her er …».
+    pub(crate) fn across_colons(mut self) -> Self {
+        self.colons_end = false;
+        self
     }
 
     /// The next mark at or after `at`: its run of points, and the closing quotes behind it.
@@ -117,7 +126,8 @@ impl Iterator for Scanner<'_> {
         }
         let mut at = self.start;
         while let Some(mark) = self.next_mark(at) {
-            if ends_sentence(self.text, self.start, mark, self.end) {
+            let may_end = self.colons_end || mark.kind != MarkKind::Colon;
+            if may_end && ends_sentence(self.text, self.start, mark, self.end) {
                 return Some(self.take(mark.close));
             }
             at = mark.close;

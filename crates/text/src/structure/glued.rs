@@ -110,15 +110,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Types a stretch of running text that holds no headings; long ones may hold captions.
+    /// Types a stretch of running text that holds no headings, and the captions in it.
     fn push_running(&mut self, span: Span) {
-        const LONG: usize = 300;
         let mut rest = span.trimmed(self.text);
-        let mut at = if rest.len() >= LONG { rest.start } else { rest.end };
-        while let Some((kind, picture)) = next_picture(self.text, rest, at) {
+        while let Some((kind, picture)) = next_picture(self.text, rest, rest.start) {
             self.push_body(Span::new(rest.start, picture.start));
             self.push(kind, picture);
-            (rest.start, at) = (picture.end, picture.end);
+            rest.start = picture.end;
         }
         self.push_body(rest);
     }

@@ -183,7 +183,8 @@ fn stands_behind_names(opener: &str) -> bool {
 /// in it.
 pub(super) fn is_connector(word: &str) -> bool {
     const LONGEST: usize = 24;
-    if word.len() > LONGEST {
+    let is_acronym = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    if word.len() > LONGEST || is_acronym {
         return false;
     }
     let word = word.to_lowercase();
