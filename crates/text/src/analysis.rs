@@ -2,7 +2,7 @@
 
 use crate::structure::title_span;
 use crate::{
-    Block, BlockKind, Language, Sentence, Span, Stemmer, Token, TypeId, Types, identify, sentences,
+    Block, BlockKind, Language, Sentence, Span, Stemmer, Token, TypeId, Types, identify_tokens, sentences,
     structure, tokens,
 };
 use std::cell::RefCell;
@@ -91,6 +91,7 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
         );
         types.add(text, &text_tokens, &mut token_types, stemmer);
     });
+    let language = identify_tokens(text, &text_tokens);
     Analysis {
         text,
         title,
@@ -101,7 +102,7 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
         token_types,
         title_types,
         types,
-        language: identify(text),
+        language,
     }
 }
 

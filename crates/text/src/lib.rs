@@ -25,6 +25,7 @@ mod tokens;
 mod types;
 
 pub use analysis::{Analysis, analyze};
+use language::identify_tokens;
 pub use language::{Language, identify};
 pub use normal::fold;
 pub use quotes::{Attribution, attribution};

@@ -45,10 +45,10 @@ mod tests {
 
     #[test]
     fn every_stop_word_is_folded() {
-        for word in BOTH.iter() {
+        for word in stop_words(Language::Bokmal).chain(stop_words(Language::Nynorsk)) {
             let mut folded = String::new();
             fold(word, &mut folded);
-            assert_eq!(*word, folded);
+            assert_eq!(word, folded);
         }
     }
 

@@ -1,0 +1,222 @@
+//! Norwegian, or another language of the neighbourhood.
+//!
+//! Each language has a list of its commonest words, shared ones included. A word that some language lists speaks
+//! against every language that does not; a word that none lists is judged by letters and letter sequences that a
+//! language does not use. The language with the least against it is the verdict. The lists are this project's own.
+
+use super::Language;
+use crate::{Case, stop_words};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A set of languages, a bit each.
+type Set = u16;
+
+const NO: Set = 1;
+const DA: Set = 2;
+const SV: Set = 4;
+const EN: Set = 8;
+const DE: Set = 16;
+const FR: Set = 32;
+const FI: Set = 64;
+const ES: Set = 128;
+const NL: Set = 256;
+const IS: Set = 512;
+const LANGUAGES: usize = 10;
+const ALL: Set = (1 << LANGUAGES) - 1;
+
+/// What a listed word says against a language without it.
+const UNLISTED: f32 = 4.0;
+/// What a shorter list than Norwegian's or Danish's makes of that: a neighbour's word may be missing by chance.
+const UNLISTED_NEIGHBOUR: f32 = 3.0;
+/// The part of a longer passage's words that must be Norwegian function or common words.
+const LEAST_KNOWN: f32 = 0.12;
+/// Words from which on that is asked.
+const ENOUGH: u32 = 8;
+/// Words are searched for sequences up to this many bytes.
+const LONGEST_WORD: usize = 48;
+
+const LISTS: [(Set, &str); 10] = [
+    (NO, include_str!("words/norwegian.txt")),
+    (DA, include_str!("words/danish.txt")),
+    (SV, include_str!("words/swedish.txt")),
+    (EN, include_str!("words/english.txt")),
+    (DE, include_str!("words/german.txt")),
+    (FR, include_str!("words/french.txt")),
+    (FI, include_str!("words/finnish.txt")),
+    (ES, include_str!("words/spanish.txt")),
+    (NL, include_str!("words/dutch.txt")),
+    (IS, include_str!("words/icelandic.txt")),
+];
+
+/// The languages that use a letter or a sequence of letters, and what it says against the others.
+type Clue<T> = (T, Set, f32);
+
+const LETTERS: [Clue<char>; 15] = [
+    ('ä', SV | DE | FI | NL, 2.5),
+    ('ö', SV | DE | FI | IS, 2.5),
+    ('æ', NO | DA | IS, 3.0),
+    ('ø', NO | DA, 3.0),
+    ('å', NO | DA | SV, 3.0),
+    ('ü', DE | FR | ES, 2.0),
+    ('ß', DE, 3.0),
+    ('ñ', ES, 3.0),
+    ('ç', FR, 3.0),
+    ('è', FR, 1.5),
+    ('ê', FR | NO, 1.5),
+    ('ð', IS, 3.0),
+    ('þ', IS, 3.0),
+    ('í', ES | IS, 2.0),
+    ('ú', ES | IS, 2.0),
+];
+
+const STARTS: [Clue<&str>; 8] = [
+    ("kj", NO | SV, 2.0),
+    ("gj", NO, 2.0),
+    ("skj", NO | SV, 2.0),
+    ("opv", DA, 2.0),
+    ("opl", DA, 2.0),
+    ("oph", DA, 2.0),
+    ("opr", DA, 1.5),
+    ("ops", DA, 2.0),
+];
+
+const INSIDE: [Clue<&str>; 13] = [
+    ("tion", ALL & !NO, 2.5),
+    ("sion", ALL & !NO, 2.5),
+    ("hundra", SV, 2.5),
+    ("æn", DA, 2.0),
+    ("æg", DA, 2.0),
+    ("æk", DA, 2.0),
+    ("æld", DA, 2.0),
+    ("sjon", NO, 2.5),
+    ("øy", NO, 3.0),
+    ("øj", DA, 3.0),
+    ("ck", SV | EN | DE | NL, 2.0),
+    ("aa", DA | FI | NL, 1.5),
+    ("eje", DA | ES, 2.0),
+];
+
+const ENDS: [Clue<&str>; 20] = [
+    ("des", SV | DA, 1.5),
+    ("skap", NO | SV, 2.0),
+    ("skapet", NO | SV, 2.0),
+    ("skab", DA, 3.0),
+    ("skabet", DA, 3.0),
+    ("het", NO | SV, 1.5),
+    ("heten", NO | SV, 2.0),
+    ("hed", DA, 3.0),
+    ("heden", DA, 3.0),
+    ("heder", DA, 2.5),
+    ("igt", DA | SV, 2.5),
+    ("ligt", DA | SV, 1.0),
+    ("erne", DA | NO | DE, 1.5),
+    ("orna", SV, 3.0),
+    ("arna", SV, 3.0),
+    ("erna", SV, 2.5),
+    ("ade", SV | EN, 2.0),
+    ("ikk", NO, 2.5),
+    ("kk", NO | FI, 1.5),
+    ("tt", NO | SV | DE | FI, 1.5),
+];
+
+static WORDS: LazyLock<FxHashMap<&str, Set>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
+    let norwegian = stop_words(Language::Bokmal)
+        .chain(stop_words(Language::Nynorsk))
+        .map(|word| (NO, word));
+    let listed = LISTS.iter().flat_map(|(set, list)| {
+        let lines = list.lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).map(|word| (*set, word))
+    });
+    for (set, word) in norwegian.chain(listed) {
+        *words.entry(word).or_insert(0) |= set;
+    }
+    words
+});
+
+/// What a passage says against each language.
+#[derive(Default)]
+pub(super) struct Evidence {
+    against: [f32; LANGUAGES],
+    words: u32,
+    norwegian: u32,
+    other_script: u32,
+}
+
+pub(super) enum Verdict {
+    Norwegian,
+    Foreign(Language),
+    /// Nothing is known of any word.
+    Silent,
+}
+
+impl Evidence {
+    /// Adds a folded word.
+    pub(super) fn add(&mut self, word: &str, case: Case) {
+        self.words += 1;
+        if let Some(&set) = WORDS.get(word) {
+            self.norwegian += u32::from(set & NO != 0);
+            let most = if set & (NO | DA | SV) != 0 {
+                UNLISTED
+            } else {
+                UNLISTED_NEIGHBOUR
+            };
+            return self.speak_against(ALL & !set, most);
+        }
+        if word.chars().any(is_other_script) {
+            self.other_script += 1;
+        }
+        // Names keep the letters of their home, whatever language they stand in.
+        let weight = if case == Case::Lower { 1.0 } else { 0.3 };
+        if !word.is_ascii() {
+            self.weigh(&LETTERS, weight, |letter| word.contains(*letter));
+        }
+        self.weigh(&STARTS, weight, |start| word.starts_with(start));
+        self.weigh(&ENDS, weight, |end| word.ends_with(end));
+        if word.len() <= LONGEST_WORD {
+            self.weigh(&INSIDE, weight, |inside| word.contains(inside));
+        }
+    }
+
+    fn weigh<T>(&mut self, clues: &[Clue<T>], weight: f32, found: impl Fn(&T) -> bool) {
+        for (clue, set, points) in clues {
+            if found(clue) {
+                self.speak_against(ALL & !set, points * weight);
+            }
+        }
+    }
+
+    fn speak_against(&mut self, set: Set, points: f32) {
+        for (language, against) in self.against.iter_mut().enumerate() {
+            if set & (1 << language) != 0 {
+                *against += points;
+            }
+        }
+    }
+
+    pub(super) fn verdict(&self) -> Verdict {
+        if self.other_script * 2 > self.words {
+            return Verdict::Foreign(Language::Other);
+        }
+        let least = self.against.iter().copied().fold(f32::INFINITY, f32::min);
+        let most = self.against.iter().copied().fold(0.0, f32::max);
+        if self.words == 0 || most == 0.0 && self.words < 4 {
+            return Verdict::Silent;
+        }
+        let unknown_words = self.words >= ENOUGH && (self.norwegian as f32) < LEAST_KNOWN * self.words as f32;
+        // Of languages with as little against them the first is taken, and Norwegian is first.
+        match self.against.iter().position(|&against| against == least) {
+            Some(0) if unknown_words => Verdict::Foreign(Language::Other),
+            Some(0) => Verdict::Norwegian,
+            Some(1) => Verdict::Foreign(Language::Danish),
+            Some(2) => Verdict::Foreign(Language::Swedish),
+            _ => Verdict::Foreign(Language::Other),
+        }
+    }
+}
+
+/// A letter that no language written with Latin letters has.
+fn is_other_script(c: char) -> bool {
+    c.is_alphabetic() && c > '\u{24F}' && !('\u{1E00}'..='\u{1EFF}').contains(&c)
+}
