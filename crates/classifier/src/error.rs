@@ -28,6 +28,9 @@ pub enum Error {
         "nothing to learn: no article has a label and no topic is defined; add labels.tsv or --topics FILE"
     )]
     NothingToLearn,
+    /// No article was judged by anybody.
+    #[error("no article has labels or grades to measure against; add labels.tsv, or labels in the records")]
+    NothingJudged,
     /// Every article has the same label.
     #[error(
         "the corpus has one label alone, «{0}»: a model needs at least two, or articles that are about none"

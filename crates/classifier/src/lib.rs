@@ -7,6 +7,7 @@ pub mod calibration;
 pub mod container;
 mod decision;
 mod error;
+pub mod evaluate;
 pub mod folds;
 pub mod learners;
 mod logistic;

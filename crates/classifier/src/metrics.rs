@@ -147,7 +147,7 @@ pub fn brier_skill(forecasts: &[Forecast]) -> f64 {
 }
 
 /// One line of a reliability table: what was promised, and what came true.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct ReliabilityBin {
     /// The mean probability.
     pub promised: f64,

@@ -46,12 +46,22 @@ impl<'a> Stream<'a> {
 }
 
 impl Stream<'_> {
+    /// All articles, in memory.
+    pub(crate) fn collect(self) -> Result<Vec<Article>> {
+        let mut articles = Vec::new();
+        self.run(Ok, |article| {
+            articles.push(article);
+            Ok(())
+        })?;
+        Ok(articles)
+    }
+
     /// Does `work` on every article, on all threads, and hands the results to `take` in the order of the articles.
     /// Every result before a bad record is handed over; then the stream ends with its error, or goes on under
     /// `--skip-bad`. Only a few batches are in memory at a time.
     pub(crate) fn run<T: Send>(
         self,
-        work: impl Fn(&Article) -> Result<T> + Sync,
+        work: impl Fn(Article) -> Result<T> + Sync,
         mut take: impl FnMut(T) -> Result<()>,
     ) -> Result<()> {
         let hidden = self.everywhere.quiet || self.on_terminal;
@@ -101,12 +111,12 @@ fn each<T: Send>(
     batches: Receiver<Batch>,
     skip_bad: bool,
     bar: &Bar,
-    work: &(impl Fn(&Article) -> Result<T> + Sync),
+    work: &(impl Fn(Article) -> Result<T> + Sync),
     take: &mut impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
     let mut count = 0;
     for batch in batches {
-        let done: Vec<_> = batch.into_par_iter().map(|a| a.map(|a| work(&a))).collect();
+        let done: Vec<_> = batch.into_par_iter().map(|a| a.map(work)).collect();
         for result in done {
             match result {
                 Ok(result) => take(result?)?,

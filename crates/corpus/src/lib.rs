@@ -26,6 +26,7 @@ mod labels;
 mod options;
 mod reader;
 mod seen;
+mod shingles;
 
 pub use article::Article;
 pub use check::{Checker, Finding};
@@ -33,3 +34,4 @@ pub use error::{Error, Place};
 pub use labels::{LabelRow, Labels, write_labels};
 pub use options::{Column, Encoding, Field, Format, ReadOptions};
 pub use reader::{Articles, Meter, open};
+pub use shingles::{ShingleIndex, Shingles};

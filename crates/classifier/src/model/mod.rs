@@ -8,6 +8,7 @@ mod options;
 mod reading;
 mod train;
 
+use notis_text::Analysis;
 use serde::{Deserialize, Serialize};
 
 pub use card::{ModelCard, TopicCard};
@@ -60,6 +61,15 @@ impl Model {
     /// The topics, in the order of [`crate::Classified::scores`].
     pub fn topics(&self) -> &[Topic] {
         &self.topics
+    }
+
+    /// The topics that an article names, whether it is about them or not.
+    pub fn named(&self, article: &Analysis<'_>) -> Vec<usize> {
+        let reading = reading::Reading::new(article, &self.matcher);
+        let topics = 0..self.topics.len();
+        topics
+            .filter(|&topic| !reading.mentions(topic).is_empty())
+            .collect()
     }
 
     /// Adds topics by their definition alone; a topic that is there gets the new words and keeps what was learned.

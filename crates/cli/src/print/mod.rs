@@ -15,6 +15,7 @@ pub(crate) mod table;
 pub(crate) mod tags_csv;
 pub(crate) mod tags_jsonl;
 pub(crate) mod tags_text;
+pub(crate) mod topics_report;
 mod wrap;
 
 use notis_corpus::Article;

@@ -131,7 +131,7 @@ impl Tagger {
             output.write_all(&tags_csv::head(self.model.topics(), self.scores, self.bom)?)?;
         }
         stream.run(
-            |article| self.print(article, &self.classify(article), palette),
+            |article| self.print(&article, &self.classify(&article), palette),
             |printed| Ok(output.write_all(&printed)?),
         )
     }
@@ -139,7 +139,10 @@ impl Tagger {
     fn summarise(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let mut summary = Summary::default();
         stream.run(
-            |article| Ok((article.date.clone(), self.classify(article))),
+            |article| {
+                let classified = self.classify(&article);
+                Ok((article.date, classified))
+            },
             |(date, classified)| {
                 summary.add(date.as_deref(), &classified, self.model.topics());
                 Ok(())

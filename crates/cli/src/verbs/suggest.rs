@@ -51,7 +51,7 @@ impl Job {
         let stream = Stream::new(self.articles, &self.everywhere, &output);
         let mut drafts = Vec::new();
         stream.run(
-            |article| Ok(self.guesser.draft(article)),
+            |article| Ok(self.guesser.draft(&article)),
             |draft| {
                 drafts.push(draft);
                 Ok(())

@@ -30,6 +30,14 @@ pub(crate) struct Args {
     /// A model whose topics are kept beside the new ones
     #[arg(long, value_name = "MODEL")]
     base: Option<PathBuf>,
+    #[command(flatten)]
+    training: Training,
+}
+
+/// How a model is trained.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Training")]
+pub(crate) struct Training {
     /// Give every article exactly one topic
     #[arg(long)]
     exclusive: bool,
@@ -45,6 +53,16 @@ pub(crate) struct Args {
     /// Seed of the folds
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
+}
+
+impl Training {
+    pub(crate) fn options(&self) -> TrainOptions {
+        TrainOptions {
+            exclusive: self.exclusive,
+            calibrate: !self.no_calibrate,
+            seed: self.seed,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -71,11 +89,7 @@ impl Args {
                 .as_deref()
                 .map(|path| crate::models::load(Some(path)))
                 .transpose()?,
-            options: TrainOptions {
-                exclusive: self.exclusive,
-                calibrate: !self.no_calibrate,
-                seed: self.seed,
-            },
+            options: self.training.options(),
             inputs: self.inputs,
             output,
             everywhere,

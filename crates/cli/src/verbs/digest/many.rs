@@ -17,14 +17,7 @@ use crate::stream::Stream;
 impl Editor {
     /// Digests groups of articles. All articles are in memory: any two may be of one story.
     pub(super) fn groups(&self, by: By, stream: Stream<'_>, output: &mut Output) -> Result<()> {
-        let mut articles = Vec::new();
-        stream.run(
-            |article| Ok(article.clone()),
-            |article| {
-                articles.push(article);
-                Ok(())
-            },
-        )?;
+        let articles = stream.collect()?;
         let analyses: Vec<_> = articles.par_iter().map(analyzed).collect();
         let topics: Vec<_> = analyses.par_iter().map(|a| self.topics(a).0).collect();
         let entries: Vec<_> = (0..articles.len())

@@ -19,7 +19,7 @@ impl Editor {
     pub(super) fn each(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let palette = output.palette();
         stream.run(
-            |article| self.digest(article, palette),
+            |article| self.digest(&article, palette),
             |printed| Ok(output.write_all(&printed)?),
         )
     }

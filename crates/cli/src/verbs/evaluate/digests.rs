@@ -65,14 +65,7 @@ pub(crate) struct Job {
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let mut articles = Vec::new();
-        Stream::new(self.articles, &self.everywhere, &output).run(
-            |article| Ok(article.clone()),
-            |article| {
-                articles.push(article);
-                Ok(())
-            },
-        )?;
+        let articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
         let judged: Vec<_> = articles.iter().filter_map(judged).collect();
         let left_out = articles.len() - judged.len();
         ensure!(

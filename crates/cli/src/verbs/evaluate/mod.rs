@@ -1,6 +1,7 @@
 //! `notis evaluate`: how good tags and digests are.
 
 mod digests;
+mod labels;
 mod topics;
 
 use anyhow::Result;
@@ -16,6 +17,7 @@ use crate::everywhere::Everywhere;
 pub(crate) enum What {
     Topics(topics::Args),
     Digests(digests::Args),
+    Labels(labels::Args),
 }
 
 /// Form of a report.
@@ -30,6 +32,7 @@ impl What {
         match self {
             What::Topics(args) => args.job(everywhere)?.run(),
             What::Digests(args) => args.job(everywhere)?.run(),
+            What::Labels(args) => args.run(&everywhere),
         }
     }
 }

@@ -1,0 +1,60 @@
+//! What a model says of the articles.
+
+use notis_corpus::Article;
+use notis_text::Language;
+use rayon::prelude::*;
+
+use super::gold::Universe;
+use crate::{ClassifyOptions, Model};
+
+/// A model's answer for one article, in the topics of an evaluation.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    /// The topics given.
+    pub(crate) tagged: Vec<usize>,
+    /// The probability of each topic; none where the article was not looked at.
+    pub(crate) probabilities: Vec<f32>,
+    /// The topics that the article names.
+    pub(crate) named: Vec<usize>,
+    /// The written form found.
+    pub(crate) language: Language,
+}
+
+/// Asks a model about articles, in their order.
+pub(super) fn ask<'a>(
+    model: &Model,
+    articles: impl Iterator<Item = &'a Article>,
+    universe: &Universe,
+) -> Vec<Answer> {
+    let places: Vec<_> = model
+        .topics()
+        .iter()
+        .map(|topic| universe.index(&topic.id))
+        .collect();
+    let articles: Vec<_> = articles.collect();
+    let answer = |article: &&Article| answer(model, article, &places, universe.ids.len());
+    articles.par_iter().map(answer).collect()
+}
+
+/// `places` tells for each topic of the model which topic of the evaluation it is.
+fn answer(model: &Model, article: &Article, places: &[Option<usize>], topics: usize) -> Answer {
+    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+    let classified = model.classify(&analysis, &ClassifyOptions::default());
+    let mut probabilities = vec![0.0; if classified.scores.is_empty() { 0 } else { topics }];
+    for (place, probability) in places.iter().zip(&classified.scores) {
+        if let Some(place) = place {
+            probabilities[*place] = *probability;
+        }
+    }
+    let tags = classified.decision.tags().iter();
+    Answer {
+        tagged: tags.filter_map(|tag| places[tag.topic]).collect(),
+        probabilities,
+        named: model
+            .named(&analysis)
+            .into_iter()
+            .filter_map(|t| places[t])
+            .collect(),
+        language: classified.language,
+    }
+}

@@ -1,0 +1,158 @@
+//! What people said of the articles.
+
+use std::collections::BTreeSet;
+
+use notis_corpus::Article;
+
+use crate::{Definitions, Error, Model};
+
+/// The topics of an evaluation.
+pub(super) struct Universe {
+    pub(super) ids: Vec<String>,
+}
+
+impl Universe {
+    pub(super) fn of_model(model: &Model) -> Self {
+        let ids = model.topics().iter().map(|topic| topic.id.clone());
+        Universe { ids: ids.collect() }
+    }
+
+    /// The topics that are defined, then those that labels alone name.
+    pub(super) fn of_corpus(articles: &[Article], definitions: Option<&Definitions>) -> Self {
+        let defined = definitions.map_or(&[][..], Definitions::topics).iter();
+        let mut ids: Vec<String> = defined.map(|topic| topic.id.clone()).collect();
+        let labels: BTreeSet<&String> = articles.iter().flat_map(|a| a.labels.iter().flatten()).collect();
+        let new = labels.into_iter().filter(|label| !ids.contains(label));
+        let new: Vec<String> = new.cloned().collect();
+        ids.extend(new);
+        Universe { ids }
+    }
+
+    pub(super) fn index(&self, id: &str) -> Option<usize> {
+        self.ids.iter().position(|known| known == id)
+    }
+}
+
+/// A judgement of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Gold {
+    /// The topics it is about.
+    pub(crate) about: Vec<usize>,
+    /// The topics it names in passing.
+    pub(crate) passing: Vec<usize>,
+    /// The topics that were judged; `None` is all.
+    pub(crate) judged: Option<Vec<usize>>,
+}
+
+impl Gold {
+    /// Whether anybody said something of the topic.
+    pub(crate) fn judges(&self, topic: usize) -> bool {
+        self.judged.as_ref().is_none_or(|judged| judged.contains(&topic))
+    }
+
+    fn of(article: &Article, universe: &Universe) -> Result<Option<Self>, Error> {
+        let gold = if article.grades.is_empty() {
+            let Some(labels) = &article.labels else {
+                return Ok(None);
+            };
+            Gold {
+                about: known(article, labels, universe)?,
+                passing: article
+                    .mentions
+                    .iter()
+                    .filter_map(|m| universe.index(m))
+                    .collect(),
+                judged: None,
+            }
+        } else {
+            Gold::of_grades(article, universe)
+        };
+        Ok(Some(gold))
+    }
+
+    /// Topics that the model does not have cannot be right or wrong.
+    fn of_grades(article: &Article, universe: &Universe) -> Self {
+        let graded = |wanted: fn(u8) -> bool| {
+            let grades = article.grades.iter().filter(move |(_, grade)| wanted(**grade));
+            grades.filter_map(|(topic, _)| universe.index(topic)).collect()
+        };
+        Gold {
+            about: graded(|grade| grade >= 2),
+            passing: graded(|grade| grade == 1),
+            judged: Some(graded(|_| true)),
+        }
+    }
+}
+
+fn known(article: &Article, labels: &[String], universe: &Universe) -> Result<Vec<usize>, Error> {
+    let unknown = |label: &String| Error::UnknownLabel {
+        article: article.id.clone(),
+        label: label.clone(),
+        nearest: None,
+    };
+    let index = |label: &String| universe.index(label).ok_or_else(|| unknown(label));
+    labels.iter().map(index).collect()
+}
+
+/// The articles that somebody has judged.
+pub(super) fn judged<'a>(
+    articles: &'a [Article],
+    universe: &Universe,
+) -> Result<Vec<(&'a Article, Gold)>, Error> {
+    let gold = articles
+        .iter()
+        .map(|a| Ok(Gold::of(a, universe)?.map(|gold| (a, gold))));
+    let judged: Vec<_> = gold.filter_map(Result::transpose).collect::<Result<_, Error>>()?;
+    if judged.is_empty() {
+        return Err(Error::NothingJudged);
+    }
+    Ok(judged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn universe() -> Universe {
+        Universe {
+            ids: ["laks", "ferje", "vær"].map(str::to_owned).to_vec(),
+        }
+    }
+
+    #[test]
+    fn labels_judge_every_topic() {
+        let article = Article {
+            labels: Some(vec!["ferje".into()]),
+            mentions: vec!["vær".into()],
+            ..Article::default()
+        };
+        let gold = Gold::of(&article, &universe()).unwrap().unwrap();
+        assert_eq!((&gold.about, &gold.passing), (&vec![1], &vec![2]));
+        assert!(gold.judges(0));
+        assert!(Gold::of(&Article::default(), &universe()).unwrap().is_none());
+    }
+
+    #[test]
+    fn grades_judge_the_topics_that_are_graded() {
+        let grades = [("laks", 2), ("vær", 1), ("skog", 2)];
+        let article = Article {
+            grades: grades.map(|(t, g)| (t.to_owned(), g)).into(),
+            ..Article::default()
+        };
+        let gold = Gold::of(&article, &universe()).unwrap().unwrap();
+        assert_eq!((&gold.about, &gold.passing), (&vec![0], &vec![2]));
+        assert!(gold.judges(2) && !gold.judges(1));
+    }
+
+    #[test]
+    fn a_label_that_is_no_topic_is_an_error() {
+        let article = Article {
+            labels: Some(vec!["fly".into()]),
+            ..Article::default()
+        };
+        assert!(matches!(
+            Gold::of(&article, &universe()),
+            Err(Error::UnknownLabel { .. })
+        ));
+    }
+}

@@ -1,0 +1,103 @@
+//! How good a model's tags are, on articles that people have judged.
+//!
+//! Two sorts of judgement are understood: labels (the topics an article is about, all others judged absent) and grades
+//! (2 about, 1 in passing, 0 absent, for the topics that were graded and no others). Beside the model stand two
+//! rivals that need no model: always the most frequent topic, and every topic that the article names.
+
+mod agreement;
+mod answers;
+mod gold;
+mod report;
+mod splits;
+
+pub use agreement::{Agreement, agreement};
+pub use report::{Baseline, Confusion, Part, TopicReport, TopicScore};
+pub use splits::Splits;
+
+use notis_corpus::Article;
+use rayon::prelude::*;
+
+use answers::Answer;
+use gold::{Gold, Universe};
+
+use crate::{Definitions, Error, Model, Progress, TrainOptions};
+
+/// An article's judgement and a model's answer.
+pub(crate) struct Row<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) gold: Gold,
+    pub(crate) answer: Answer,
+}
+
+/// Measures a model on judged articles; those that nobody has judged are left out.
+///
+/// # Errors
+/// Where a label is none of the model's topics, or no article is judged.
+pub fn model(model: &Model, articles: &[Article]) -> Result<TopicReport, Error> {
+    let universe = Universe::of_model(model);
+    let judged = gold::judged(articles, &universe)?;
+    let answers = answers::ask(model, judged.iter().map(|(article, _)| *article), &universe);
+    let rows = judged.into_iter().zip(answers);
+    let rows: Vec<_> = rows
+        .map(|((article, gold), answer)| Row {
+            article,
+            gold,
+            answer,
+        })
+        .collect();
+    Ok(TopicReport::new(&rows, &universe.ids, Vec::new()))
+}
+
+/// Measures fresh models: each article is tagged by one that was trained without it.
+///
+/// # Errors
+/// Where training fails, or no article is judged.
+pub fn fresh(
+    articles: &[Article],
+    definitions: Option<&Definitions>,
+    options: &TrainOptions,
+    splits: Splits,
+    progress: &dyn Fn(Progress),
+) -> Result<TopicReport, Error> {
+    let universe = Universe::of_corpus(articles, definitions);
+    let judged = gold::judged(articles, &universe)?;
+    let parts = splits.parts(&judged, universe.ids.len(), options.seed);
+    let mut rows = Vec::new();
+    for (done, (train, test)) in parts.iter().enumerate() {
+        progress(Progress::Fold(done, parts.len()));
+        let known = train
+            .iter()
+            .map(|&row| Ok::<_, std::convert::Infallible>(judged[row].0.clone()));
+        let (model, _) = Model::train(known, definitions, None, options, &|_| ())?;
+        let answers = answers::ask(&model, test.iter().map(|&row| judged[row].0), &universe);
+        rows.extend(test.iter().zip(answers).map(|(&row, answer)| Row {
+            article: judged[row].0,
+            gold: judged[row].1.clone(),
+            answer,
+        }));
+    }
+    Ok(TopicReport::new(
+        &rows,
+        &universe.ids,
+        near_copies(&judged, &parts),
+    ))
+}
+
+/// Test articles that are nearly the same as an article trained on: each makes its test too easy.
+fn near_copies(judged: &[(&Article, Gold)], parts: &[(Vec<usize>, Vec<usize>)]) -> Vec<(String, String)> {
+    let shingled: Vec<_> = judged
+        .par_iter()
+        .map(|(article, _)| notis_corpus::Shingles::of(&article.text))
+        .collect();
+    let copies = parts.par_iter().flat_map_iter(|(train, test)| {
+        let index = notis_corpus::ShingleIndex::new(train.iter().map(|&row| (row, &shingled[row])));
+        let copy = |&row: &usize| Some((row, index.nearest(&shingled[row])?));
+        test.iter().filter_map(copy).collect::<Vec<_>>()
+    });
+    let copies: Vec<(usize, usize)> = copies.collect();
+    let id = |row: usize| judged[row].0.id.clone();
+    copies
+        .into_iter()
+        .map(|(test, train)| (id(test), id(train)))
+        .collect()
+}
