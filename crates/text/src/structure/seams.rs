@@ -181,7 +181,7 @@ fn stands_behind_names(opener: &str) -> bool {
 
 /// Whether `word` ties what follows to what stands before, or announces the title of a work, so that no heading ends
 /// in it.
-pub(super) fn is_connector(word: &str) -> bool {
+fn is_connector(word: &str) -> bool {
     const LONGEST: usize = 24;
     let is_acronym = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
     if word.len() > LONGEST || is_acronym {

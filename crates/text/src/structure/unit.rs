@@ -2,7 +2,6 @@
 
 use super::head::opening;
 use super::labels::{Label, label, page_words};
-use super::seams::is_connector;
 use super::{Block, BlockKind, credits};
 use crate::Span;
 
@@ -115,7 +114,16 @@ fn is_heading(line: &str, words: usize) -> bool {
     let open = !inner.ends_with(['.', '!', '?', '…', ':', ';', ',']);
     open && !line.starts_with(char::is_lowercase)
         && line.split_whitespace().nth(words).is_none()
-        && !line.rsplit(' ').next().is_some_and(is_connector)
+        && !line.rsplit(' ').next().is_some_and(ties_on)
+}
+
+/// Whether something must follow `word`, so that a line that ends in it was broken off.
+fn ties_on(word: &str) -> bool {
+    const TIES: [&str; 16] = [
+        "og", "eller", "at", "som", "en", "ei", "et", "ein", "eit", "å", "men", "samt", "når", "hvis",
+        "dersom", "fordi",
+    ];
+    TIES.contains(&word)
 }
 
 /// Whether `line` tells who wrote the article.
