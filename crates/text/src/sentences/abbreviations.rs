@@ -25,7 +25,7 @@ const BOUND: &str = "a.k.a abs adj adm adv ang anm ann arkivsaksnr assist ass bl
 const EITHER: &str = "apr art aug avd bd byr co co. cm corp d d.d d.y def dep des dir doc dok f f.n fl flg fre g gen gr inc innb jan jr jul \
     jun kand kg km kom.nr konf konst krf kv.m kvm l lb lok lt ltd m mar mb mdr mill ml mm mnd mrd mt mva n n.k n.y nov off ordf p p.m pb \
     pct pk pst prop prs ref reg s sek sekr sek. sen. sep sign spes sr stk stud t t.h t.v temp tidl tim u ult undertegn v.g vgs vg vit vol \
-    vrd a.m a.s o h øk ø å i ii ekv moh m.o.h o.h c";
+    vrd a.m a.s h øk ø ekv moh m.o.h o.h c";
 
 const CLOSING: &str = "etc et.al al osv o.s.v o.fl o.a m.m m.fl m.v mfl mv f.kr e.kr f.kr.f e.kr.f p.p pp o.dl o.likn o.lign ol o.l e.l e.a \
     i.l kr ff m.m. m.v.";

@@ -104,11 +104,20 @@ fn quoted(text: &str, mark: char, at: usize, end: usize) -> Next<'_> {
             quoted: true,
         },
         Some('.' | '…') if bracket => Next::Sign,
+        Some(c) if c.is_ascii_digit() && bracket && is_item(&text[at..end]) => Next::Sign,
         Some(c) if c.is_ascii_digit() && !bracket => Next::Digit,
         Some(c) if c.is_lowercase() && !bracket => Next::LowQuote,
         Some(c) if is_dash(c) => dialogue(text, at + c.len_utf8(), end),
         _ => Next::Low,
     }
+}
+
+/// Whether `rest` (behind a bracket) numbers what follows: «(2) Retten …».
+fn is_item(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind
+        .strip_prefix(") ")
+        .is_some_and(|text| text.starts_with(char::is_uppercase))
 }
 
 /// What a dash that ends at `at` opens.
@@ -150,7 +159,7 @@ fn colon_ends(text: &str, start: usize, mark: Mark, next: Next<'_>) -> bool {
         Next::Capital { word, at, quoted } => {
             !quoted
                 && !is_label(before)
-                && !is_inside_quote(text, start, mark.start)
+                && !is_enclosed(text, start, mark.start)
                 && (is_opener(word) || !is_bare_name(text, at))
         }
         _ => false,
@@ -164,13 +173,13 @@ fn is_label(words: &str) -> bool {
         || label(words).is_some_and(|label| label != Label::Section)
 }
 
-/// Whether guillemets that opened shortly before `at` are still open.
-fn is_inside_quote(text: &str, start: usize, at: usize) -> bool {
+/// Whether guillemets or a bracket that opened shortly before `at` are still open.
+fn is_enclosed(text: &str, start: usize, at: usize) -> bool {
     const LOOK_BACK: usize = 60;
     let before = &text[ceil(text, start.max(at.saturating_sub(LOOK_BACK)))..at];
     before
-        .rfind(['«', '»'])
-        .is_some_and(|quote| before[quote..].starts_with('«'))
+        .rfind(['«', '»', '(', ')'])
+        .is_some_and(|quote| before[quote..].starts_with(['«', '(']))
 }
 
 /// Whether what starts at `at` is a name and no sentence: capitalised words up to a mark, a dash or «og».

@@ -10,20 +10,50 @@ pub(super) fn number_ends(digits: &str, before: &str, next: Next<'_>, opener: bo
     match next {
         _ if before.is_empty() => false,
         Next::Digit => digits.len() == 4,
-        Next::Capital { word, .. } if short => {
-            !is_month(word) && (opener || is_counted(last) || !last.starts_with(char::is_uppercase))
-        }
+        Next::Capital { word, .. } if short => !is_month(word) && (opener || !is_king(last)),
         _ => true,
     }
 }
 
-/// Whether `word` is counted by the number behind it, so that the number is no ordinal: «plass nr. 4».
-fn is_counted(word: &str) -> bool {
-    const COUNTED: [&str; 18] = [
-        "nr.", "nr", "nummer", "plass", "side", "s.", "kl.", "kl", "klokka", "klokken", "kapittel", "kap.",
-        "paragraf", "§", "artikkel", "pkt.", "punkt", "av",
+/// Whether `name` is borne by kings, queens and popes, who are numbered: «Harald 5. Norge» is one sentence.
+fn is_king(name: &str) -> bool {
+    const KINGS: [&str; 34] = [
+        "Harald",
+        "Olav",
+        "Haakon",
+        "Håkon",
+        "Magnus",
+        "Sverre",
+        "Sigurd",
+        "Øystein",
+        "Inge",
+        "Eirik",
+        "Erik",
+        "Kristian",
+        "Christian",
+        "Fredrik",
+        "Frederik",
+        "Karl",
+        "Carl",
+        "Gustav",
+        "Gustaf",
+        "Oscar",
+        "Oskar",
+        "Margrete",
+        "Margrethe",
+        "Elizabeth",
+        "Elisabeth",
+        "Henrik",
+        "Ludvig",
+        "Georg",
+        "Wilhelm",
+        "Filip",
+        "Napoleon",
+        "Benedikt",
+        "Pius",
+        "Paul",
     ];
-    COUNTED.contains(&word)
+    KINGS.contains(&name)
 }
 
 fn is_month(word: &str) -> bool {
@@ -65,6 +95,9 @@ pub(super) fn initials_end(word: &str, before: &str, next: Next<'_>, opener: boo
         return false;
     }
     let follows_a_name = last_word(before).starts_with(char::is_uppercase);
+    if word == "I" && matches!(next, Next::Capital { word, .. } if word.len() == 1) {
+        return false;
+    }
     if is_roman(word) && word != "V" {
         return opener || !follows_a_name && matches!(next, Next::Capital { .. });
     }

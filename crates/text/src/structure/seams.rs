@@ -152,9 +152,9 @@ fn may_be_adjective(word: &str) -> bool {
 
 /// Whether `word` follows the English «I» rather than the Norwegian one.
 fn is_english(word: &str) -> bool {
-    const ENGLISH: [&str; 22] = [
+    const ENGLISH: [&str; 23] = [
         "am", "was", "want", "need", "used", "got", "could", "can", "have", "had", "will", "would", "love",
-        "know", "think", "feel", "did", "do", "don", "saw", "bled", "walked",
+        "know", "think", "feel", "did", "do", "don", "saw", "bled", "walked", "say",
     ];
     ENGLISH.contains(&word) || word.starts_with(|c: char| c.is_uppercase()) && word.len() < 3
 }
@@ -188,7 +188,10 @@ fn is_connector(word: &str) -> bool {
         return false;
     }
     let word = word.to_lowercase();
-    CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
+    let is_genitive = ["ens", "ets", "enes", "anes"]
+        .iter()
+        .any(|end| word.len() > 5 && word.ends_with(end));
+    is_genitive || CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
 }
 
 const CONNECTORS: [&str; 103] = [
