@@ -12,6 +12,7 @@
 mod analysis;
 mod language;
 pub mod laws;
+mod names;
 mod normal;
 mod openers;
 mod quotes;
@@ -27,6 +28,7 @@ mod types;
 pub use analysis::{Analysis, analyze};
 use language::identify_tokens;
 pub use language::{Language, identify};
+pub use names::{Mention, Name, names};
 pub use normal::fold;
 pub use quotes::{Attribution, attribution};
 pub use sentences::{Sentence, sentences};

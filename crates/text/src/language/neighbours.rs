@@ -33,6 +33,8 @@ const UNLISTED_NEIGHBOUR: f32 = 3.0;
 const LEAST_KNOWN: f32 = 0.12;
 /// Words from which on that is asked.
 const ENOUGH: u32 = 8;
+/// How much more must speak against Norwegian than against another language.
+const DOUBT: f32 = 0.8;
 /// Words are searched for sequences up to this many bytes.
 const LONGEST_WORD: usize = 48;
 
@@ -168,7 +170,11 @@ impl Evidence {
             self.other_script += 1;
         }
         // Names keep the letters of their home, whatever language they stand in.
-        let weight = if case == Case::Lower { 1.0 } else { 0.3 };
+        let weight = if case == Case::Lower || self.words == 1 {
+            1.0
+        } else {
+            0.3
+        };
         if !word.is_ascii() {
             self.weigh(&LETTERS, weight, |letter| word.contains(*letter));
         }
@@ -199,20 +205,30 @@ impl Evidence {
         if self.other_script * 2 > self.words {
             return Verdict::Foreign(Language::Other);
         }
-        let least = self.against.iter().copied().fold(f32::INFINITY, f32::min);
         let most = self.against.iter().copied().fold(0.0, f32::max);
         if self.words == 0 || most == 0.0 && self.words < 4 {
             return Verdict::Silent;
         }
-        let unknown_words = self.words >= ENOUGH && (self.norwegian as f32) < LEAST_KNOWN * self.words as f32;
-        // Of languages with as little against them the first is taken, and Norwegian is first.
-        match self.against.iter().position(|&against| against == least) {
-            Some(0) if unknown_words => Verdict::Foreign(Language::Other),
-            Some(0) => Verdict::Norwegian,
-            Some(1) => Verdict::Foreign(Language::Danish),
-            Some(2) => Verdict::Foreign(Language::Swedish),
+        let too_few_known = self.words >= ENOUGH && (self.norwegian as f32) < LEAST_KNOWN * self.words as f32;
+        match self.least_spoken_against() {
+            0 if too_few_known => Verdict::Foreign(Language::Other),
+            0 => Verdict::Norwegian,
+            1 => Verdict::Foreign(Language::Danish),
+            2 => Verdict::Foreign(Language::Swedish),
             _ => Verdict::Foreign(Language::Other),
         }
+    }
+
+    /// The index of the language with the least against it; Norwegian has the benefit of the doubt.
+    fn least_spoken_against(&self) -> usize {
+        let mut best = 0;
+        for language in 1..LANGUAGES {
+            let doubt = if best == 0 { DOUBT } else { 0.0 };
+            if self.against[language] + doubt < self.against[best] {
+                best = language;
+            }
+        }
+        best
     }
 }
 
