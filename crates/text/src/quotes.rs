@@ -26,14 +26,19 @@ static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
      understreker understreket understrekar understreka påpeker påpekte påpeikar peker peikar uttaler uttalte uttalar uttala \
      kommenterer kommenterte kommenterar kommenterte fastslår fastslo konstaterer konstaterte konstaterar sukker sukkar ler jubler \
      jublar roper ropte ropar medgir innrømmer innrømmet innrømmar erkjenner erkjente advarer advarte åtvarar åtvara heter heiter \
-     lyder lød fortsetter fortsatte held avslutter avslutta avsluttar tilføyer tilføyde presiserer presiserte presiserar bekrefter \
+     lyder lød fortsetter fortsatte avslutter avslutta avsluttar tilføyer tilføyde presiserer presiserte presiserar bekrefter \
      bekreftet stadfestar tror trodde trur trudde synes syntes synest oppsummerer oppsummerte oppsummerar undrer undrar beskriver \
-     smiler smiler lover lovet lovar krever krevde krev takker takkar varsler varslet varslar varsla legger la legg utdyper utdypa \
+     smiler smiler lover lovet lovar krever krevde krev takker takkar varsler varslet varslar varsla legger legg utdyper utdypa \
      utdjupar avviser avviste vurderer poengterer poengterte poengterar fremholder anslår beklager beklaget gjentar stadfester \
      forsikrer forsikra tilføyer rapporterer rapporterar siterer står sto stod"
         .split_whitespace()
         .collect()
 });
+
+/// Whether `word` is a verb of saying, in a form that reporting clauses take.
+pub(crate) fn is_verb_of_saying(word: &str) -> bool {
+    VERBS.contains(word)
+}
 
 /// The reporting clause in `span`, a sentence or a paragraph of `text`.
 ///
@@ -53,9 +58,11 @@ pub fn attribution(text: &str, span: Span) -> Option<Attribution> {
         if open_quotes <= 0 {
             let found = match word.bare(text) {
                 "ifølge" | "Ifølge" | "ifølgje" | "Ifølgje" => clause_behind(text, span, word),
-                verb if !VERBS.contains(verb) => None,
+                verb if !is_verb_of_saying(verb) => None,
                 _ if closes_quote(before, is_dialogue) => clause_behind(text, span, word),
-                _ if introduces_quote(&text[word.end..span.end]) => clause_before(text, span, word),
+                _ if introduces_quote(&text[word.bare_end(text)..span.end]) => {
+                    clause_before(text, span, word)
+                }
                 _ => None,
             };
             if found.is_some() {
@@ -77,6 +84,15 @@ struct Word {
 impl Word {
     fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
+    }
+
+    /// The end of the word without the marks behind it.
+    fn bare_end(self, text: &str) -> usize {
+        self.start
+            + self
+                .of(text)
+                .trim_end_matches(|c: char| !c.is_alphanumeric())
+                .len()
     }
 
     /// The word without the marks around it.
@@ -106,19 +122,23 @@ fn balance(word: &str) -> i32 {
         .sum()
 }
 
-/// Whether a quote ends with `before`, so that a verb of saying behind it opens the reporting clause.
+/// Whether a quote ends with `before`, so that a verb of saying behind it opens the reporting clause. Guillemets without a
+/// mark at their end stand around words inside a sentence.
 fn closes_quote(before: &str, is_dialogue: bool) -> bool {
-    let quoted = ["»", "»,", "\"", "\",", "”", "”,"]
-        .iter()
-        .any(|end| before.ends_with(end));
-    quoted || is_dialogue && before.len() > '–'.len_utf8() && before.ends_with([',', '!', '?', '–', '…'])
+    const CLOSERS: [char; 3] = ['»', '"', '”'];
+    const MARKS: [char; 5] = [',', '!', '?', '–', '…'];
+    let inner = before.trim_end_matches(CLOSERS);
+    let quoted = inner.len() < before.len() && inner.ends_with(MARKS)
+        || before.trim_end_matches(',').ends_with(CLOSERS) && before.ends_with(',');
+    quoted || is_dialogue && before.len() > '–'.len_utf8() && before.ends_with(MARKS)
 }
 
-/// Whether a quote begins in `behind`, with a colon or «at» in front of it at most.
+/// Whether a quote begins in `behind`, with a colon or «at» in front of it.
 fn introduces_quote(behind: &str) -> bool {
-    let behind = behind.trim_start_matches([':', ' ']);
-    let behind = behind.strip_prefix("at ").unwrap_or(behind);
-    behind.starts_with(['«', '“', '"']) || behind.starts_with(is_dash)
+    let quote = behind
+        .strip_prefix(':')
+        .or(behind.trim_start().strip_prefix("at "));
+    quote.is_some_and(|quote| quote.trim_start().starts_with(['«', '“', '"', '–']))
 }
 
 /// The clause that opens with the verb (or «ifølge») `verb` and the speaker in it.
@@ -132,14 +152,22 @@ fn clause_behind(text: &str, span: Span, verb: Word) -> Option<Attribution> {
 
 /// The clause that ends with the verb `verb` in front of a quote: «Ordføreren sier: «…»».
 fn clause_before(text: &str, span: Span, verb: Word) -> Option<Attribution> {
+    const WORDS: usize = 6;
     let before = &text[span.start..verb.start];
-    let start = span.start
-        + before
-            .rfind([',', '.', '!', '?', ':', '»'])
-            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let clause = Span::new(start, verb.end).trimmed(text);
-    let speaker = Span::new(clause.start, verb.start.max(clause.start)).trimmed(text);
-    (!speaker.is_empty()).then_some(Attribution { clause, speaker })
+    let start = before.rfind(['.', '!', '?', ':', '»', ',']);
+    let skipped = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let speaker = Span::new(span.start + skipped, verb.start).trimmed(text);
+    let is_clause =
+        |word: &str| ends_speaker(word, false) || matches!(word, "og" | "dersom" | "hvis" | "også" | "òg");
+    let named = !speaker
+        .of(text)
+        .split(' ')
+        .any(|word| is_clause(&word.to_lowercase()));
+    let few = speaker.of(text).split_whitespace().nth(WORDS).is_none();
+    (named && few && !speaker.is_empty()).then(|| Attribution {
+        clause: Span::new(speaker.start, verb.end).trimmed(text),
+        speaker,
+    })
 }
 
 /// The speaker that `clause` (what follows the verb) opens with.
@@ -182,9 +210,12 @@ fn is_filler(word: &str) -> bool {
 
 /// Whether `word` stands behind the speaker and not inside; an indefinite title may hold «i» and «for».
 fn ends_speaker(word: &str, named: bool) -> bool {
-    const ALWAYS: [&str; 22] = [
+    const ALWAYS: [&str; 49] = [
         "til", "da", "då", "når", "om", "overfor", "under", "etter", "før", "som", "men", "at", "mens",
-        "medan", "videre", "vidare", "fredag", "torsdag", "onsdag", "tirsdag", "mandag", "tysdag",
+        "medan", "å", "den", "det", "ikke", "ikkje", "videre", "vidare", "måndag", "mandag", "tirsdag",
+        "tysdag", "onsdag", "torsdag", "fredag", "er", "var", "blir", "ble", "vart", "har", "hadde", "skal",
+        "skulle", "vil", "ville", "kan", "kunne", "må", "måtte", "får", "fikk", "fekk", "kommer", "kjem",
+        "viser",
     ];
     const BEHIND_NAMES: [&str; 8] = ["i", "på", "ved", "for", "fra", "frå", "og", "hos"];
     ALWAYS.contains(&word) || named && BEHIND_NAMES.contains(&word)
@@ -229,6 +260,7 @@ mod tests {
                 "– Arbeidet går sin gang, heter det i en uttalelse fra Fjordlaks.",
                 "en uttalelse fra Fjordlaks",
             ),
+            ("Ifølge politiet er brua trygg.", "politiet"),
             ("Brua er trygg, ifølge Statens vegvesen.", "Statens vegvesen"),
         ] {
             assert_eq!(speaker(text), Some(want), "{text}");
@@ -249,6 +281,7 @@ mod tests {
         assert_eq!(speaker("– Jeg vet ikke hva de sier der borte."), None);
         assert_eq!(speaker("Han sier ikke mye."), None);
         assert_eq!(speaker("«Da sier vi nei.»"), None);
+        assert_eq!(speaker("Dei som seier at «nei er nei», har rett."), None);
         assert_eq!(speaker(""), None);
         assert_eq!(speaker("–"), None);
     }

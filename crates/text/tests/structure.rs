@@ -114,6 +114,27 @@ fn keywords_stand_in_front_of_the_lead() {
 }
 
 #[test]
+fn captions_with_kickers_stand_in_front_of_the_text() {
+    let lead = "Elevene på Storøya får beholde skolen sin, vedtok kommunestyret med knapt flertall etter et møte som varte til \
+                langt over midnatt.";
+    let text = format!(
+        "Skolen blir på øya | Liker skolen: Ola Vik (9) slipper å reise. Spent: Kari Dale fulgte møtet. {lead} Flertallet var på to \
+         stemmer. {}",
+        "Ordføreren er fornøyd med at saken nå er avgjort, og vil ikke ta den opp igjen. ".repeat(6)
+    );
+    let found = blocks(&text, None);
+    assert_eq!(
+        found[..3],
+        [
+            (Title, "Skolen blir på øya"),
+            (Caption, "Liker skolen: Ola Vik (9) slipper å reise."),
+            (Caption, "Spent: Kari Dale fulgte møtet."),
+        ]
+    );
+    assert!(found[3].0 == Body && found[3].1.starts_with(lead) && found.len() == 4);
+}
+
+#[test]
 fn lines_with_one_sentence_each() {
     let text = "Slik blir brua\nBrua blir 400 meter lang.\nHun skal stå ferdig i 2027.\nMange spørsmål\nNaboene er i tvil:\n\
                 – Blir det bom?\nDet er ikke avgjort.";

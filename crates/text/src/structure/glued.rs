@@ -5,6 +5,7 @@ use super::credits::next_picture;
 use super::seams::{Seam, Sign, heading_before, next_seam};
 use super::unit::Reader;
 use crate::Span;
+use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
 
@@ -12,6 +13,9 @@ impl Reader<'_> {
     /// Types a unit that holds running text, and whatever was glued into it.
     pub(super) fn read_running(&mut self, unit: Span) {
         let mut rest = self.read_bars(unit);
+        if rest.len() >= GLUED && !self.has_running_text() {
+            rest = self.read_kicked_captions(rest);
+        }
         let mut at = rest.start;
         while let Some(seam) = next_seam(self.text, rest, at) {
             at = seam.start;
@@ -99,6 +103,32 @@ impl Reader<'_> {
         rest.trimmed(self.text)
     }
 
+    /// Takes the captions that were glued in front of the text, each with a kicker: «Glad: Ola Vik liker skolen. Spent:
+    /// Kari Dale venter på svar.» One alone could be a sentence of the text.
+    fn read_kicked_captions(&mut self, mut rest: Span) -> Span {
+        const REACH: usize = 1500;
+        const TITLE: usize = 150;
+        let text = self.text;
+        let window = Span::new(rest.start, floor(text, rest.end.min(rest.start + REACH)));
+        let captions: Vec<Span> = Scanner::new(text, window)
+            .across_colons()
+            .filter(|sentence| has_kicker(sentence.of(text)))
+            .collect();
+        if captions.len() > 1 {
+            let head = Span::new(rest.start, captions[0].start);
+            if !self.has_title() && head.len() <= TITLE {
+                self.read_head_piece(head);
+                rest.start = head.end;
+            }
+            for caption in captions {
+                self.push_running(Span::new(rest.start, caption.start));
+                self.push(BlockKind::Caption, caption);
+                rest.start = caption.end;
+            }
+        }
+        rest
+    }
+
     /// What a heading is at this point of the article.
     pub(super) fn heading_kind(&self) -> BlockKind {
         if self.has_running_text() {
@@ -130,6 +160,25 @@ impl Reader<'_> {
         };
         self.push(kind, span);
     }
+}
+
+/// Bytes of a paragraph that is taken for a whole article whose breaks were lost.
+const GLUED: usize = 600;
+
+/// Whether `sentence` opens with a caption's kicker: few words and a colon, none of them a verb that announces speech.
+fn has_kicker(sentence: &str) -> bool {
+    const WORDS: usize = 5;
+    let Some((kicker, rest)) = sentence.split_once(": ") else {
+        return false;
+    };
+    let verbs = kicker
+        .split(' ')
+        .any(|word| is_verb_of_saying(word) || matches!(word, "er" | "var" | "har"));
+    let short = kicker.split_whitespace().nth(WORDS).is_none();
+    short
+        && !verbs
+        && kicker.starts_with(char::is_uppercase)
+        && rest.starts_with(|c: char| c.is_uppercase() || c == '«')
 }
 
 /// Whether a paragraph opens as a quote: with a dash, or with guillemets around more than a title.
