@@ -42,9 +42,6 @@ pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Sentence> {
             BlockKind::Date | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit => {
                 push(span.trimmed(text), block, &mut out);
             }
-            BlockKind::Caption => scanner
-                .across_colons()
-                .for_each(|span| push(span, block, &mut out)),
             _ => scanner.for_each(|span| push(span, block, &mut out)),
         }
     }

@@ -42,7 +42,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Lets no sentence end at a colon, as in «TRUMP-VENN: Her er …».
+    /// Lets no sentence end at a colon, so that a caption keeps its kicker: «GLAD: Her er …».
     pub(crate) fn across_colons(mut self) -> Self {
         self.colons_end = false;
         self

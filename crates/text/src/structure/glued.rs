@@ -2,9 +2,11 @@
 
 use super::BlockKind;
 use super::credits::next_picture;
+use super::labels::label;
 use super::seams::{Seam, Sign, heading_before, next_seam};
 use super::unit::Reader;
 use crate::Span;
+use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
@@ -14,8 +16,13 @@ impl Reader<'_> {
     pub(super) fn read_running(&mut self, unit: Span) {
         let mut rest = self.read_bars(unit);
         if rest.len() >= GLUED && !self.has_running_text() {
-            rest = self.read_kicked_captions(rest);
+            rest = self.read_kicked_captions(unit, rest);
         }
+        self.read_seams(unit, rest);
+    }
+
+    /// Types `rest`, a part of `unit` behind its head, cut at the seams in it.
+    fn read_seams(&mut self, unit: Span, mut rest: Span) {
         let mut at = rest.start;
         while let Some(seam) = next_seam(self.text, rest, at) {
             at = seam.start;
@@ -105,7 +112,7 @@ impl Reader<'_> {
 
     /// Takes the captions that were glued in front of the text, each with a kicker: «Glad: Ola Vik liker skolen. Spent:
     /// Kari Dale venter på svar.» One alone could be a sentence of the text.
-    fn read_kicked_captions(&mut self, mut rest: Span) -> Span {
+    fn read_kicked_captions(&mut self, unit: Span, mut rest: Span) -> Span {
         const REACH: usize = 1500;
         const TITLE: usize = 150;
         let text = self.text;
@@ -121,7 +128,7 @@ impl Reader<'_> {
                 rest.start = head.end;
             }
             for caption in captions {
-                self.push_running(Span::new(rest.start, caption.start));
+                self.read_seams(unit, Span::new(rest.start, caption.start));
                 self.push(BlockKind::Caption, caption);
                 rest.start = caption.end;
             }
@@ -165,20 +172,28 @@ impl Reader<'_> {
 /// Bytes of a paragraph that is taken for a whole article whose breaks were lost.
 const GLUED: usize = 600;
 
-/// Whether `sentence` opens with a caption's kicker: few words and a colon, none of them a verb that announces speech.
+/// Whether `sentence` opens with a caption's kicker: few words and a colon, which are neither a label, a speaker's name nor
+/// words that announce speech.
 fn has_kicker(sentence: &str) -> bool {
     const WORDS: usize = 5;
     let Some((kicker, rest)) = sentence.split_once(": ") else {
         return false;
     };
-    let verbs = kicker
-        .split(' ')
-        .any(|word| is_verb_of_saying(word) || matches!(word, "er" | "var" | "har"));
-    let short = kicker.split_whitespace().nth(WORDS).is_none();
-    short
-        && !verbs
-        && kicker.starts_with(char::is_uppercase)
+    let first = kicker.split(' ').next().unwrap_or(kicker);
+    let few = kicker.split(' ').nth(WORDS).is_none();
+    let announces = |word: &str| is_verb_of_saying(word) || matches!(word, "er" | "var" | "har");
+    few && kicker.starts_with(char::is_uppercase)
         && rest.starts_with(|c: char| c.is_uppercase() || c == '«')
+        && label(kicker).is_none()
+        && !(is_strong_opener(first) && first.len() == kicker.len())
+        && !is_name(kicker)
+        && !kicker.split(' ').any(announces)
+}
+
+/// Whether `words` are several and all with a capital, as a name with its title is.
+fn is_name(words: &str) -> bool {
+    let is_part = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '(');
+    words.contains(' ') && words.split(' ').all(is_part)
 }
 
 /// Whether a paragraph opens as a quote: with a dash, or with guillemets around more than a title.
