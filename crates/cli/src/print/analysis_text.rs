@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_sentence_has_a_line_of_its_own() {
-        let analysis = notis_text::analyze("Flaum i Voss\n\nElva steig. Vegen er\nstengd.", None);
+        let analysis = notis_text::analyze("Flaum i Voss\n\nElva steig. Vegen er  stengd.", None);
         let shown = block("flaum", &analysis, Palette::PLAIN);
         assert!(shown.contains("body  Elva steig.\n"), "{shown}");
         assert!(shown.contains("            Vegen er stengd.\n"), "{shown}");
