@@ -1,7 +1,7 @@
 //! `analyze --format jsonl`.
 
 use anyhow::Result;
-use notis_text::{Analysis, Span};
+use notis_text::{Analysis, Mention, Span};
 use serde::Serialize;
 
 use super::json;
@@ -43,10 +43,13 @@ struct Name<'a> {
     name: &'a str,
     #[serde(flatten)]
     span: Span,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
 }
 
 /// An article's line.
 pub(crate) fn line(id: &str, analysis: &Analysis<'_>) -> Result<Vec<u8>> {
+    let found = notis_text::names(analysis);
     json::line(&Line {
         id,
         lang: analysis.language.code(),
@@ -67,8 +70,24 @@ pub(crate) fn line(id: &str, analysis: &Analysis<'_>) -> Result<Vec<u8>> {
             })
             .collect(),
         tokens: tokens(analysis),
-        names: Vec::new(),
+        names: places(&found),
     })
+}
+
+/// Every place of every name, those in a title beside the text first, then in the order of the text.
+fn places<'a>(found: &'a [notis_text::Name]) -> Vec<Name<'a>> {
+    let of_name = |name: &'a notis_text::Name| name.mentions.iter().map(|m| place(&name.name, m));
+    let mut places: Vec<_> = found.iter().flat_map(of_name).collect();
+    places.sort_by_key(|place| (place.field.is_none(), place.span));
+    places
+}
+
+fn place<'a>(name: &'a str, mention: &Mention) -> Name<'a> {
+    Name {
+        name,
+        span: mention.span,
+        field: mention.in_title.then_some("title"),
+    }
 }
 
 fn tokens<'a>(analysis: &'a Analysis<'_>) -> Vec<Token<'a>> {

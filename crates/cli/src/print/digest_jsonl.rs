@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use notis_summarizer::{DigestSentence, Edit, Keyword};
-use notis_text::Span;
+use notis_text::{Mention, Name, Span};
 use serde::Serialize;
 
 use super::{Digested, json};
 
-/// A line of the output. Its names and meanings are a contract. `keyword_spans` tells for each keyword where its forms
-/// stand in the text.
+/// A line of the output. Its names and meanings are a contract. `keyword_spans` and `name_spans` tell for
+/// each keyword and each name where it stands.
 #[derive(Serialize)]
 struct Line<'a> {
     id: &'a str,
@@ -19,6 +19,16 @@ struct Line<'a> {
     keywords: Vec<&'a str>,
     keyword_spans: Vec<&'a [Span]>,
     names: Vec<&'a str>,
+    name_spans: Vec<Vec<Place>>,
+}
+
+/// A place of a name: in the text, or in a title beside it.
+#[derive(Serialize)]
+struct Place {
+    #[serde(flatten)]
+    span: Span,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -50,8 +60,17 @@ pub(crate) fn line(digested: &Digested<'_>) -> Result<Vec<u8>> {
         topics: digested.topics,
         keywords: digest.keywords.iter().map(|k| k.text.as_str()).collect(),
         keyword_spans: digest.keywords.iter().map(spans).collect(),
-        names: Vec::new(),
+        names: digested.names.iter().map(|name| name.name.as_str()).collect(),
+        name_spans: digested.names.iter().map(places).collect(),
     })
+}
+
+fn places(name: &Name) -> Vec<Place> {
+    let place = |mention: &Mention| Place {
+        span: mention.span,
+        field: mention.in_title.then_some("title"),
+    };
+    name.mentions.iter().map(place).collect()
 }
 
 fn spans(keyword: &Keyword) -> &[Span] {

@@ -6,16 +6,22 @@ use super::Digested;
 use super::wrap::wrapped;
 use crate::palette::Palette;
 
-/// A digest as it is shown: title, where it comes from, topics, the text, keywords.
+/// Names shown beside the keywords.
+const NAMES: usize = 4;
+
+/// A digest as it is shown: title, where it comes from, topics, the text, names and keywords.
 pub(crate) fn block(digested: &Digested<'_>, palette: Palette) -> String {
     let Digested {
         article,
         topics,
+        names,
         digest,
     } = digested;
     let title = palette.strong(article.title.as_deref().unwrap_or(&article.id));
     let beneath = beneath(article, topics, palette);
-    let keywords: Vec<_> = digest.keywords.iter().map(|k| k.text.as_str()).collect();
+    let names = names.iter().take(NAMES).map(|name| name.name.as_str());
+    let keywords = digest.keywords.iter().map(|k| k.text.as_str());
+    let keywords: Vec<_> = names.chain(keywords).collect();
     let keywords = palette.faint(wrapped(&keywords.join(", "), 2));
     format!(
         "{title}\n  {beneath}\n\n{}\n\n{keywords}\n\n",

@@ -20,6 +20,7 @@ mod wrap;
 
 use notis_corpus::Article;
 use notis_summarizer::Digest;
+use notis_text::Name;
 
 /// An article with all that a digest's printing needs.
 pub(crate) struct Digested<'a> {
@@ -27,6 +28,8 @@ pub(crate) struct Digested<'a> {
     pub(crate) article: &'a Article,
     /// Its topics, best first.
     pub(crate) topics: &'a [String],
+    /// The names in it.
+    pub(crate) names: &'a [Name],
     /// Its digest.
     pub(crate) digest: &'a Digest,
 }

@@ -69,9 +69,10 @@ impl Args {
             "--threshold is a probability; give a number from 0 to 1"
         );
         let articles = everywhere.open(&self.inputs)?;
+        let added = self.topics.as_deref().map(definitions).transpose()?;
         let mut model = self.model.load()?;
-        if let Some(file) = &self.topics {
-            model.add_definitions(&definitions(file)?)?;
+        if let Some(added) = &added {
+            model.add_definitions(added)?;
         }
         let options = ClassifyOptions {
             threshold: self.threshold,

@@ -28,7 +28,9 @@ impl Editor {
         let analysis = notis_text::analyze(&article.text, article.title.as_deref());
         let (topics, query) = self.topics(&analysis);
         let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
+        let names = notis_text::names(&analysis);
         let digested = Digested {
+            names: &names,
             article,
             topics: &topics,
             digest: &digest,
