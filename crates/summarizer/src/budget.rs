@@ -101,11 +101,13 @@ pub struct Room {
 
 impl Room {
     /// Room for any one sentence.
-    pub(crate) const ONE_SENTENCE: Room = Room {
-        sentences: 1,
-        words: usize::MAX,
-        chars: usize::MAX,
-    };
+    pub(crate) fn one_sentence() -> Self {
+        Room {
+            sentences: 1,
+            words: usize::MAX,
+            chars: usize::MAX,
+        }
+    }
 
     fn counted(sentences: usize, words: usize, chars: usize, unit: &'static str) -> Result<Self, Error> {
         if sentences.min(words).min(chars) == 0 {
@@ -134,17 +136,17 @@ impl Room {
     /// Takes the cost of a sentence that fits.
     pub fn take(&mut self, cost: Cost) {
         debug_assert!(self.fits(cost), "only what fits is taken");
-        self.sentences -= if self.sentences == usize::MAX {
-            0
-        } else {
-            cost.sentences
-        };
-        self.words -= if self.words == usize::MAX { 0 } else { cost.words };
-        self.chars -= if self.chars == usize::MAX {
-            0
-        } else {
-            cost.chars + 1
-        };
+        let limited = |left: &mut usize, cost| *left -= if *left == usize::MAX { 0 } else { cost };
+        limited(&mut self.sentences, cost.sentences);
+        limited(&mut self.words, cost.words);
+        limited(&mut self.chars, cost.chars + 1);
+    }
+
+    /// Gives back what [`Room::take`] took.
+    pub fn give_back(&mut self, cost: Cost) {
+        self.sentences = self.sentences.saturating_add(cost.sentences);
+        self.words = self.words.saturating_add(cost.words);
+        self.chars = self.chars.saturating_add(cost.chars + 1);
     }
 
     /// Characters that a first sentence may have.

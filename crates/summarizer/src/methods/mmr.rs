@@ -41,7 +41,7 @@ impl Method for Mmr {
 }
 
 /// Relevance less what the chosen sentences say already.
-pub(crate) struct Marginal<'d> {
+struct Marginal<'d> {
     document: &'d Document<'d>,
     relevance: Vec<f32>,
     redundancy: f32,
@@ -51,7 +51,7 @@ pub(crate) struct Marginal<'d> {
 }
 
 impl<'d> Marginal<'d> {
-    pub(crate) fn new(document: &'d Document<'_>, relevance: Vec<f32>, redundancy: f32) -> Self {
+    fn new(document: &'d Document<'_>, relevance: Vec<f32>, redundancy: f32) -> Self {
         let seen = vec![(0, 0.0); relevance.len()];
         Marginal {
             document,
@@ -62,19 +62,6 @@ impl<'d> Marginal<'d> {
         }
     }
 }
-
-impl Marginal<'_> {
-    /// Whether a chosen sentence makes this candidate's claim already: the shorter of the two has most of its telling
-    /// words in the other.
-    pub(crate) fn repeats(&self, candidate: usize) -> bool {
-        self.chosen
-            .iter()
-            .any(|&c| similarity::containment(self.document, candidate, c) > SAME_CLAIM)
-    }
-}
-
-/// The share of the shorter sentence's words beyond which two sentences claim the same.
-const SAME_CLAIM: f32 = 0.5;
 
 impl Objective for Marginal<'_> {
     fn gain(&mut self, candidate: usize) -> f32 {

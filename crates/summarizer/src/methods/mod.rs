@@ -54,7 +54,7 @@ impl<M: Method> Summarizer for M {
         let room = budget.room(&document)?;
         let mut chosen = self.choose(&document, room);
         if chosen.is_empty() {
-            let best = self.choose(&document, Room::ONE_SENTENCE).first().copied();
+            let best = self.choose(&document, Room::one_sentence()).first().copied();
             return Ok(Digest::new(
                 Method::name(self),
                 &document,

@@ -103,7 +103,7 @@ pub(crate) const SPOILT: f32 = 1.0;
 pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
     let article = document.article();
     let persons = Persons::find(document);
-    let mut voices = quote::Follower::default();
+    let mut voices = quote::Follower::new(document);
     let read = |(index, candidate): (usize, &Candidate)| {
         let line = Line::new(article, candidate.span);
         let voice = voices.next(&line, candidate);
@@ -115,6 +115,13 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
         reading
     };
     document.candidates().iter().enumerate().map(read).collect()
+}
+
+/// How many words of the first or second person a candidate has.
+pub(crate) fn speaking(document: &Document<'_>, candidate: usize) -> usize {
+    let line = Line::new(document.article(), document.candidates()[candidate].span);
+    let speaks = |word: &&str| lexicon::is_first_person(word) || lexicon::is_we_or_you(word);
+    line.words().filter(speaks).count()
 }
 
 /// What a sentence lacks before anything is mended.

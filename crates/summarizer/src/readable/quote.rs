@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::{Line, SPOILT};
-use crate::{Candidate, Edit, EditKind};
+use crate::{Candidate, Document, Edit, EditKind};
 use notis_text::{BlockKind, Span};
 
 /// Who speaks in a sentence.
@@ -19,31 +19,54 @@ pub(super) enum Voice {
 }
 
 /// Follows the voices through an article, sentence by sentence.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Follower {
-    block: Option<usize>,
+    block: usize,
     /// A quote is open: it began, and nobody has been named.
     open: bool,
+    /// The article quotes people at length, so that who says «I» is not the reporter.
+    interview: bool,
 }
 
+/// A paragraph of more bytes than this is not one quote, whatever it opens with.
+const LONGEST_QUOTE: usize = 800;
+
 impl Follower {
+    /// Ready for the first sentence of an article.
+    pub(super) fn new(document: &Document<'_>) -> Self {
+        let text = document.article().text;
+        let quotes = document
+            .candidates()
+            .iter()
+            .filter(|c| opens_with_dash(c.span.of(text)))
+            .count();
+        Follower {
+            block: usize::MAX,
+            open: false,
+            interview: quotes >= 2,
+        }
+    }
+
     /// The voice of the next sentence.
     pub(super) fn next(&mut self, line: &Line<'_>, candidate: &Candidate) -> Voice {
-        let quote_block = line.article.blocks[candidate.block].kind == BlockKind::Quote;
-        if self.block.replace(candidate.block) != Some(candidate.block) {
-            self.open = false;
-        }
+        self.open &= self.block == candidate.block;
+        self.block = candidate.block;
         let opens = opens_quote(line.text());
-        let named = names_speaker(line);
-        let voice = match (opens, self.open && (quote_block || speaks(line))) {
-            (true, _) if named => Voice::Named,
-            (true, _) => Voice::Lone,
-            (false, true) if named => Voice::Continued,
-            (false, true) => Voice::Lone,
-            (false, false) => Voice::Reporter,
+        let quoted = opens || (self.open && self.goes_on(line)) || (self.interview && speaks(line));
+        let voice = match (quoted, names_speaker(line)) {
+            (true, true) if opens => Voice::Named,
+            (true, true) => Voice::Continued,
+            (true, false) => Voice::Lone,
+            (false, _) => Voice::Reporter,
         };
-        self.open = voice == Voice::Lone;
+        self.open = voice == Voice::Lone && !opens_with_a_name(line.text());
         voice
+    }
+
+    /// Whether a sentence belongs to the quote that is open.
+    fn goes_on(&self, line: &Line<'_>) -> bool {
+        let block = line.article.blocks[self.block];
+        speaks(line) || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
     }
 }
 
@@ -61,10 +84,23 @@ pub(super) fn blemish(voice: Voice) -> f32 {
     }
 }
 
-/// Whether a sentence opens with the mark of a quote.
+/// Whether a sentence opens with the mark of a quote. A reader takes a name in quotation marks for one, too.
 fn opens_quote(text: &str) -> bool {
-    let dash = ["– ", "- ", "— ", "–", "—"];
-    dash.iter().any(|mark| text.starts_with(mark)) || text.starts_with(['«', '"', '“', '”', '„'])
+    opens_with_dash(text) || text.starts_with(['«', '"', '“', '”', '„'])
+}
+
+fn opens_with_dash(text: &str) -> bool {
+    text.starts_with(['–', '—']) || text.starts_with("- ")
+}
+
+/// Whether the quotation mark that opens the sentence closes around a name: words follow that do not tell who speaks.
+fn opens_with_a_name(text: &str) -> bool {
+    let close = text
+        .find(['»', '”'])
+        .filter(|_| text.starts_with(['«', '“', '”', '„']));
+    close.is_some_and(|at| {
+        text[at..].chars().nth(1) == Some(' ') && text[at..].chars().nth(2).is_some_and(char::is_lowercase)
+    })
 }
 
 /// Whether the sentence has a clause that says who speaks: a reporting verb outside the quoted words, behind a comma

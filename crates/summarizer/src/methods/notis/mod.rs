@@ -1,0 +1,151 @@
+//! The default method: what an editor would print.
+//!
+//! News puts the most important first (Brandow, Mitze & Rau 1995), says its topic often (Nenkova & Vanderwende 2005), and
+//! names it in the title (Edmundson 1969); a sum of these ranks the sentences. The reader decides the rest: a sentence is
+//! taken only where it can be read without what was left out, and only if no other one says the same. At last
+//! sentences are exchanged where that fills the budget better.
+
+mod choice;
+mod score;
+
+pub use score::Weights;
+
+use super::{Edits, Summarizer, forced};
+use crate::readable::{self, Reading};
+use crate::{Budget, Digest, DigestSentence, Document, Error, Query, Room};
+use choice::Choice;
+use notis_text::Analysis;
+
+/// Sentences that tell the news, can be read by themselves, and do not repeat each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Notis {
+    weights: Weights,
+    edits: Edits,
+}
+
+impl Default for Notis {
+    fn default() -> Self {
+        Notis::new(Edits::Marked)
+    }
+}
+
+impl Notis {
+    /// The default method with or without edits.
+    pub fn new(edits: Edits) -> Self {
+        Notis {
+            weights: Weights::default(),
+            edits,
+        }
+    }
+
+    /// The same with other weights.
+    #[must_use]
+    pub fn with_weights(self, weights: Weights) -> Self {
+        Notis { weights, ..self }
+    }
+}
+
+impl Summarizer for Notis {
+    fn name(&self) -> &'static str {
+        "notis"
+    }
+
+    fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error> {
+        let document = Document::new(article, query);
+        let mut room = budget.room(&document)?;
+        let readings = readable::readings(&document, self.edits == Edits::Marked);
+        let scores = score::scores(&document, &readings, &self.weights);
+        let mut choice = Choice::new(&document, &readings, &scores);
+        choice.take_best(&mut room);
+        if matches!(budget, Budget::Sentences(_)) {
+            choice.take_least_bad(&mut room);
+        } else {
+            choice.exchange(&mut room);
+        }
+        let chosen = choice.chosen();
+        if chosen.is_empty() {
+            let best = choice.take_least_bad(&mut Room::one_sentence());
+            return Ok(Digest::new(
+                "notis",
+                &document,
+                forced(&document, best, budget, &room),
+            ));
+        }
+        Ok(Digest::new(
+            "notis",
+            &document,
+            print(&document, &readings, &chosen),
+        ))
+    }
+}
+
+/// The chosen sentences with their edits.
+fn print(document: &Document<'_>, readings: &[Reading], chosen: &[usize]) -> Vec<DigestSentence> {
+    let mut before = None;
+    let print = |&candidate: &usize| {
+        let follows = before
+            .replace(candidate)
+            .is_some_and(|b| b + 1 == candidate && document.touch(b, candidate));
+        let reading = &readings[candidate];
+        let edits = if follows {
+            &reading.following
+        } else {
+            &reading.alone
+        };
+        DigestSentence::edited(
+            document.article().text,
+            document.candidates()[candidate].span,
+            edits.clone(),
+        )
+    };
+    chosen.iter().map(print).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notis_text::analyze;
+
+    fn digest(text: &str, budget: Budget) -> String {
+        Notis::default()
+            .summarize(&analyze(text, None), &Query::default(), budget)
+            .unwrap()
+            .text
+    }
+
+    #[test]
+    fn the_news_is_found_behind_a_quote_that_opens_the_article() {
+        let text = "– Dette har vi venta på i mange år, og no er det endeleg vår tur til å feire.\n\n\
+            Sogndal kommune får 40 millionar kroner til ny symjehall, stadfestar fylkeskommunen torsdag.\n\n\
+            Hallen skal stå ferdig om tre år.";
+        assert!(digest(text, Budget::Sentences(1)).starts_with("Sogndal kommune får 40 millionar"));
+    }
+
+    #[test]
+    fn a_sentence_that_points_back_comes_only_behind_the_one_it_points_at() {
+        let text = "Regjeringen foreslår å fjerne avgiften på elektriske ferger fra nyttår.\n\n\
+            Derfor vil rederiene bestille tolv nye elektriske ferger allerede i år, opplyser næringen.\n\n\
+            Rederiene har ventet på forslaget om avgiften i flere år, og verftene har ledig plass.";
+        let digest = digest(text, Budget::Words(26));
+        assert!(!digest.contains("Derfor"), "{digest}");
+        assert!(
+            digest.contains("Regjeringen foreslår") && digest.contains("verftene"),
+            "{digest}"
+        );
+    }
+
+    #[test]
+    fn what_the_reader_cares_about_comes_first() {
+        let text = "Fylkestinget vedtok onsdag budsjettet for neste år etter lang debatt.\n\n\
+            Bussrutene i Setesdal blir færre.\n\n\
+            Ungdomsskulen på Evje får ny verkstad, og elevane gler seg stort til dette.";
+        let article = analyze(text, None);
+        let query = Query::new([("Evje", 1.0), ("verkstad", 1.0)]);
+        let notis = Notis::default().with_weights(Weights {
+            query: 5.0,
+            ..Weights::default()
+        });
+        let digest = notis.summarize(&article, &query, Budget::Sentences(1)).unwrap();
+        assert!(digest.text.contains("verkstad"), "{}", digest.text);
+    }
+}
