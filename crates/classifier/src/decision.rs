@@ -48,8 +48,9 @@ pub struct Tag {
 
 /// Words that carried a tag.
 ///
-/// The weights of all a tag's evidence add up to the log-odds of its probability. One entry has empty text and
-/// `field` [`Evidence::BASELINE`]: what the model says before any word of the topic is read.
+/// The weights of all a tag's evidence add up to the log-odds of its probability. Two entries have no text: with the
+/// `field` [`Evidence::BASELINE`], what the model says before any word is read; with [`Evidence::REST`], the sum of
+/// the many words that weigh too little to be listed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// The words as they stand in the article.
@@ -67,6 +68,8 @@ pub struct Evidence {
 impl Evidence {
     /// The field of the entry that stands for no words.
     pub const BASELINE: &'static str = "baseline";
+    /// The field of the entry that sums up the words not listed.
+    pub const REST: &'static str = "rest";
     /// The field of words in a title beside the text.
     pub const TITLE: &'static str = "title";
 }

@@ -31,6 +31,17 @@ pub enum Error {
     /// No article was judged by anybody.
     #[error("no article has labels or grades to measure against; add labels.tsv, or labels in the records")]
     NothingJudged,
+    /// The learner's parameters are out of range.
+    #[error(transparent)]
+    Learn(#[from] crate::learners::LearnError),
+    /// An article of an exclusive model has several labels, or none.
+    #[error("{article} has {labels} labels, and with --exclusive every labelled article has exactly one")]
+    NotExclusive {
+        /// The article.
+        article: String,
+        /// How many labels it has.
+        labels: usize,
+    },
     /// Every article has the same label.
     #[error(
         "the corpus has one label alone, «{0}»: a model needs at least two, or articles that are about none"
@@ -64,7 +75,7 @@ pub enum ModelError {
         /// Why.
         source: std::io::Error,
     },
-    /// Not a model, or a damaged one.
-    #[error("this is no notis model, or it is damaged ({0}); fetch it again or train anew")]
-    Damaged(String),
+    /// Not a model, a damaged one, or one of another version.
+    #[error(transparent)]
+    Container(#[from] crate::container::ContainerError),
 }

@@ -31,19 +31,15 @@ pub struct TopicCard {
 impl Model {
     /// The model's card.
     pub fn card(&self) -> ModelCard {
-        let thresholds = self.parts.thresholds.iter();
-        let topics = self
-            .topics
-            .iter()
-            .zip(thresholds)
-            .map(|(topic, &threshold)| TopicCard {
-                id: topic.id.clone(),
-                name: topic.names.nb.clone().unwrap_or_else(|| topic.id.clone()),
-                iptc: topic.iptc.clone(),
-                parent: topic.parent.clone(),
-                threshold,
-                patterns: topic.aliases.len() + topic.related.len(),
-            });
+        let joins = self.parts.joins.iter();
+        let topics = self.topics.iter().zip(joins).map(|(topic, join)| TopicCard {
+            id: topic.id.clone(),
+            name: topic.names.nb.clone().unwrap_or_else(|| topic.id.clone()),
+            iptc: topic.iptc.clone(),
+            parent: topic.parent.clone(),
+            threshold: join.threshold as f32,
+            patterns: topic.aliases.len() + topic.related.len(),
+        });
         ModelCard {
             topics: topics.collect(),
         }

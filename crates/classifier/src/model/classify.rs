@@ -3,7 +3,9 @@
 use notis_text::{Analysis, Language};
 
 use super::Model;
+use super::join::Signals;
 use super::reading::{Reading, Rule};
+use super::words::Words;
 use crate::decision::{Classified, Decision, Reason, Tag};
 use crate::math::logistic;
 use crate::topics::Mention;
@@ -20,8 +22,8 @@ pub struct ClassifyOptions {
 /// Fewer words are too few to say anything.
 const FEWEST_WORDS: usize = 4;
 
-/// The log-odds of a topic that nothing in the article tells.
-pub(super) const SILENT: f64 = -6.0;
+/// An article of whose words a smaller share was met in training is unlike it.
+const LEAST_KNOWN: f64 = 0.25;
 
 /// The log-odds that an editor's rule gives or takes.
 const RULE: f64 = 6.907; // probability 0.999
@@ -34,7 +36,11 @@ impl Model {
             decision: Decision::Abstained(reason),
             scores,
         };
-        if article.tokens.len() + article.title_tokens.len() < FEWEST_WORDS {
+        let words = article.tokens.len() + article.title_tokens.len();
+        if let Some(exclusive) = self.exclusive_words().filter(|_| words > 0) {
+            return self.choose(article, exclusive, options);
+        }
+        if words < FEWEST_WORDS {
             return abstain(Reason::TooShort, Vec::new());
         }
         if matches!(
@@ -44,11 +50,17 @@ impl Model {
             return abstain(Reason::NotNorwegian, Vec::new());
         }
         let reading = Reading::new(article, &self.matcher);
-        let scores: Vec<f64> = (0..self.topics.len()).map(|t| self.score(&reading, t)).collect();
+        let scores = self.scores(&reading);
         let mut tags = self.tags(&scores, options);
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
         if tags.is_empty() {
-            return abstain(Reason::BelowThreshold, probabilities);
+            let unfamiliar = self.is_unfamiliar(&reading);
+            let reason = if unfamiliar {
+                Reason::Unfamiliar
+            } else {
+                Reason::BelowThreshold
+            };
+            return abstain(reason, probabilities);
         }
         if options.explain {
             for tag in &mut tags {
@@ -62,31 +74,49 @@ impl Model {
         }
     }
 
-    /// The log-odds of a topic.
-    fn score(&self, reading: &Reading<'_>, topic: usize) -> f64 {
-        match reading.rule(topic) {
+    /// The log-odds of each topic.
+    fn scores(&self, reading: &Reading<'_>) -> Vec<f64> {
+        let words = self.word_scores(reading);
+        let score = |(topic, words): (usize, Option<f64>)| match reading.rule(topic) {
             Some((Rule::Never, _)) => -RULE,
             Some((Rule::Always, _)) => RULE,
-            None => self.salience(reading, topic, reading.mentions(topic)),
-        }
+            None => self.parts.joins[topic].score(Signals {
+                salience: self.salience(reading, topic, reading.mentions(topic)),
+                words,
+            }),
+        };
+        words.into_iter().enumerate().map(score).collect()
     }
 
-    /// The log-odds of a topic by some of its mentions.
-    pub(super) fn salience(&self, reading: &Reading<'_>, topic: usize, mentions: &[Mention]) -> f64 {
-        if mentions.is_empty() {
-            return SILENT;
+    /// The decision value of each topic's word model.
+    fn word_scores(&self, reading: &Reading<'_>) -> Vec<Option<f64>> {
+        let mut scores = vec![None; self.topics.len()];
+        for part in &self.parts.words {
+            for (&topic, score) in part.topics.iter().zip(part.model.scores(reading.article)) {
+                scores[topic] = Some(f64::from(score));
+            }
         }
-        let features = reading.features(topic, mentions);
-        self.parts.salience.score(self.topics[topic].kind(), &features)
+        scores
+    }
+
+    /// The log-odds of a topic by the salience of some of its mentions; `None` without any.
+    pub(super) fn salience(&self, reading: &Reading<'_>, topic: usize, mentions: &[Mention]) -> Option<f64> {
+        let features = (!mentions.is_empty()).then(|| reading.features(topic, mentions))?;
+        Some(self.parts.salience.score(self.topics[topic].kind(), &features))
+    }
+
+    /// Whether the article names no topic and hardly any of its words was met in training.
+    fn is_unfamiliar(&self, reading: &Reading<'_>) -> bool {
+        let share = |part: &Words| part.share_known(reading.article);
+        let mut shares = self.parts.words.iter().filter_map(share).peekable();
+        !reading.names_a_topic() && shares.peek().is_some() && shares.all(|share| share < LEAST_KNOWN)
     }
 
     fn tags(&self, scores: &[f64], options: &ClassifyOptions) -> Vec<Tag> {
         let tag = |(topic, &score): (usize, &f64)| Tag {
             topic,
             probability: logistic(score) as f32,
-            threshold: options
-                .threshold
-                .map_or(self.parts.thresholds[topic], |t| t as f32),
+            threshold: options.threshold.unwrap_or(self.parts.joins[topic].threshold) as f32,
             evidence: Vec::new(),
         };
         let mut tags: Vec<Tag> = scores.iter().enumerate().map(tag).collect();

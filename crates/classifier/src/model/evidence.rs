@@ -1,53 +1,144 @@
 //! Why a tag was given.
 
+use std::collections::BTreeMap;
+
+use notis_text::{Span, Token};
+
 use super::Model;
-use super::classify::SILENT;
 use super::reading::Reading;
 use crate::decision::Evidence;
+use crate::topics::Mention;
+use crate::word::Contribution;
 
-/// No mention counts for less than this in sharing a score out.
+/// Entries told; the weights of all others are one entry.
+const TOLD: usize = 24;
+
+/// No mention counts for less than this in sharing salience out.
 const LEAST_LOSS: f64 = 0.01;
+
+/// Where evidence stands: in the separate title or not, and its span.
+type Place = (bool, Span);
 
 impl Model {
     /// Shares a topic's log-odds out over the words that carried them, the strongest first; see [`Evidence`].
     pub(super) fn evidence(&self, reading: &Reading<'_>, topic: usize, score: f64) -> Vec<Evidence> {
-        let mut evidence = match reading.rule(topic) {
-            Some((_, mention)) => vec![entry(reading, mention, score - SILENT)],
-            None => self.shares(reading, topic, score - SILENT),
+        let (weights, baseline) = match reading.rule(topic) {
+            Some((_, mention)) => (BTreeMap::from([(place(mention), score)]), 0.0),
+            None => self.weights(reading, topic),
         };
-        evidence.push(Evidence {
-            text: String::new(),
-            weight: SILENT as f32,
-            start: 0,
-            end: 0,
-            field: Some(Evidence::BASELINE),
-        });
-        evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.start.cmp(&b.start)));
-        evidence
+        listed(reading, weights, baseline)
     }
 
-    /// Gives each mention its share of `carried`, by what the salience would lose without it.
-    fn shares(&self, reading: &Reading<'_>, topic: usize, carried: f64) -> Vec<Evidence> {
+    /// What each word or phrase adds to the log-odds, and what they are without any.
+    fn weights(&self, reading: &Reading<'_>, topic: usize) -> (BTreeMap<Place, f64>, f64) {
+        let join = &self.parts.joins[topic];
+        let mut weights = BTreeMap::new();
+        let mut baseline = join.bias + join.silent;
+        for (place, share) in self.shares(reading, topic) {
+            *weights.entry(place).or_insert(0.0) += share;
+        }
+        let part = self
+            .parts
+            .words
+            .iter()
+            .rev()
+            .find_map(|words| Some((&words.model, words.place(topic)?)));
+        if let Some((words, column)) = part {
+            baseline += join.words * f64::from(words.bias(column));
+            let phrases: Vec<Place> = weights.keys().copied().collect();
+            for contribution in words.contributions(reading.article, column) {
+                let place = place_of(reading, &contribution, &phrases);
+                *weights.entry(place).or_insert(0.0) += join.words * f64::from(contribution.weight);
+            }
+        }
+        (weights, baseline)
+    }
+
+    /// Gives each mention its share of what salience adds, by what would be lost without it.
+    fn shares(&self, reading: &Reading<'_>, topic: usize) -> Vec<(Place, f64)> {
         let mentions = reading.mentions(topic);
-        let score = self.salience(reading, topic, mentions);
+        let join = &self.parts.joins[topic];
+        let told = |mentions: &[Mention]| {
+            let salience = self.salience(reading, topic, mentions);
+            salience.map_or(join.silent, |s| join.salience * s)
+        };
+        let score = told(mentions);
         let loss = |skip: usize| {
             let mut rest = mentions.to_vec();
             rest.remove(skip);
-            (score - self.salience(reading, topic, &rest)).max(LEAST_LOSS)
+            (score - told(&rest)).max(LEAST_LOSS)
         };
         let losses: Vec<f64> = (0..mentions.len()).map(loss).collect();
         let all: f64 = losses.iter().sum();
-        let share = |(mention, loss)| entry(reading, mention, carried * loss / all);
-        mentions.iter().zip(losses).map(share).collect()
+        let carried = score - join.silent;
+        mentions
+            .iter()
+            .zip(losses)
+            .map(|(m, loss)| (place(m), carried * loss / all))
+            .collect()
     }
 }
 
-fn entry(reading: &Reading<'_>, mention: &crate::topics::Mention, weight: f64) -> Evidence {
+/// The evidence of a word model alone.
+pub(super) fn of_words(reading: &Reading<'_>, terms: Vec<Contribution>, bias: f64) -> Vec<Evidence> {
+    let mut weights = BTreeMap::new();
+    for term in terms {
+        *weights.entry(place_of(reading, &term, &[])).or_insert(0.0) += f64::from(term.weight);
+    }
+    listed(reading, weights, bias)
+}
+
+/// The strongest words, the sum of the others, and the baseline.
+fn listed(reading: &Reading<'_>, weights: BTreeMap<Place, f64>, baseline: f64) -> Vec<Evidence> {
+    let mut entries: Vec<(Place, f64)> = weights.into_iter().collect();
+    entries.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    let rest: f64 = entries.drain(TOLD.min(entries.len())..).map(|e| e.1).sum();
+    let tell = |(at, weight)| told(reading, at, weight);
+    let mut evidence: Vec<Evidence> = entries.into_iter().map(tell).collect();
+    evidence.push(untold(Evidence::BASELINE, baseline));
+    if rest != 0.0 {
+        evidence.push(untold(Evidence::REST, rest));
+    }
+    evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.start.cmp(&b.start)));
+    evidence
+}
+
+fn place(mention: &Mention) -> Place {
+    (mention.in_title, mention.span)
+}
+
+/// The phrase that the term is part of, else the word.
+fn place_of(reading: &Reading<'_>, term: &Contribution, phrases: &[Place]) -> Place {
+    let (title, span) = (term.in_title, term.span);
+    let overlaps = |p: &&Place| p.0 == title && p.1.start < span.end && span.start < p.1.end;
+    let near = phrases.partition_point(|p| (p.0, p.1.end) <= (title, span.start));
+    match phrases.get(near).filter(overlaps) {
+        Some(phrase) => *phrase,
+        None => (title, word_around(reading.tokens(title), span)),
+    }
+}
+
+fn word_around(tokens: &[Token], span: Span) -> Span {
+    let at = tokens.partition_point(|t| t.span.end <= span.start);
+    tokens.get(at).map_or(span, |t| t.span)
+}
+
+fn told(reading: &Reading<'_>, (in_title, span): Place, weight: f64) -> Evidence {
     Evidence {
-        text: reading.words(mention).to_owned(),
+        text: reading.slice(in_title, span).to_owned(),
         weight: weight as f32,
-        start: mention.span.start,
-        end: mention.span.end,
-        field: mention.in_title.then_some(Evidence::TITLE),
+        start: span.start,
+        end: span.end,
+        field: in_title.then_some(Evidence::TITLE),
+    }
+}
+
+fn untold(field: &'static str, weight: f64) -> Evidence {
+    Evidence {
+        text: String::new(),
+        weight: weight as f32,
+        start: 0,
+        end: 0,
+        field: Some(field),
     }
 }

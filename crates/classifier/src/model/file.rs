@@ -1,42 +1,51 @@
 //! A model as a file.
 
-use std::io::Write;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
+use super::words::Words;
 use super::{Model, Parts};
 use crate::ModelError;
+use crate::container::{Container, ContainerError, write_durably};
 use crate::topics::Topic;
-
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    topics: Vec<Topic>,
-    parts: Parts,
-}
+use crate::word::WordModel;
 
 impl Model {
     /// The model as bytes; the same model gives the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let stored = Stored {
-            topics: self.topics.clone(),
-            parts: self.parts.clone(),
-        };
-        serde_json::to_vec(&stored).unwrap_or_default()
+        let mut container = Container::default();
+        container.put("topics", &self.topics);
+        container.put("salience", &self.parts.salience);
+        container.put("joins", &self.parts.joins);
+        let weighed: Vec<&Vec<usize>> = self.parts.words.iter().map(|w| &w.topics).collect();
+        container.put("weighed", &weighed);
+        for (number, words) in self.parts.words.iter().enumerate() {
+            words.model.write_into(&mut container, &format!("words{number}"));
+        }
+        container.to_bytes()
     }
 
     /// The model that these bytes hold.
     ///
     /// # Errors
-    /// Where they hold none, or a damaged one.
+    /// Where they hold none, a damaged one, or one of another version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let stored: Stored = serde_json::from_slice(bytes).map_err(|e| ModelError::Damaged(e.to_string()))?;
-        if stored.parts.thresholds.len() != stored.topics.len() {
-            return Err(ModelError::Damaged(
-                "thresholds and topics differ in number".to_owned(),
-            ));
+        let mut container = Container::from_bytes(bytes)?;
+        let topics: Vec<Topic> = container.get("topics")?;
+        let weighed: Vec<Vec<usize>> = container.get("weighed")?;
+        let mut words = Vec::with_capacity(weighed.len());
+        for (number, topics) in weighed.into_iter().enumerate() {
+            let model = WordModel::read_from(&mut container, &format!("words{number}"))?;
+            words.push(Words { model, topics });
         }
-        Ok(Model::new(stored.topics, stored.parts))
+        let parts = Parts {
+            salience: container.get("salience")?,
+            joins: container.get("joins")?,
+            words,
+        };
+        if !parts.fit(topics.len()) {
+            return Err(ContainerError::Missing("topics".to_owned()).into());
+        }
+        Ok(Model::new(topics, parts))
     }
 
     /// Reads a model file.
@@ -58,21 +67,17 @@ impl Model {
     /// Where it cannot be written; an older file is then unharmed.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), ModelError> {
         let path = path.as_ref();
-        write_beside(path, &self.to_bytes()).map_err(|source| ModelError::Write {
+        write_durably(path, &self.to_bytes()).map_err(|source| ModelError::Write {
             path: path.to_owned(),
             source,
         })
     }
 }
 
-fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+impl Parts {
+    /// Whether what was read fits together, so that nothing can go wrong when classifying.
+    fn fit(&self, topics: usize) -> bool {
+        let fits = |w: &Words| w.topics.len() == w.model.topics() && w.topics.iter().all(|&t| t < topics);
+        self.joins.len() == topics && self.salience.is_whole() && self.words.iter().all(fits)
+    }
 }

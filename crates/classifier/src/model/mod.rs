@@ -3,18 +3,24 @@
 mod card;
 mod classify;
 mod evidence;
+mod exclusive;
 mod file;
+mod join;
+mod names;
 mod options;
 mod reading;
+mod samples;
 mod train;
+mod words;
 
 use notis_text::Analysis;
-use serde::{Deserialize, Serialize};
 
 pub use card::{ModelCard, TopicCard};
 pub use classify::ClassifyOptions;
 pub use options::{Progress, TrainOptions, TrainReport};
 
+use self::join::Join;
+use self::words::Words;
 use crate::topics::salience::SalienceModel;
 use crate::topics::{Matcher, Topic};
 use crate::{Definitions, Error};
@@ -39,15 +45,14 @@ pub struct Model {
 }
 
 /// What is learned, and goes into the model file beside the topics.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 struct Parts {
     salience: SalienceModel,
     /// One for each topic.
-    thresholds: Vec<f32>,
+    joins: Vec<Join>,
+    /// What words say; of two that know one topic the later counts.
+    words: Vec<Words>,
 }
-
-/// The threshold of a topic that no labels have set one for.
-const DEFAULT_THRESHOLD: f32 = 0.5;
 
 impl Model {
     fn new(topics: Vec<Topic>, parts: Parts) -> Self {
@@ -72,6 +77,12 @@ impl Model {
             .collect()
     }
 
+    /// How a topic's signals are joined, where the model has the topic.
+    fn join_of(&self, id: &str) -> Option<Join> {
+        let place = self.topics.iter().position(|t| t.id == id)?;
+        self.parts.joins.get(place).copied()
+    }
+
     /// Adds topics by their definition alone; a topic that is there gets the new words and keeps what was learned.
     ///
     /// # Errors
@@ -82,7 +93,7 @@ impl Model {
                 Some(known) => *known = topic.clone(),
                 None => {
                     self.topics.push(topic.clone());
-                    self.parts.thresholds.push(DEFAULT_THRESHOLD);
+                    self.parts.joins.push(Join::DEFINED);
                 }
             }
         }

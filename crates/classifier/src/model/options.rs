@@ -1,10 +1,16 @@
 //! What training takes and tells.
 
+use crate::learners::LearnerKind;
+
 /// How a model is trained.
 #[derive(Clone, Debug)]
 pub struct TrainOptions {
     /// Exactly one topic an article.
     pub exclusive: bool,
+    /// How words are weighed; `None` chooses.
+    pub learner: Option<LearnerKind>,
+    /// Seconds that choosing a learner and its parameters may take.
+    pub budget: f64,
     /// Whether probabilities and thresholds are set on folds.
     pub calibrate: bool,
     /// Seed of the folds.
@@ -15,6 +21,8 @@ impl Default for TrainOptions {
     fn default() -> Self {
         TrainOptions {
             exclusive: false,
+            learner: None,
+            budget: 60.0,
             calibrate: true,
             seed: 1,
         }
@@ -28,6 +36,8 @@ pub enum Progress {
     Read(usize),
     /// So many folds of so many are done.
     Fold(usize, usize),
+    /// All has been read, and learning has begun.
+    Learning,
 }
 
 /// What training found.

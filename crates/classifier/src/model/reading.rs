@@ -1,6 +1,6 @@
 //! An article as a topic model reads it.
 
-use notis_text::Analysis;
+use notis_text::{Analysis, Span, Token};
 
 use crate::topics::salience::{Features, Layout, features, volume};
 use crate::topics::{Matcher, Mention, Role};
@@ -56,11 +56,20 @@ impl<'a> Reading<'a> {
         never.or_else(|| first(Role::Always).map(|m| (Rule::Always, m)))
     }
 
-    /// The words of a mention.
-    pub(super) fn words(&self, mention: &Mention) -> &'a str {
-        match self.article.title.filter(|_| mention.in_title) {
-            Some(title) => mention.span.of(title),
-            None => self.article.slice(mention.span),
+    /// The tokens of the separate title, or of the text.
+    pub(super) fn tokens(&self, in_title: bool) -> &[Token] {
+        if in_title {
+            &self.article.title_tokens
+        } else {
+            &self.article.tokens
+        }
+    }
+
+    /// The words at a span of the separate title, or of the text.
+    pub(super) fn slice(&self, in_title: bool, span: Span) -> &'a str {
+        match self.article.title.filter(|_| in_title) {
+            Some(title) => span.of(title),
+            None => self.article.slice(span),
         }
     }
 }

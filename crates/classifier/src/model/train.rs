@@ -1,26 +1,37 @@
 //! Training a topic model.
 
-use std::collections::BTreeSet;
-
 use notis_corpus::Article;
-use rayon::prelude::*;
+use notis_features::{Featurizer, SparseRows};
 
-use super::reading::Reading;
-use super::{DEFAULT_THRESHOLD, Model, Parts, Progress, TrainOptions, TrainReport};
-use crate::topics::salience::{Pair, SalienceModel};
-use crate::topics::{Matcher, Topic};
+use super::join::{self, Column, Join, Signals};
+use super::samples::{Sample, Samples};
+use super::words::{self, Words};
+use super::{Model, Parts, Progress, TrainOptions, TrainReport, names};
+use crate::folds::{folds, split};
+use crate::learners::Targets;
+use crate::math::logistic;
+use crate::topics::Topic;
+use crate::topics::salience::{Kind, Pair, SalienceModel};
+use crate::word::{WordModel, WordOptions};
 use crate::{Definitions, Error};
 
 /// Ridge penalty of the salience model.
 const PENALTY: f64 = 3.0;
 
 /// Fewer labelled pairs than this teach no salience; the base's or the standard model stands.
-const FEWEST_PAIRS: usize = 200;
+const FEWEST_PAIRS: usize = 300;
+
+/// Fewer examples than this teach a defined topic no words.
+const FEWEST_EXAMPLES: usize = 8;
+
+/// From this probability on, an unlabelled article counts as an example of a topic that its definition alone tells.
+const WEAK_LABEL: f64 = 0.7;
 
 impl Model {
     /// Trains a model on articles, on definitions, or on both.
     ///
     /// Topics are those of `base`, then those of `definitions`, then (where there are no definitions) the labels.
+    /// Where no article has a label, those in which a defined topic stands out teach its words (weak labels).
     ///
     /// # Errors
     /// Where an article cannot be read, a label is not defined, or there is nothing to learn from.
@@ -28,126 +39,271 @@ impl Model {
         articles: impl Iterator<Item = Result<Article, E>>,
         definitions: Option<&Definitions>,
         base: Option<&Model>,
-        _options: &TrainOptions,
+        options: &TrainOptions,
         progress: &dyn Fn(Progress),
     ) -> Result<(Model, TrainReport), Error>
     where
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let articles = read(articles, progress)?;
-        let topics = topics(&articles, definitions, base)?;
-        let matcher = Matcher::new(&topics);
-        let pairs: Vec<Pair> = articles
-            .par_iter()
-            .flat_map_iter(|a| pairs(a, &topics, &matcher))
-            .collect();
-        let known = base.map(|b| b.parts.salience.clone());
-        let salience = if pairs.len() < FEWEST_PAIRS {
-            known.unwrap_or_else(SalienceModel::standard)
-        } else {
-            SalienceModel::fit(&pairs, PENALTY)
-        };
-        let parts = Parts {
-            salience,
-            thresholds: vec![DEFAULT_THRESHOLD; topics.len()],
-        };
-        let report = TrainReport {
-            articles: articles.len(),
-            labelled: articles.iter().filter(|a| a.labels.is_some()).count(),
+        let mut topics = names::defined(definitions, base);
+        let words = words::options(options, !topics.is_empty());
+        let counted = |bytes| words.counted(options.exclusive, bytes);
+        let read = Samples::read(articles, &topics, counted, progress)?;
+        progress(Progress::Learning);
+        let places = names::place_labels(&read, definitions.is_some(), &mut topics)?;
+        let known = base.map_or_else(SalienceModel::standard, |b| b.parts.salience.clone());
+        let (featurizer, counts) = read.builder.finish();
+        let mut course = Course::new(topics, read.samples, known);
+        let mut report = TrainReport {
+            articles: course.samples.len(),
+            labelled: course.samples.iter().filter(|s| s.labels.is_some()).count(),
             remarks: Vec::new(),
         };
-        Ok((Model::new(topics, parts), report))
+        if report.labelled > 0 {
+            course.label(&places);
+        } else if report.articles > 0 {
+            report.remarks.push(course.label_weakly());
+        }
+        let model = course.model(featurizer, counts, base, options.exclusive, &words, &mut report)?;
+        Ok((model, report))
     }
 }
 
-fn read<E>(
-    articles: impl Iterator<Item = Result<Article, E>>,
-    progress: &dyn Fn(Progress),
-) -> Result<Vec<Article>, Error>
-where
-    E: Into<Box<dyn std::error::Error + Send + Sync>>,
-{
-    let mut all = Vec::new();
-    for article in articles {
-        all.push(article.map_err(|e| Error::Corpus(e.into()))?);
-        progress(Progress::Read(all.len()));
-    }
-    Ok(all)
+/// A corpus on its way to a model.
+struct Course {
+    topics: Vec<Topic>,
+    kinds: Vec<Kind>,
+    samples: Vec<Sample>,
+    /// For each sample its topics, ascending; `None` where nothing is known of it.
+    labels: Vec<Option<Vec<u16>>>,
+    /// What tells salience where the corpus has too few pairs.
+    known: SalienceModel,
 }
 
-fn topics(
-    articles: &[Article],
-    definitions: Option<&Definitions>,
-    base: Option<&Model>,
-) -> Result<Vec<Topic>, Error> {
-    let mut topics: Vec<Topic> = base.map_or_else(Vec::new, |b| b.topics.clone());
-    for topic in definitions.map_or(&[][..], Definitions::topics) {
-        match topics.iter_mut().find(|t| t.id == topic.id) {
-            Some(known) => *known = topic.clone(),
-            None => topics.push(topic.clone()),
+impl Course {
+    fn new(topics: Vec<Topic>, samples: Vec<Sample>, known: SalienceModel) -> Self {
+        Course {
+            labels: vec![None; samples.len()],
+            kinds: topics.iter().map(Topic::kind).collect(),
+            topics,
+            samples,
+            known,
         }
     }
-    if definitions.is_some() {
-        check_labels(articles, &topics)?;
-    } else {
-        let labels: BTreeSet<&String> = articles.iter().flat_map(|a| a.labels.iter().flatten()).collect();
-        let unknown = labels.into_iter().filter(|l| !topics.iter().any(|t| t.id == **l));
-        let unknown: Vec<Topic> = unknown.map(|l| Topic::undefined(l)).collect();
-        topics.extend(unknown);
-    }
-    if topics.is_empty() {
-        return Err(Error::NothingToLearn);
-    }
-    Ok(topics)
-}
 
-fn check_labels(articles: &[Article], topics: &[Topic]) -> Result<(), Error> {
-    for article in articles {
-        for label in article.labels.iter().flatten() {
-            if !topics.iter().any(|t| t.id == *label) {
-                return Err(Error::UnknownLabel {
-                    article: article.id.clone(),
-                    label: label.clone(),
-                    nearest: nearest(label, topics),
-                });
+    /// Takes the labels as they are; `places` gives the topic of each.
+    fn label(&mut self, places: &[u16]) {
+        let place = |labels: &Vec<usize>| {
+            let mut of: Vec<u16> = labels.iter().map(|&l| places[l]).collect();
+            of.sort_unstable();
+            of
+        };
+        self.labels = self
+            .samples
+            .iter()
+            .map(|s| s.labels.as_ref().map(place))
+            .collect();
+    }
+
+    /// Labels the articles with what salience is sure of; says how many.
+    fn label_weakly(&mut self) -> String {
+        let sure = |(topic, features): &(usize, _)| {
+            let score = self.known.score(self.kinds[*topic], features);
+            (logistic(score) >= WEAK_LABEL).then_some(*topic as u16)
+        };
+        let label = |s: &Sample| Some(s.named.iter().filter_map(sure).collect());
+        self.labels = self.samples.iter().map(label).collect();
+        let found = self.labels.iter().flatten().filter(|l| !l.is_empty()).count();
+        let all = self.samples.len();
+        format!(
+            "no article has labels: {found} of {all} serve as examples, because the words of a topic stand out in them; read some of the tags before you trust them"
+        )
+    }
+
+    fn model(
+        self,
+        featurizer: Featurizer,
+        counts: SparseRows,
+        base: Option<&Model>,
+        exclusive: bool,
+        words: &WordOptions,
+        report: &mut TrainReport,
+    ) -> Result<Model, Error> {
+        let labelled: Vec<usize> = (0..self.samples.len())
+            .filter(|&i| self.labels[i].is_some())
+            .collect();
+        let taught = self.taught(&labelled, exclusive);
+        let mut parts = Parts {
+            salience: self.salience(&labelled),
+            joins: self.first_joins(&taught, base),
+            words: base.map_or_else(Vec::new, |b| b.parts.words.clone()),
+        };
+        if !taught.is_empty() {
+            let counts = if labelled.len() == self.samples.len() {
+                counts
+            } else {
+                counts.select(&labelled)
+            };
+            let targets = self.targets(&labelled, &taught, exclusive)?;
+            let (model, found) = WordModel::train(featurizer, counts, &targets, words)?;
+            report
+                .remarks
+                .push(format!("words are weighed by {}", model.recipe().learners()));
+            if words.calibrate && !exclusive {
+                let fold_of = folds(&targets, words.folds, words.seed);
+                let held_out = HeldOut {
+                    samples: &labelled,
+                    taught: &taught,
+                    fold_of: &fold_of,
+                    words: &found.out_of_fold,
+                };
+                self.join(&held_out, &mut parts.joins);
+            }
+            parts.words.push(Words {
+                model,
+                topics: taught,
+            });
+        }
+        Ok(Model::new(self.topics, parts))
+    }
+
+    /// The topics with examples enough to learn words from.
+    fn taught(&self, labelled: &[usize], exclusive: bool) -> Vec<usize> {
+        let mut examples = vec![0; self.topics.len()];
+        for &i in labelled {
+            self.labels[i]
+                .iter()
+                .flatten()
+                .for_each(|&t| examples[usize::from(t)] += 1);
+        }
+        let least = |t: usize| {
+            if exclusive || !self.topics[t].is_defined() {
+                1
+            } else {
+                FEWEST_EXAMPLES
+            }
+        };
+        (0..self.topics.len())
+            .filter(|&t| examples[t] >= least(t))
+            .collect()
+    }
+
+    fn is_about(&self, sample: usize, topic: usize) -> bool {
+        self.labels[sample]
+            .iter()
+            .flatten()
+            .any(|&t| usize::from(t) == topic)
+    }
+
+    fn targets(&self, labelled: &[usize], taught: &[usize], exclusive: bool) -> Result<Targets, Error> {
+        let place = |t: u16| taught.iter().position(|&k| k == usize::from(t)).map(|k| k as u16);
+        let of = |&i: &usize| -> Vec<u16> {
+            self.labels[i]
+                .iter()
+                .flatten()
+                .filter_map(|&t| place(t))
+                .collect()
+        };
+        let labels: Vec<Vec<u16>> = labelled.iter().map(of).collect();
+        if !exclusive {
+            return Ok(Targets::multiple(taught.len(), &labels));
+        }
+        if let [only] = taught {
+            return Err(Error::OneLabel(self.topics[*only].id.clone()));
+        }
+        let wrong = labels.iter().position(|l| l.len() != 1);
+        if let Some(at) = wrong {
+            return Err(Error::NotExclusive {
+                article: self.samples[labelled[at]].id.clone(),
+                labels: labels[at].len(),
+            });
+        }
+        let one: Vec<u16> = labels.into_iter().flatten().collect();
+        Ok(Targets::exclusive(taught.len(), &one))
+    }
+
+    fn salience(&self, samples: &[usize]) -> SalienceModel {
+        let pairs = |&i: &usize| {
+            self.samples[i].named.iter().map(move |&(topic, features)| Pair {
+                kind: self.kinds[topic],
+                features,
+                about: self.is_about(i, topic),
+            })
+        };
+        let pairs: Vec<Pair> = samples.iter().flat_map(pairs).collect();
+        if pairs.len() < FEWEST_PAIRS {
+            self.known.clone()
+        } else {
+            SalienceModel::fit(&pairs, PENALTY)
+        }
+    }
+
+    /// The joins before any folds: those of the base, and assumptions.
+    fn first_joins(&self, taught: &[usize], base: Option<&Model>) -> Vec<Join> {
+        let join = |(t, topic): (usize, &Topic)| match base.and_then(|b| b.join_of(&topic.id)) {
+            _ if taught.contains(&t) => Join::assumed(topic.is_defined()),
+            Some(kept) => kept,
+            None => Join::DEFINED,
+        };
+        self.topics.iter().enumerate().map(join).collect()
+    }
+
+    /// Sets the joins of the topics taught, on out-of-fold signals.
+    fn join(&self, held_out: &HeldOut<'_>, joins: &mut [Join]) {
+        let columns = self.signals(held_out);
+        for group in [
+            (true, Kind::Named),
+            (true, Kind::Thematic),
+            (false, Kind::Thematic),
+        ] {
+            let of_group = |&k: &usize| {
+                let topic = held_out.taught[k];
+                (self.topics[topic].is_defined(), self.kinds[topic]) == group
+            };
+            let of: Vec<usize> = (0..held_out.taught.len()).filter(of_group).collect();
+            let topics: Vec<Column> = of.iter().map(|&k| columns[k].clone()).collect();
+            for (&k, join) in of.iter().zip(join::fit(&topics)) {
+                joins[held_out.taught[k]] = join;
             }
         }
     }
-    Ok(())
+
+    /// The out-of-fold signals of each topic taught, with the truth.
+    fn signals(&self, held_out: &HeldOut<'_>) -> Vec<Column> {
+        let mut columns: Vec<Column> = vec![Vec::new(); held_out.taught.len()];
+        let folds = held_out.fold_of.iter().max().map_or(0, |last| last + 1);
+        for fold in 0..folds {
+            let (outside, inside) = split(held_out.fold_of, fold);
+            let train: Vec<usize> = outside.iter().map(|&row| held_out.samples[row]).collect();
+            let salience = self.salience(&train);
+            for row in inside {
+                for (k, &topic) in held_out.taught.iter().enumerate() {
+                    let sample = held_out.samples[row];
+                    let words = held_out.words[row * held_out.taught.len() + k];
+                    columns[k].push((
+                        self.signals_of(sample, topic, &salience, words),
+                        self.is_about(sample, topic),
+                    ));
+                }
+            }
+        }
+        columns
+    }
+
+    fn signals_of(&self, sample: usize, topic: usize, salience: &SalienceModel, words: f32) -> Signals {
+        let named = self.samples[sample].named.iter().find(|n| n.0 == topic);
+        Signals {
+            salience: named.map(|(_, features)| salience.score(self.kinds[topic], features)),
+            words: Some(f64::from(words)),
+        }
+    }
 }
 
-/// The topic whose id shares most letter pairs with `label`, if it shares at least half of them.
-fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
-    let pairs = |s: &str| -> BTreeSet<(char, char)> {
-        let folded: Vec<char> = s.to_lowercase().chars().collect();
-        folded.windows(2).map(|w| (w[0], w[1])).collect()
-    };
-    let wanted = pairs(label);
-    let likeness = |topic: &&Topic| {
-        let has = pairs(&topic.id);
-        let shared = has.intersection(&wanted).count();
-        200 * shared / (has.len() + wanted.len()).max(1)
-    };
-    let best = topics
-        .iter()
-        .max_by_key(|t| (likeness(t), std::cmp::Reverse(&t.id)))?;
-    (likeness(&best) >= 100).then(|| best.id.clone())
-}
-
-/// The pairs of one labelled article with the topics it names.
-fn pairs(article: &Article, topics: &[Topic], matcher: &Matcher) -> Vec<Pair> {
-    let Some(labels) = &article.labels else {
-        return Vec::new();
-    };
-    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-    let reading = Reading::new(&analysis, matcher);
-    let pair = |(index, topic): (usize, &Topic)| {
-        let mentions = reading.mentions(index);
-        (!mentions.is_empty()).then(|| Pair {
-            kind: topic.kind(),
-            features: reading.features(index, mentions),
-            about: labels.contains(&topic.id),
-        })
-    };
-    topics.iter().enumerate().filter_map(pair).collect()
+/// What word models that did not see it say of each labelled article.
+struct HeldOut<'a> {
+    samples: &'a [usize],
+    taught: &'a [usize],
+    fold_of: &'a [usize],
+    /// Decision values, article by article.
+    words: &'a [f32],
 }

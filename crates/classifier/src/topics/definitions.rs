@@ -70,7 +70,7 @@ impl Topic {
     pub fn kind(&self) -> Kind {
         let words = || self.aliases.iter().chain(&self.related).map(Pattern::words);
         let capitals = words().filter(|w| w.starts_with(char::is_uppercase)).count();
-        if 2 * capitals >= words().count() {
+        if 2 * capitals >= words().count().max(1) {
             Kind::Named
         } else {
             Kind::Thematic

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
+use notis_classifier::learners::LearnerKind;
 use notis_classifier::{Definitions, Model, Progress, TrainOptions, TrainReport};
 use notis_corpus::{Article, Articles, Checker, Error};
 
@@ -59,6 +60,8 @@ impl Training {
     pub(crate) fn options(&self) -> TrainOptions {
         TrainOptions {
             exclusive: self.exclusive,
+            learner: self.learner.kind(),
+            budget: self.budget.unwrap_or(TrainOptions::default().budget),
             calibrate: !self.no_calibrate,
             seed: self.seed,
         }
@@ -72,6 +75,18 @@ enum Learner {
     ComplementNb,
     Svm,
     Logistic,
+}
+
+impl Learner {
+    fn kind(self) -> Option<LearnerKind> {
+        match self {
+            Learner::Auto => None,
+            Learner::Nb => Some(LearnerKind::Nb),
+            Learner::ComplementNb => Some(LearnerKind::ComplementNb),
+            Learner::Svm => Some(LearnerKind::Svm),
+            Learner::Logistic => Some(LearnerKind::Logistic),
+        }
+    }
 }
 
 impl Args {
@@ -131,6 +146,7 @@ impl Job {
         let show = |progress| match progress {
             Progress::Read(n) => bar.set_message(format!("{n} articles read")),
             Progress::Fold(n, of) => bar.set_message(format!("fold {n} of {of}")),
+            Progress::Learning => bar.set_message("learning"),
         };
         let articles = (!self.inputs.is_empty())
             .then(|| self.everywhere.open(&self.inputs))

@@ -74,6 +74,13 @@ impl SalienceModel {
         &self.of(kind).weights
     }
 
+    /// Whether it has a weight for every feature, as one read from a file might not.
+    pub(crate) fn is_whole(&self) -> bool {
+        [Kind::Named, Kind::Thematic]
+            .iter()
+            .all(|&kind| self.weights(kind).len() == FEATURE_NAMES.len())
+    }
+
     fn of(&self, kind: Kind) -> &Logistic {
         match kind {
             Kind::Named => &self.named,

@@ -1,0 +1,229 @@
+//! Joining salience and words into one calibrated probability, and setting thresholds, on out-of-fold scores.
+//!
+//! The join is itself a logistic regression (stacked generalisation, Wolpert 1992): one for named and one for thematic
+//! topics, since thirty examples of one topic would not carry one each; every topic then has an own offset, drawn to
+//! 0. Fitted on scores that no model saw in training, it gives calibrated probabilities without a further step.
+
+use serde::{Deserialize, Serialize};
+
+use crate::logistic::{Logistic, Row};
+use crate::math::logistic;
+
+/// What is known of one (article, topic) pair.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Signals {
+    /// Log-odds by salience; `None` where the article does not name the topic.
+    pub(super) salience: Option<f64>,
+    /// Decision value of the topic's word model; `None` where it has none.
+    pub(super) words: Option<f64>,
+}
+
+impl Signals {
+    fn x(self) -> Vec<f64> {
+        let silent = f64::from(u8::from(self.salience.is_none()));
+        vec![self.salience.unwrap_or(0.0), silent, self.words.unwrap_or(0.0)]
+    }
+}
+
+/// How a topic's signals make its log-odds: `bias` + `salience` · s (or `silent`) + `words` · w.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Join {
+    pub(super) salience: f64,
+    pub(super) silent: f64,
+    pub(super) words: f64,
+    pub(super) bias: f64,
+    /// The probability from which the topic is given.
+    pub(super) threshold: f64,
+}
+
+/// The log-odds of a topic that nothing in the article tells, where no labels say better.
+pub(super) const SILENT: f64 = -6.0;
+
+/// The threshold where no labels say better.
+const THRESHOLD: f64 = 0.5;
+
+/// How hard the join's weights are drawn to 0.
+const PENALTY: f64 = 0.1;
+
+/// Examples of a topic that weigh as much as the assumption that it is like the others of its kind.
+const OFFSET_PRIOR: f64 = 8.0;
+
+/// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives.
+const THRESHOLD_PRIOR: f64 = 20.0;
+
+impl Join {
+    /// The join of a topic that is defined and has no word model.
+    pub(super) const DEFINED: Join = Join {
+        salience: 1.0,
+        silent: SILENT,
+        words: 0.0,
+        bias: 0.0,
+        threshold: THRESHOLD,
+    };
+
+    /// The join of a topic with a word model where no folds were made, and (`defined`) with words that name it.
+    pub(super) fn assumed(defined: bool) -> Join {
+        Join {
+            words: 4.0,
+            bias: if defined { 3.0 } else { 0.0 },
+            silent: if defined { SILENT } else { 0.0 },
+            ..Join::DEFINED
+        }
+    }
+
+    /// The log-odds of these signals.
+    pub(super) fn score(&self, signals: Signals) -> f64 {
+        let told = signals.salience.map_or(self.silent, |s| self.salience * s);
+        told + self.words * signals.words.unwrap_or(0.0) + self.bias
+    }
+}
+
+/// One topic's out-of-fold signals with the truth.
+pub(super) type Column = Vec<(Signals, bool)>;
+
+/// Learns the joins of topics of one kind together, from the out-of-fold signals of each.
+pub(super) fn fit(topics: &[Column]) -> Vec<Join> {
+    let row = |&(signals, about): &(Signals, bool)| Row {
+        x: signals.x(),
+        y: about,
+        weight: 1.0,
+    };
+    let rows: Vec<Row> = topics.iter().flatten().map(row).collect();
+    let shared = Logistic::fit(&rows, PENALTY);
+    let mut joins: Vec<Join> = topics.iter().map(|topic| with_offset(&shared, topic)).collect();
+    let tables: Vec<Table> = topics
+        .iter()
+        .zip(&joins)
+        .map(|(topic, join)| Table::of(topic, join))
+        .collect();
+    let pooled = Table::pooled(&tables);
+    for (join, table) in joins.iter_mut().zip(&tables) {
+        join.threshold = table.best_threshold(&pooled);
+    }
+    joins
+}
+
+/// The shared join with the topic's own offset: the greatest posterior under a normal prior of variance
+/// 4 / [`OFFSET_PRIOR`], by Newton's method.
+fn with_offset(shared: &Logistic, topic: &Column) -> Join {
+    let scores: Vec<f64> = topic
+        .iter()
+        .map(|(signals, _)| shared.score(&signals.x()))
+        .collect();
+    let mut offset = 0.0;
+    for _ in 0..30 {
+        let mut slope = OFFSET_PRIOR / 4.0 * offset;
+        let mut curvature = OFFSET_PRIOR / 4.0;
+        for (score, (_, about)) in scores.iter().zip(topic) {
+            let p = logistic(score + offset);
+            slope += p - f64::from(u8::from(*about));
+            curvature += p * (1.0 - p);
+        }
+        offset -= slope / curvature;
+    }
+    Join {
+        salience: shared.weights.first().copied().unwrap_or(1.0),
+        silent: shared.weights.get(1).copied().unwrap_or(SILENT),
+        words: shared.weights.get(2).copied().unwrap_or(0.0),
+        bias: shared.bias + offset,
+        threshold: THRESHOLD,
+    }
+}
+
+/// Steps of the thresholds tried: 0.05, 0.10, … 0.95.
+const STEPS: usize = 19;
+
+/// True positives, predicted and actual positives at each threshold tried.
+#[derive(Clone, Debug, Default)]
+struct Table {
+    hits: [f64; STEPS],
+    given: [f64; STEPS],
+    positives: f64,
+}
+
+impl Table {
+    fn threshold(step: usize) -> f64 {
+        (step + 1) as f64 / (STEPS + 1) as f64
+    }
+
+    fn of(topic: &Column, join: &Join) -> Self {
+        let mut table = Table::default();
+        for &(signals, about) in topic {
+            let p = logistic(join.score(signals));
+            table.positives += f64::from(u8::from(about));
+            for step in (0..STEPS).take_while(|&step| p >= Table::threshold(step)) {
+                table.given[step] += 1.0;
+                table.hits[step] += f64::from(u8::from(about));
+            }
+        }
+        table
+    }
+
+    fn pooled(tables: &[Table]) -> Self {
+        let mut pooled = Table::default();
+        for table in tables {
+            pooled.positives += table.positives;
+            for step in 0..STEPS {
+                pooled.hits[step] += table.hits[step];
+                pooled.given[step] += table.given[step];
+            }
+        }
+        pooled
+    }
+
+    /// The threshold of the best F1, the topic's counts smoothed with those of all topics of its kind; the highest
+    /// of equally good ones.
+    fn best_threshold(&self, pooled: &Table) -> f64 {
+        let share = THRESHOLD_PRIOR / pooled.positives.max(1.0);
+        let f1 = |step: usize| {
+            let hits = self.hits[step] + share * pooled.hits[step];
+            let given = self.given[step] + share * pooled.given[step];
+            2.0 * hits / (given + self.positives + share * pooled.positives).max(1e-9)
+        };
+        let best = (0..STEPS).max_by(|&a, &b| f1(a).total_cmp(&f1(b)));
+        best.map_or(THRESHOLD, Table::threshold)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(shift: f64) -> Column {
+        let pair = |i: u32| {
+            let s = f64::from(i % 20) / 4.0 - 2.5;
+            let signals = Signals {
+                salience: (i % 3 > 0).then_some(s),
+                words: Some(f64::from(i * 7 % 13) / 13.0 - 0.5),
+            };
+            let told = signals.salience.map_or(-2.0, |s| s) + 2.0 * signals.words.unwrap_or(0.0);
+            (signals, told + shift > f64::from(i % 5) / 5.0)
+        };
+        (0..200).map(pair).collect()
+    }
+
+    #[test]
+    fn the_join_is_calibrated_over_its_topics() {
+        let topics = [column(0.0), column(0.5)];
+        let joins = fit(&topics);
+        let expected: f64 = topics
+            .iter()
+            .zip(&joins)
+            .flat_map(|(t, j)| t.iter().map(|(s, _)| logistic(j.score(*s))))
+            .sum();
+        let actual = topics.iter().flatten().filter(|(_, about)| *about).count() as f64;
+        assert!((expected - actual).abs() < 0.02 * actual, "{expected} {actual}");
+        assert!(joins[0].bias < joins[1].bias && joins[0].salience > 0.0 && joins[0].words > 0.0);
+    }
+
+    #[test]
+    fn a_threshold_parts_what_can_be_parted() {
+        let topics = [column(0.0)];
+        let join = fit(&topics)[0];
+        let wrong = topics[0]
+            .iter()
+            .filter(|(s, about)| (logistic(join.score(*s)) >= join.threshold) != *about)
+            .count();
+        assert!(wrong < 20, "{wrong}");
+    }
+}

@@ -1,0 +1,72 @@
+//! What the words of an article say of a topic, learned from examples.
+
+use notis_features::{FeatureOptions, ViewSet};
+use notis_text::Analysis;
+
+use super::TrainOptions;
+use crate::learners::Learner;
+use crate::word::{FeatureChoice, WordModel, WordOptions};
+
+/// A word model for some of a model's topics.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    pub(super) model: WordModel,
+    /// Index in the model of each topic it weighs.
+    pub(super) topics: Vec<usize>,
+}
+
+const STEMS: ViewSet = ViewSet {
+    words: 0,
+    stems: true,
+    chars: None,
+    compounds: false,
+    marks: false,
+};
+
+impl Words {
+    /// The place of a topic among those it weighs.
+    pub(super) fn place(&self, topic: usize) -> Option<usize> {
+        self.topics.iter().position(|&t| t == topic)
+    }
+
+    /// The share of the article's words whose stems were met in training; `None` where stems are not counted.
+    pub(super) fn share_known(&self, article: &Analysis<'_>) -> Option<f64> {
+        let featurizer = self.model.featurizer();
+        featurizer.options().views.stems.then_some(())?;
+        let (mut known, mut all) = (0_u32, 0_u32);
+        STEMS.for_each(article, |occurrence| {
+            all += 1;
+            known += u32::from(featurizer.column(&occurrence).is_some());
+        });
+        Some(f64::from(known) / f64::from(all.max(1)))
+    }
+}
+
+/// How words are learned beside salience: from stems and parts of compounds, where bokmål and nynorsk meet, and runs
+/// of letters, which reach the compounds that no corpus has seen. Without definitions words carry all, and the
+/// features are chosen on folds.
+pub(super) fn options(training: &TrainOptions, are_defined: bool) -> WordOptions {
+    let beside = are_defined && !training.exclusive;
+    let features = FeatureOptions {
+        views: ViewSet {
+            chars: Some((4, 5)),
+            compounds: true,
+            ..STEMS
+        },
+        min_df: 3,
+        ..FeatureOptions::default()
+    };
+    WordOptions {
+        features: if beside {
+            FeatureChoice::Fixed(features)
+        } else {
+            FeatureChoice::Auto
+        },
+        learner: training.learner,
+        fixed: (beside && training.learner.is_none()).then_some(Learner::Svm { cost: 1.0 }),
+        calibrate: training.calibrate,
+        budget: training.budget,
+        seed: training.seed,
+        ..WordOptions::default()
+    }
+}
