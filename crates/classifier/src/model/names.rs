@@ -71,7 +71,7 @@ fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
     let best = topics
         .iter()
         .max_by_key(|t| (likeness(t), std::cmp::Reverse(&t.id)))?;
-    (likeness(&best) >= 100).then(|| best.id.clone())
+    (likeness(&best) >= 50).then(|| best.id.clone())
 }
 
 #[cfg(test)]
