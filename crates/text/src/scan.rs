@@ -38,11 +38,18 @@ pub(crate) fn skip_space(text: &str, at: usize, end: usize) -> usize {
 
 /// The end of the word (letters, and hyphens between them) that starts at `at`; `at` where none does.
 pub(crate) fn word_end(text: &str, at: usize, end: usize) -> usize {
-    let slice = &text[at..end];
-    let len = slice
-        .find(|c: char| !(c.is_alphabetic() || c == '-'))
-        .unwrap_or(slice.len());
-    at + slice[..len].trim_end_matches('-').len()
+    let bytes = &text.as_bytes()[at..end];
+    let ascii = bytes
+        .iter()
+        .position(|b| !(b.is_ascii_alphabetic() || *b == b'-'))
+        .unwrap_or(bytes.len());
+    let len = match bytes.get(ascii) {
+        Some(0x80..) => text[at + ascii..end]
+            .find(|c: char| !(c.is_alphabetic() || c == '-'))
+            .map_or(bytes.len(), |more| ascii + more),
+        _ => ascii,
+    };
+    at + text[at..at + len].trim_end_matches('-').len()
 }
 
 /// The word (letters, and hyphens between them) that starts at `at`; empty where none does.

@@ -16,9 +16,9 @@ pub(super) enum Follow {
 
 const BOUND: &str = "a.k.a abs adj adm adv ang anm ann arkivsaksnr assist ass bl bl.a bla bnr ca cand chr d.v.s dep.dir disp div \
     dok.nr drs dr dr.ing dr.juris dr.med dr.philos dr.psychol dvs e.g eks eksp eksl ekskl em ev evt f.eks f.o.m feb febr fid fig fmr fnr fom \
-    forf forts fr frk fung gatenr gjsn gj.sn gnr h.k.h h.m hft hhv hr i.e iflg iht ikr ill inkl innst innst.o innst.s jf jfr jmf jnr johs \
+    forf forts fr frk fung fv gatenr gjsn gj.sn gnr h.k.h h.m hft hhv hr i.e iflg iht ikr ill inkl innst innst.o innst.s jf jfr jmf jnr johs \
     joh jur juris kap kapt kgl kgl.res kl kmd knr kol kontr kpt l.a lic m.a m.a.o m.h.t m/ma maks mht mill.kr mr mrs ms n.b nr nto o.a.nr ofl \
-    okt ons oppl oppr ot.prp ot.prp.nr overf overs p.g.a p.t pag pga philos pkt pr prof prp psychol pålyd resp rskr rt s.k saksnr sept \
+    okt ons oppl oppr ot.prp ot.prp.nr overf overs p.g.a p.t pag pga philos pkt pr prof prp psychol pålyd resp rskr rt rv s.k saksnr sept \
     serg sgt siv siv.ing sivilark sjt skuesp sp.mål spm sst st st.meld st.meld.nr st.prp st.prp.nr stip stk.nr str t.d t.eks t.o.m tel \
     tlf tlf.nr u.a u.st undert univ utg v vedk vedr viseadm vs varamedl øv årg wm w th aa ø.h h.h d.d.e storgt akersgt kirkegt torggt strandgt skippergt kongensgt";
 

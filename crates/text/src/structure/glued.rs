@@ -10,6 +10,7 @@ use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
+use memchr::memchr;
 
 impl Reader<'_> {
     /// Types a unit that holds running text, and whatever was glued into it.
@@ -176,7 +177,13 @@ const GLUED: usize = 600;
 /// words that announce speech.
 fn has_kicker(sentence: &str) -> bool {
     const WORDS: usize = 5;
-    let Some((kicker, rest)) = sentence.split_once(": ") else {
+    const LONGEST: usize = 60;
+    let head = &sentence.as_bytes()[..sentence.len().min(LONGEST)];
+    let Some(colon) = memchr(b':', head) else {
+        return false;
+    };
+    let kicker = &sentence[..colon];
+    let Some(rest) = sentence[colon + 1..].strip_prefix(' ') else {
         return false;
     };
     let first = kicker.split(' ').next().unwrap_or(kicker);

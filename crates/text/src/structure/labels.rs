@@ -117,13 +117,26 @@ impl Head {
             bytes: [0; HEAD + 4],
             len: 0,
         };
-        for c in line.chars().flat_map(char::to_lowercase) {
+        for c in line.chars() {
             if head.len >= HEAD {
                 break;
             }
-            head.len += c.encode_utf8(&mut head.bytes[head.len..]).len();
+            head.push(c);
         }
         head
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_ascii() {
+            self.bytes[self.len] = c.to_ascii_lowercase() as u8;
+            self.len += 1;
+        } else {
+            for small in c.to_lowercase() {
+                if self.len < HEAD {
+                    self.len += small.encode_utf8(&mut self.bytes[self.len..]).len();
+                }
+            }
+        }
     }
 
     fn as_str(&self) -> &str {
