@@ -158,6 +158,21 @@ fn fact_boxes_hold_their_lists() {
 }
 
 #[test]
+fn a_fact_box_goes_on_to_the_end_of_its_paragraph() {
+    let text = "Ny bru\n\nBrua opnar i dag.\n\nFAKTA: Brua\nBrua er 400 meter lang.\nHo kosta 2 milliardar.\n\nDet vert fest.";
+    let kinds: Vec<_> = blocks(text, None).iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, [Title, Body, FactBox, FactBox, FactBox, Body]);
+}
+
+#[test]
+fn a_byte_order_mark_and_carriage_returns_change_nothing() {
+    let text =
+        "\u{feff} date 2020-02-03 HELL: Toget stod i to timar.\r\n\r\nLang venting\r\n\r\nFolk fraus.\r\n";
+    let kinds: Vec<_> = blocks(text, None).iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, [Date, Dateline, Body, Subheading, Body]);
+}
+
+#[test]
 fn a_known_title_that_opens_the_text_is_its_block() {
     let text = "Er brua trygg? Vegvesenet er ikkje i tvil.";
     assert_eq!(

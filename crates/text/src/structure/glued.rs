@@ -194,6 +194,7 @@ fn has_kicker(sentence: &str) -> bool {
         && label(kicker).is_none()
         && !(is_strong_opener(first) && first.len() == kicker.len())
         && !is_name(kicker)
+        && kicker.contains('«') == kicker.contains('»')
         && !kicker.split(' ').any(announces)
 }
 

@@ -6,9 +6,14 @@ use crate::Span;
 use crate::scan::{is_dash, opens, skip_space};
 use memchr::memchr2;
 
+/// Where a text starts: behind its byte-order mark.
+pub(super) fn start_of(text: &str) -> usize {
+    text.len() - text.trim_start_matches('\u{feff}').len()
+}
+
 /// The ` date YYYY-MM` or ` date YYYY-MM-DD` that opens a corpus file.
 pub(super) fn date_head(text: &str) -> Option<Span> {
-    let start = skip_space(text, 0, text.len());
+    let start = skip_space(text, start_of(text), text.len());
     let rest = text[start..].strip_prefix("date ")?;
     let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
     is_date(&rest[..len]).then(|| Span::new(start, start + "date ".len() + len))
@@ -23,7 +28,7 @@ fn is_date(word: &str) -> bool {
 
 /// Where `text` opens with `title` (behind its date head), the stretch that is the title.
 pub(crate) fn title_span(text: &str, title: &str) -> Option<Span> {
-    let after_date = date_head(text).map_or(0, |date| date.end);
+    let after_date = date_head(text).map_or(start_of(text), |date| date.end);
     let start = skip_space(text, after_date, text.len());
     let rest = text[start..]
         .strip_prefix(title.trim())
@@ -157,6 +162,7 @@ mod tests {
     fn a_date_opens_a_corpus_file() {
         assert_eq!(date_head(" date 2017-01 Flaum"), Some(Span::new(1, 13)));
         assert_eq!(date_head("date 2017-01-30\nFlaum"), Some(Span::new(0, 15)));
+        assert_eq!(date_head("\u{feff} date 2017-01"), Some(Span::new(4, 16)));
         assert_eq!(date_head("date 2017-1 Flaum"), None);
         assert_eq!(date_head("dato 2017-01"), None);
     }

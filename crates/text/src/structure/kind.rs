@@ -9,7 +9,7 @@ pub enum BlockKind {
     Date,
     /// The title.
     Title,
-    /// A kicker beside the title.
+    /// What stands beside the title: a kicker, a section («KOMMENTAR:»), keywords in front of the lead.
     Kicker,
     /// The place (and agency) in front of the first sentence, «OSLO (NTB):».
     Dateline,
@@ -25,7 +25,7 @@ pub enum BlockKind {
     Body,
     /// A paragraph of running text that is a quote, opened by a dash or guillemets.
     Quote,
-    /// A fact box.
+    /// A line of a fact box.
     FactBox,
     /// What the page left behind: «Mest sett siste uken», «Les også», «Saken oppdateres».
     Remnant,

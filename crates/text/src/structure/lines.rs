@@ -3,7 +3,16 @@
 use crate::Span;
 use memchr::memchr;
 
-/// The units of a text, trimmed, in order; none is empty.
+/// A line, or a paragraph whose lines were wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Where it is, without the white space around it; never empty.
+    pub(super) span: Span,
+    /// Whether it is the first of its paragraph.
+    pub(super) opens_paragraph: bool,
+}
+
+/// The units of a text, in order.
 pub(super) struct Units<'t> {
     text: &'t str,
     /// Start of what is left.
@@ -53,13 +62,18 @@ impl<'t> Units<'t> {
 }
 
 impl Iterator for Units<'_> {
-    type Item = Span;
+    type Item = Unit;
 
-    fn next(&mut self) -> Option<Span> {
-        if self.waiting.is_empty() && !self.paragraph() {
+    fn next(&mut self) -> Option<Unit> {
+        let opens_paragraph = self.waiting.is_empty();
+        if opens_paragraph && !self.paragraph() {
             return None;
         }
-        self.waiting.pop()
+        let span = self.waiting.pop()?;
+        Some(Unit {
+            span,
+            opens_paragraph,
+        })
     }
 }
 
@@ -92,7 +106,7 @@ mod tests {
     use super::*;
 
     fn units(text: &str) -> Vec<&str> {
-        Units::new(text, 0).map(|span| span.of(text)).collect()
+        Units::new(text, 0).map(|unit| unit.span.of(text)).collect()
     }
 
     #[test]

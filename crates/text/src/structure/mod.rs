@@ -29,7 +29,7 @@ use unit::Reader;
 /// ```
 pub fn structure(text: &str, title: Option<&str>) -> Vec<Block> {
     let mut reader = Reader::new(text);
-    let mut at = 0;
+    let mut at = head::start_of(text);
     if let Some(date) = head::date_head(text) {
         reader.push(BlockKind::Date, date);
         at = date.end;

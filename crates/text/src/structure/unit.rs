@@ -2,6 +2,7 @@
 
 use super::head::opening;
 use super::labels::{Label, label, page_words};
+use super::lines::Unit;
 use super::{Block, BlockKind, credits};
 use crate::Span;
 
@@ -10,13 +11,24 @@ const HEADING_WORDS: usize = 14;
 /// Words of the longest title.
 const TITLE_WORDS: usize = 24;
 
+/// The fact box that is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Facts {
+    /// None.
+    None,
+    /// One that goes on to the end of the paragraph.
+    Paragraph,
+    /// One that goes on as long as its lines are items of a list.
+    List,
+}
+
 /// What was read so far of an article.
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     blocks: Vec<Block>,
     has_title: bool,
     has_running_text: bool,
-    in_facts: bool,
+    facts: Facts,
 }
 
 impl<'t> Reader<'t> {
@@ -26,7 +38,7 @@ impl<'t> Reader<'t> {
             blocks: Vec::with_capacity(text.len() / 200 + 1),
             has_title: false,
             has_running_text: false,
-            in_facts: false,
+            facts: Facts::None,
         }
     }
 
@@ -52,25 +64,37 @@ impl<'t> Reader<'t> {
         self.blocks
     }
 
-    /// Types the unit `unit`.
-    pub(super) fn read(&mut self, unit: Span) {
-        let unit = self.read_label(unit);
-        let line = unit.of(self.text);
+    /// Types `unit`.
+    pub(super) fn read(&mut self, unit: Unit) {
+        let span = self.read_label(unit.span);
+        let line = span.of(self.text);
         let page_kind = page_words(line);
-        self.in_facts = page_kind == Some(BlockKind::FactBox) || self.in_facts && line.starts_with(BULLETS);
+        self.facts = self.facts_at(unit, line, page_kind);
         let longest = if self.has_running_text {
             HEADING_WORDS
         } else {
             TITLE_WORDS
         };
-        if self.in_facts {
-            self.push(BlockKind::FactBox, unit);
+        if self.facts != Facts::None {
+            self.push(BlockKind::FactBox, span);
         } else if let Some(kind) = page_kind.or_else(|| line_kind(line)) {
-            self.push(kind, unit);
+            self.push(kind, span);
         } else if is_heading(line, longest) {
-            self.read_heading(unit);
+            self.read_heading(span);
         } else {
-            self.read_running(unit);
+            self.read_running(span);
+        }
+    }
+
+    /// What fact box `unit` belongs to: one it opens, or the one before, which goes on to the end of its paragraph
+    /// where its title opened that paragraph, and over any list.
+    fn facts_at(&self, unit: Unit, line: &str, page_kind: Option<BlockKind>) -> Facts {
+        match (page_kind, self.facts) {
+            (Some(BlockKind::FactBox), _) if unit.opens_paragraph => Facts::Paragraph,
+            (Some(BlockKind::FactBox), _) => Facts::List,
+            (_, Facts::Paragraph) if !unit.opens_paragraph => Facts::Paragraph,
+            (_, Facts::Paragraph | Facts::List) if line.starts_with(BULLETS) => Facts::List,
+            _ => Facts::None,
         }
     }
 
