@@ -48,8 +48,19 @@ const PENALTY: f64 = 0.1;
 /// Examples of a topic that weigh as much as the assumption that it is like the others of its kind.
 const OFFSET_PRIOR: f64 = 8.0;
 
-/// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives.
-const THRESHOLD_PRIOR: f64 = 20.0;
+/// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives: more than most
+/// topics have, since a threshold chosen on thirty examples is mostly chance.
+const THRESHOLD_PRIOR: f64 = 200.0;
+
+/// What a threshold is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Aim {
+    /// The best F1.
+    Balance,
+    /// The lowest threshold that keeps this precision on folds: where the border of a topic is soft, a missing tag
+    /// is missed less than a wrong one is noticed.
+    Precision(f64),
+}
 
 impl Join {
     /// The join of a topic that is defined and has no word model.
@@ -82,7 +93,7 @@ impl Join {
 pub(super) type Column = Vec<(Signals, bool)>;
 
 /// Learns the joins of topics of one kind together, from the out-of-fold signals of each.
-pub(super) fn fit(topics: &[Column]) -> Vec<Join> {
+pub(super) fn fit(topics: &[Column], aim: Aim) -> Vec<Join> {
     let row = |&(signals, about): &(Signals, bool)| Row {
         x: signals.x(),
         y: about,
@@ -98,7 +109,7 @@ pub(super) fn fit(topics: &[Column]) -> Vec<Join> {
         .collect();
     let pooled = Table::pooled(&tables);
     for (join, table) in joins.iter_mut().zip(&tables) {
-        join.threshold = table.best_threshold(&pooled);
+        join.threshold = table.threshold_for(aim, &pooled);
     }
     joins
 }
@@ -171,17 +182,18 @@ impl Table {
         pooled
     }
 
-    /// The threshold of the best F1, the topic's counts smoothed with those of all topics of its kind; the highest
-    /// of equally good ones.
-    fn best_threshold(&self, pooled: &Table) -> f64 {
+    /// The threshold that serves `aim`, the topic's counts smoothed with those of all topics of its kind.
+    fn threshold_for(&self, aim: Aim, pooled: &Table) -> f64 {
         let share = THRESHOLD_PRIOR / pooled.positives.max(1.0);
-        let f1 = |step: usize| {
-            let hits = self.hits[step] + share * pooled.hits[step];
-            let given = self.given[step] + share * pooled.given[step];
-            2.0 * hits / (given + self.positives + share * pooled.positives).max(1e-9)
+        let hits = |step: usize| self.hits[step] + share * pooled.hits[step];
+        let given = |step: usize| self.given[step] + share * pooled.given[step];
+        let positives = self.positives + share * pooled.positives;
+        let f1 = |step: usize| 2.0 * hits(step) / (given(step) + positives).max(1e-9);
+        let step = match aim {
+            Aim::Balance => (0..STEPS).max_by(|&a, &b| f1(a).total_cmp(&f1(b))),
+            Aim::Precision(least) => (0..STEPS).find(|&step| hits(step) >= least * given(step)),
         };
-        let best = (0..STEPS).max_by(|&a, &b| f1(a).total_cmp(&f1(b)));
-        best.map_or(THRESHOLD, Table::threshold)
+        step.map_or(THRESHOLD, Table::threshold)
     }
 }
 
@@ -205,7 +217,7 @@ mod tests {
     #[test]
     fn the_join_is_calibrated_over_its_topics() {
         let topics = [column(0.0), column(0.5)];
-        let joins = fit(&topics);
+        let joins = fit(&topics, Aim::Balance);
         let expected: f64 = topics
             .iter()
             .zip(&joins)
@@ -217,9 +229,16 @@ mod tests {
     }
 
     #[test]
+    fn an_aim_at_precision_sets_a_higher_threshold() {
+        let topics = [column(0.0)];
+        let strict = fit(&topics, Aim::Precision(0.999))[0].threshold;
+        assert!(strict > fit(&topics, Aim::Precision(0.5))[0].threshold);
+    }
+
+    #[test]
     fn a_threshold_parts_what_can_be_parted() {
         let topics = [column(0.0)];
-        let join = fit(&topics)[0];
+        let join = fit(&topics, Aim::Balance)[0];
         let wrong = topics[0]
             .iter()
             .filter(|(s, about)| (logistic(join.score(*s)) >= join.threshold) != *about)

@@ -54,14 +54,7 @@ impl SalienceModel {
 
     /// The model learned from the starter corpus (`data/corpus`), for where there are too few labels to learn one.
     pub fn standard() -> Self {
-        let of = |constants: &[f64]| Logistic {
-            weights: constants[..FEATURE_NAMES.len()].to_vec(),
-            bias: constants[FEATURE_NAMES.len()],
-        };
-        SalienceModel {
-            named: of(&STANDARD),
-            thematic: of(&STANDARD),
-        }
+        serde_json::from_str(STANDARD).unwrap_or_else(|error| unreachable!("standard.json: {error}"))
     }
 
     /// The log-odds that the article is about the topic.
@@ -89,14 +82,22 @@ impl SalienceModel {
     }
 }
 
-/// Weights of [`FEATURE_NAMES`] and the bias, as learned from the starter corpus.
-const STANDARD: [f64; FEATURE_NAMES.len() + 1] = [
-    1.5, 0.3, 0.8, 0.2, 2.0, 1.5, 1.0, 0.7, 0.3, -1.0, 1.0, 0.5, 1.0, 0.3, -0.3, -0.5, -0.3, -3.5,
-];
+/// The salience of the shipped model, taken out of it by `scripts/standard-salience.py`.
+const STANDARD: &str = include_str!("standard.json");
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_standard_model_is_whole_and_likes_titles() {
+        let model = SalienceModel::standard();
+        assert!(model.is_whole());
+        let mut named = [0.0; FEATURE_NAMES.len()];
+        let without = model.score(Kind::Named, &named);
+        named[5] = 1.0;
+        assert!(model.score(Kind::Named, &named) > without);
+    }
 
     #[test]
     fn learns_each_kind_by_itself() {

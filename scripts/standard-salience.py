@@ -1,0 +1,13 @@
+#!/usr/bin/env python3
+"""Prints the salience part of a model file, for crates/classifier/src/topics/salience/standard.json.
+
+usage: standard-salience.py models/topics.notis > crates/classifier/src/topics/salience/standard.json
+"""
+import json
+import struct
+import sys
+
+with open(sys.argv[1], "rb") as file:
+    length = struct.unpack("<Q", file.read(8))[0]
+    header = json.loads(file.read(length))
+print(json.dumps(json.loads(header["__metadata__"]["notis"])["salience"], indent=1))
