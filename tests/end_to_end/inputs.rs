@@ -150,3 +150,51 @@ fn order_and_content_do_not_depend_on_the_threads() {
     assert_eq!(one, four);
     assert_eq!(ids(&lines(&one))[699], "699");
 }
+
+/// The most memory that a process has held so far, in KiB.
+#[cfg(target_os = "linux")]
+fn peak_memory(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap();
+    line.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_corpus() {
+    use std::io::Write;
+    use std::process::Stdio;
+
+    let folder = Folder::new(&[]);
+    let args = [
+        "classify",
+        "-",
+        "-m",
+        small_model(),
+        "--format",
+        "jsonl",
+        "--quiet",
+    ];
+    let mut child = command(&args, &folder.path(""))
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let text = format!("{SALMON}{FERRY}").repeat(4).replace('\n', " ");
+    // The pipe takes no more than the program has read, so what is measured has been worked on.
+    let mut feed = |from: u32, to: u32| {
+        for n in from..to {
+            writeln!(input, "{{\"id\":{n},\"text\":\"{text}\"}}").unwrap();
+        }
+    };
+    feed(0, 3000);
+    let before = peak_memory(child.id());
+    feed(3000, 15_000);
+    let after = peak_memory(child.id());
+    drop(input);
+    assert!(child.wait().unwrap().success());
+    assert!(
+        after < before + 8 * 1024,
+        "{before} KiB after 3,000 articles, {after} KiB after 15,000"
+    );
+}
