@@ -40,3 +40,49 @@ fn a_draft_of_labels_is_a_label_file_with_the_least_certain_first() {
     let one = rows.iter().find(|r| r[0] == "1").unwrap();
     assert_eq!(one[4], "laks");
 }
+
+#[test]
+fn a_naive_bayes_model_learns_corrections_and_others_say_that_they_cannot() {
+    let row = |id: &str, text: &str, label: &str| {
+        format!(
+            "{}\n",
+            serde_json::json!({"id": id, "text": text, "labels": [label]})
+        )
+    };
+    let folder = Folder::new(&[(
+        "retta.jsonl",
+        &row("ny", &FERRY.replace("Ferga", "Garnet på ferga"), "laks"),
+    )]);
+    let corpus: String = (0..8)
+        .flat_map(|n| {
+            [("laks", SALMON), ("ferje", FERRY)].map(|(label, text)| row(&format!("{label}{n}"), text, label))
+        })
+        .collect();
+    folder.write("c.jsonl", corpus.as_bytes());
+    folder
+        .notis("train c.jsonl --exclusive --learner nb -o nb.notis")
+        .ok();
+    folder
+        .notis("train c.jsonl --exclusive --learner svm -o svm.notis")
+        .ok();
+    let probability = |model: &str| {
+        let lines = folder
+            .notis(&format!(
+                "classify retta.jsonl -m {model} --scores --format jsonl"
+            ))
+            .json();
+        lines[0]["scores"]["laks"].as_f64().unwrap()
+    };
+    folder.notis("learn retta.jsonl -m nb.notis -o betre.notis").ok();
+    assert!(probability("betre.notis") > probability("nb.notis"));
+    folder
+        .notis("learn retta.jsonl -m svm.notis -o x.notis")
+        .fails_saying(&["cannot learn", "train anew"]);
+    folder
+        .notis("learn retta.jsonl -m nb.notis")
+        .fails_saying(&["-o MODEL"]);
+    folder.write("feil.jsonl", row("x", SALMON, "torsk").as_bytes());
+    folder
+        .notis("learn feil.jsonl -m nb.notis -o x.notis")
+        .fails_saying(&["torsk"]);
+}

@@ -42,6 +42,11 @@ pub enum Error {
         /// How many labels it has.
         labels: usize,
     },
+    /// The model's words are weighed by a learner that needs all articles at once.
+    #[error(
+        "this model cannot learn from corrections alone: that takes words weighed by Naive Bayes (train --learner nb); train anew on the old articles and the corrections together"
+    )]
+    CannotLearn,
     /// Every article has the same label.
     #[error(
         "the corpus has one label alone, «{0}»: a model needs at least two, or articles that are about none"

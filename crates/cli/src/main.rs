@@ -4,8 +4,10 @@
 //! Each verb is one file in `verbs`: its raw arguments become a validated job, and the job runs. Each way of printing
 //! is one file in `print`.
 
+mod checked;
 mod everywhere;
 mod failure;
+mod features;
 mod models;
 mod output;
 mod palette;

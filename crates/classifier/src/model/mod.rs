@@ -6,6 +6,7 @@ mod evidence;
 mod exclusive;
 mod file;
 mod join;
+mod learn;
 mod names;
 mod options;
 mod reading;

@@ -41,6 +41,15 @@ pub(super) fn place_labels(
     Ok(read.labels.iter().map(place).collect())
 }
 
+/// A corpus whose labelled articles are all about one and the same topic teaches nothing.
+pub(super) fn check_several(read: &Samples) -> Result<(), Error> {
+    let mut labels = read.samples.iter().filter_map(|s| s.labels.as_deref());
+    match labels.next() {
+        Some([only]) if labels.all(|l| l == [*only]) => Err(Error::OneLabel(read.labels[*only].clone())),
+        _ => Ok(()),
+    }
+}
+
 fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {
     let is_known = |label: &usize| topics.iter().any(|t| t.id == read.labels[*label]);
     for sample in &read.samples {
@@ -57,7 +66,7 @@ fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {
 }
 
 /// The topic whose id shares most letter pairs with `label`, if it shares at least half of them.
-fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
+pub(super) fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
     let pairs = |s: &str| -> BTreeSet<(char, char)> {
         let folded: Vec<char> = s.to_lowercase().chars().collect();
         folded.windows(2).map(|w| (w[0], w[1])).collect()

@@ -1,5 +1,7 @@
 //! What training takes and tells.
 
+use notis_features::ViewSet;
+
 use crate::learners::LearnerKind;
 
 /// How a model is trained.
@@ -9,6 +11,8 @@ pub struct TrainOptions {
     pub exclusive: bool,
     /// How words are weighed; `None` chooses.
     pub learner: Option<LearnerKind>,
+    /// The kinds of terms that words are weighed by; `None` chooses.
+    pub features: Option<ViewSet>,
     /// Seconds that choosing a learner and its parameters may take.
     pub budget: f64,
     /// Whether probabilities and thresholds are set on folds.
@@ -22,6 +26,7 @@ impl Default for TrainOptions {
         TrainOptions {
             exclusive: false,
             learner: None,
+            features: None,
             budget: 60.0,
             calibrate: true,
             seed: 1,

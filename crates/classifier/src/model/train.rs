@@ -53,6 +53,7 @@ impl Model {
         let counted = |bytes| words.counted(options.exclusive, bytes);
         let read = Samples::read(articles, &topics, counted, progress)?;
         progress(Progress::Learning);
+        names::check_several(&read)?;
         let places = names::place_labels(&read, definitions.is_some(), &mut topics)?;
         let known = base.map_or_else(SalienceModel::standard, |b| b.parts.salience.clone());
         let (featurizer, counts) = read.builder.finish();

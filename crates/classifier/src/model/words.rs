@@ -56,11 +56,14 @@ pub(super) fn options(training: &TrainOptions, are_defined: bool) -> WordOptions
         min_df: 3,
         ..FeatureOptions::default()
     };
+    let chosen = training.features.clone().map(|views| FeatureOptions {
+        views,
+        ..FeatureOptions::default()
+    });
     WordOptions {
-        features: if beside {
-            FeatureChoice::Fixed(features)
-        } else {
-            FeatureChoice::Auto
+        features: match chosen.or(beside.then_some(features)) {
+            Some(fixed) => FeatureChoice::Fixed(fixed),
+            None => FeatureChoice::Auto,
         },
         learner: training.learner,
         fixed: (beside && training.learner.is_none()).then_some(Learner::Svm { cost: 1.0 }),

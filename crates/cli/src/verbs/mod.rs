@@ -49,8 +49,3 @@ impl Verb {
         }
     }
 }
-
-/// The error of a verb that this version does not have.
-fn not_yet<T>(what: &str) -> Result<T> {
-    anyhow::bail!("{what} is not in this version of notis yet")
-}

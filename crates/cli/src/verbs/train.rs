@@ -1,16 +1,15 @@
 //! `notis train`: a topic model from labelled articles, from definitions, or from both.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use notis_classifier::learners::LearnerKind;
 use notis_classifier::{Definitions, Model, Progress, TrainOptions, TrainReport};
-use notis_corpus::{Article, Articles, Checker, Error};
+use notis_features::ViewSet;
 
+use crate::checked::{Checked, Sifted};
 use crate::everywhere::Everywhere;
-use crate::failure::remark;
 use crate::models::definitions;
 use crate::output::Output;
 use crate::progress::spinner;
@@ -45,9 +44,12 @@ pub(crate) struct Training {
     /// How words are weighed
     #[arg(long, value_enum, default_value_t = Learner::Auto)]
     learner: Learner,
+    /// What words are weighed by, joined by commas: words=2 (runs of up to two), stems, chars=3-5, compounds, marks
+    #[arg(long, value_name = "LIST", value_parser = crate::features::parse)]
+    features: Option<ViewSet>,
     /// Seconds that the choice of a learner and its parameters may take
-    #[arg(long, value_name = "SECONDS")]
-    budget: Option<f64>,
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    budget: f64,
     /// Do not set probabilities and thresholds on folds: faster, less honest
     #[arg(long)]
     no_calibrate: bool,
@@ -61,7 +63,8 @@ impl Training {
         TrainOptions {
             exclusive: self.exclusive,
             learner: self.learner.kind(),
-            budget: self.budget.unwrap_or(TrainOptions::default().budget),
+            features: self.features.clone(),
+            budget: self.budget,
             calibrate: !self.no_calibrate,
             seed: self.seed,
         }
@@ -86,6 +89,15 @@ impl Learner {
             Learner::Svm => Some(LearnerKind::Svm),
             Learner::Logistic => Some(LearnerKind::Logistic),
         }
+    }
+}
+
+/// A number of seconds, «60» or «60s».
+fn seconds(given: &str) -> Result<f64, String> {
+    let number = given.strip_suffix('s').unwrap_or(given).parse();
+    match number {
+        Ok(seconds) if f64::is_finite(seconds) && seconds > 0.0 => Ok(seconds),
+        _ => Err("give a number of seconds above 0, such as 60".to_owned()),
     }
 }
 
@@ -151,11 +163,7 @@ impl Job {
         let articles = (!self.inputs.is_empty())
             .then(|| self.everywhere.open(&self.inputs))
             .transpose()?;
-        let articles = Checked {
-            articles,
-            checker: RefCell::default(),
-            everywhere: &self.everywhere,
-        };
+        let articles = Checked::new(Sifted::new(articles, &self.everywhere));
         let trained = Model::train(
             articles,
             self.definitions.as_ref(),
@@ -165,36 +173,5 @@ impl Job {
         );
         bar.finish_and_clear();
         Ok(trained?)
-    }
-}
-
-/// The articles of a corpus, looked at as they pass; what is odd about them is told when all have been read.
-struct Checked<'a> {
-    articles: Option<Articles>,
-    checker: RefCell<Checker>,
-    everywhere: &'a Everywhere,
-}
-
-impl Iterator for Checked<'_> {
-    type Item = Result<Article, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            match self.articles.as_mut()?.next() {
-                Some(Err(bad)) if self.everywhere.skip_bad => remark(format_args!("passed over: {bad}")),
-                Some(Ok(article)) => {
-                    self.checker.borrow_mut().see(&article);
-                    return Some(Ok(article));
-                }
-                Some(Err(bad)) => return Some(Err(bad)),
-                None => {
-                    self.articles = None;
-                    let findings = self.checker.borrow().findings();
-                    findings
-                        .iter()
-                        .for_each(|finding| self.everywhere.remark(finding));
-                }
-            }
-        }
     }
 }
