@@ -189,6 +189,7 @@ fn running_text_is_not_taken_for_the_page() {
         "Saken fortsetter i lagmannsretten mandag. Det sier forsvareren, som har bedt om tre uker til å gå gjennom bevisene.",
         "Han ga ut boka Etter regnet i fjor. Den solgte godt, og forlaget har bestilt en ny bok som skal komme om to år.",
         "Oppdatert utstyr skal gjøre arbeidet tryggere, sier Jonas Dale (Ap). Av de ti båtene er bare to godkjent i dag.",
+        "Hun vil ikke bli kjent igjen, så vi kaller henne Han Mi-rae. Det er ikke det hun heter, men det må holde i denne saken.",
         "Bildet viser at isen smelter. Foto av breen fra 1950 viser noe annet, ifølge forskerne, som har målt hele breen.",
         "Vi venter på svar fra Vegvesenet, KOMMER: sier han. NATO: Det er alliansen som avgjør når øvelsen skal begynne igjen.",
     ] {

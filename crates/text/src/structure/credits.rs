@@ -19,15 +19,15 @@ pub(super) fn kind_of_line(line: &str) -> Option<BlockKind> {
         let words = line[..colon].trim_start_matches('(');
         match label(words) {
             Some(Label::Credit) => return Some(BlockKind::Credit),
-            Some(Label::Section) | Some(Label::Data) | Some(Label::Byline) => return None,
             None if is_kicker(words, &line[colon + 1..]) => return Some(BlockKind::Caption),
-            None => {}
+            _ => {}
         }
     }
     ends_in_credit(line).then_some(BlockKind::Caption)
 }
 
-/// Whether `words` in front of a colon are a caption's kicker, in capitals.
+/// Whether `words` in front of a colon are a caption's kicker, in capitals, and `rest` is the one sentence of a caption
+/// that has no credit.
 fn is_kicker(words: &str, rest: &str) -> bool {
     const WORDS: usize = 5;
     const SHORTEST: usize = 4;
@@ -38,6 +38,7 @@ fn is_kicker(words: &str, rest: &str) -> bool {
         && !words.contains(|c: char| c.is_ascii_digit() || c == '(')
         && words.split_whitespace().nth(WORDS).is_none()
         && rest.starts_with(' ')
+        && !rest.contains(". ")
 }
 
 /// Whether a credit stands at the end of `line`, and little enough in front of it to be a caption.
@@ -150,7 +151,15 @@ mod tests {
             kind_of_line("GLAD FOR SVARET: Ordførar Kari Dale."),
             Some(Caption)
         );
+        assert_eq!(
+            kind_of_line("TEIKNING: Slik vert ho. Ikkje ulik ei bru. Foto: Kari Dale"),
+            Some(Caption)
+        );
         assert_eq!(kind_of_line("Foto: Kari Dale"), Some(Credit));
+        assert_eq!(
+            kind_of_line("BERGEN: Det kom mange. Dei som stod, stod lenge."),
+            None
+        );
         assert_eq!(kind_of_line("Ho sa det slik: Me ventar."), None);
         for line in [
             "FILM: Den beste i år.",

@@ -133,7 +133,7 @@ fn begins_sentence(text: &str, at: usize, word: &str, end: usize) -> bool {
     let next = word_at(rest, 0, rest.len());
     match word {
         "Det" | "Den" | "De" | "Dei" => !may_be_adjective(next),
-        "Du" => next.starts_with(char::is_lowercase),
+        "Du" | "Han" | "Hun" | "Ho" | "Vi" | "Me" | "Jeg" | "Eg" => next.starts_with(char::is_lowercase),
         "Man" | "Jo" | "Er" | "Har" | "Gal" | "Mitt" => false,
         "I" => !is_english(next) && !rest.starts_with(['\'', '’']),
         "Der" | "Mot" | "Over" => next.starts_with(char::is_lowercase),
@@ -194,7 +194,7 @@ fn is_connector(word: &str) -> bool {
     is_genitive || CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
 }
 
-const CONNECTORS: [&str; 103] = [
+const CONNECTORS: [&str; 105] = [
     "i", "på", "av", "at", "som", "og", "eller", "er", "for", "en", "ei", "et", "ein", "eit", "har", "blir",
     "vert", "til", "fra", "frå", "ved", "mot", "om", "enn", "den", "det", "dei", "de", "vi", "å", "ho",
     "hun", "han", "jeg", "eg", "med", "under", "over", "hos", "mellom", "men", "da", "når", "hvis", "dersom",
@@ -202,7 +202,7 @@ const CONNECTORS: [&str; 103] = [
     "heiter", "kalt", "kalla", "kalles", "the", "a", "of", "and", "to", "in", "is", "heller", "samt", "både",
     "sa", "sier", "seier", "mener", "meiner", "spør", "kårer", "skriver", "hvor", "kor", "røde", "hevder",
     "kalte", "hadde", "hans", "hennes", "sin", "sitt", "si", "viser", "verken", "hverken", "ikke", "ikkje",
-    "dette", "denne", "bare", "berre", "kun", "også", "seg", "redd",
+    "dette", "denne", "bare", "berre", "kun", "også", "seg", "redd", "henne", "ham",
 ];
 
 /// Ends of words that announce the title of a work or the name of a body.
