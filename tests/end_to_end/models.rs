@@ -49,10 +49,15 @@ fn a_naive_bayes_model_learns_corrections_and_others_say_that_they_cannot() {
             serde_json::json!({"id": id, "text": text, "labels": [label]})
         )
     };
-    let folder = Folder::new(&[(
-        "retta.jsonl",
-        &row("ny", &FERRY.replace("Ferga", "Garnet på ferga"), "laks"),
-    )]);
+    let ferry_as_salmon = |n| {
+        row(
+            &format!("ny{n}"),
+            &FERRY.replace("Ferga", "Garnet på ferga"),
+            "laks",
+        )
+    };
+    let corrected: String = (0..16).map(ferry_as_salmon).collect();
+    let folder = Folder::new(&[("retta.jsonl", &corrected)]);
     let corpus: String = (0..8)
         .flat_map(|n| {
             [("laks", SALMON), ("ferje", FERRY)].map(|(label, text)| row(&format!("{label}{n}"), text, label))
