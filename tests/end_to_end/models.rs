@@ -49,13 +49,9 @@ fn a_naive_bayes_model_learns_corrections_and_others_say_that_they_cannot() {
             serde_json::json!({"id": id, "text": text, "labels": [label]})
         )
     };
-    let ferry_as_salmon = |n| {
-        row(
-            &format!("ny{n}"),
-            &FERRY.replace("Ferga", "Garnet på ferga"),
-            "laks",
-        )
-    };
+    // By its words this is a ferry's day; the editor says that it was the salmon's.
+    let salmon_on_a_ferry = format!("{FERRY}{SALMON}{FERRY}");
+    let ferry_as_salmon = |n| row(&format!("ny{n}"), &salmon_on_a_ferry, "laks");
     let corrected: String = (0..16).map(ferry_as_salmon).collect();
     let folder = Folder::new(&[("retta.jsonl", &corrected)]);
     let corpus: String = (0..8)

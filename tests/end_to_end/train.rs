@@ -158,6 +158,6 @@ fn the_shipped_model_is_what_its_command_makes() {
     folder.notis(&args).ok();
     assert!(
         folder.read("m.notis") == fs::read(shipped).unwrap(),
-        "run scripts/ship-model and commit models/topics.notis"
+        "models/topics.notis is not what `notis train data/corpus --topics data/topics.toml` makes; make it anew"
     );
 }
