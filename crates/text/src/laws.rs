@@ -182,7 +182,7 @@ macro_rules! text_laws {
                         "FAKTA",
                         "• ",
                         "J.R.R. ",
-                        "TRUMP-VENN: ",
+                        "NY BRU: ",
                         "Av Kari Dale",
                     ])
                     .prop_map(str::to_owned),

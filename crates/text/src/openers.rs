@@ -18,11 +18,12 @@ pub(crate) fn is_opener(word: &str) -> bool {
 
 /// Openers so common, and so seldom in names, that nothing more is asked of what follows them.
 static STRONG: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    "Det Dette Den Denne De Dei Desse Disse Vi Me Jeg Eg Han Hun Ho Du Men Når Da Då Etter Ifølge Ifølgje I På For Med Til Fra Frå Ved \
-     Som Om Hvis Dersom Selv Sjølv Samtidig Samstundes Også Her Der Nå No Så Mange Flere Fleire Noen Nokre Alle Ingen Likevel Derfor Difor \
-     Dermed Dessuten Tidligere Tidlegare Senere Seinare Fredag Torsdag Onsdag Tirsdag Tysdag Mandag Måndag Lørdag Laurdag Søndag Sundag \
-     Hva Kva Hvordan Korleis Hvorfor Kvifor Hvem Kven Ikke Ikkje Siden Sidan Under Blant Mens Medan Av Ein En Ei Eit Et Å \
-     Kanskje Slik Både Begge Foreløpig Førebels Nylig Nyleg Politiet Foran Mellom Over Mot Gjennom Uten Utan Enten Ja Nei"
+    "Det Dette Den Denne De Dei Desse Disse Vi Me Jeg Eg Han Hun Ho Du Men Når Da Då Etter Ifølge Ifølgje I På \
+     For Med Til Fra Frå Ved Som Om Hvis Dersom Selv Sjølv Samtidig Samstundes Også Her Der Nå No Så Mange Flere \
+     Fleire Noen Nokre Alle Ingen Likevel Derfor Difor Dermed Dessuten Tidligere Tidlegare Senere Seinare Fredag \
+     Torsdag Onsdag Tirsdag Tysdag Mandag Måndag Lørdag Laurdag Søndag Sundag Hva Kva Hvordan Korleis Hvorfor \
+     Kvifor Hvem Kven Ikke Ikkje Siden Sidan Under Blant Mens Medan Av Ein En Ei Eit Et Å Kanskje Slik Både Begge \
+     Foreløpig Førebels Nylig Nyleg Politiet Foran Mellom Over Mot Gjennom Uten Utan Enten Ja Nei"
         .split_whitespace()
         .collect()
 });

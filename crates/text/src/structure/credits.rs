@@ -10,7 +10,7 @@ use crate::sentences::Scanner;
 use memchr::{memchr, memrchr_iter};
 
 /// The kind of a line that is a picture's caption or its credit, told by a label, by a credit at the end, or by a
-/// kicker in capitals: «TRUMP-VENN: Her er …».
+/// kicker in capitals: «NY BRU: Her er …».
 pub(super) fn kind_of_line(line: &str) -> Option<BlockKind> {
     const KICKER: usize = 60;
     let bytes = line.as_bytes();

@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes the keywords that some newspapers set in front of the lead, «Luftslott. Skjerpet tone. Både …».
+    /// Takes the keywords that some newspapers set in front of the lead, «Ny bru. Dyr skyss. Debatten om …».
     fn read_keywords(&mut self, mut rest: Span) -> Span {
         const WORDS: usize = 3;
         let is_keyword = |words: &str| words.ends_with('.') && words.split_whitespace().nth(WORDS).is_none();

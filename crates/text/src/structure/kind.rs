@@ -27,7 +27,7 @@ pub enum BlockKind {
     Quote,
     /// A line of a fact box.
     FactBox,
-    /// What the page left behind: «Mest sett siste uken», «Les også», «Saken oppdateres».
+    /// What the page left behind: «Mest sett i dag», «Les også», «Saken oppdateres».
     Remnant,
 }
 

@@ -23,7 +23,8 @@ const SECTIONS: &str = "bok, bøker, film, filmanmeldelse, album, ep, låt, plat
     utstilling, anmeldelse, melding, test, tv, tv-serie, serie, spill, kunst, scene, musikk, kultur, sport, nyheter, nyheiter, \
     innenriks, utenriks, økonomi, politikk, meninger, meiningar, debatt, kronikk, kommentar, leder, leiar, replikk, innlegg, lesarbrev, \
     leserbrev, reportasje, intervju, analyse, portrett, portrettet, feature, bakgrunn, siste, ekstra, direkte, live, video, podcast, \
-    podkast, pressemelding, ps, nb, obs, tips, spørsmål, svar, publikum, sted, stad";
+    podkast, pressemelding, ps, nb, obs, tips, spørsmål, svar, publikum, krim, diktsamling, tegneserie, \
+    teikneserie, opera, dans, restaurant, notis";
 
 /// What a line that the page left behind opens with, whatever stands behind it.
 const REMNANTS: &str = "les også, les òg, mest sett, mest lest, mest lese, mest delt, saken oppdateres, saka blir oppdatert, \
@@ -206,7 +207,7 @@ mod tests {
     #[test]
     fn page_words_are_known_whatever_their_case() {
         for line in [
-            "Mest sett siste uken",
+            "Mest sett i dag",
             "LES OGSÅ: Ny bru i Voss",
             "(Saken oppdateres)",
             "Annonse",

@@ -1,5 +1,5 @@
 //! Finds where a heading was glued to the text behind it, because the line breaks or their tags were lost:
-//! «Snakket om IS Russland har …», «Brøt seg inn | Sharia | FNs sikkerhetsråd …».
+//! «Redde for ras Skogen over bygda …», «Stengd veg | Uvêr | Kommunen har …».
 //!
 //! A seam is a bar between blanks, or a capital that no end mark stands in front of and that begins a word which
 //! opens sentences and is no name. Headings are short and do not end in «i», «og» or «boka», and names of several
