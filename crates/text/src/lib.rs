@@ -10,6 +10,7 @@
 //! ```
 
 mod analysis;
+mod compounds;
 mod language;
 pub mod laws;
 mod names;
@@ -26,6 +27,7 @@ mod tokens;
 mod types;
 
 pub use analysis::{Analysis, analyze};
+pub use compounds::{WordFrequencies, split_compound};
 use language::identify_tokens;
 pub use language::{Language, identify};
 pub use names::{Mention, Name, names};

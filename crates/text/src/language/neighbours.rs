@@ -99,8 +99,9 @@ const INSIDE: [Clue<&str>; 13] = [
     ("eje", DA | ES, 2.0),
 ];
 
-const ENDS: [Clue<&str>; 20] = [
-    ("des", SV | DA, 1.5),
+const ENDS: [Clue<&str>; 21] = [
+    ("edes", DA | SV, 1.5),
+    ("gdes", SV, 1.5),
     ("skap", NO | SV, 2.0),
     ("skapet", NO | SV, 2.0),
     ("skab", DA, 3.0),
@@ -166,6 +167,7 @@ impl Evidence {
             };
             return self.speak_against(ALL & !set, most);
         }
+        self.norwegian += u32::from(case == Case::Lower && word.contains(['æ', 'ø', 'å']));
         if word.chars().any(is_other_script) {
             self.other_script += 1;
         }
