@@ -3,7 +3,7 @@
 //! An article of 400 words has about 200 types. Everything that asks for a word's form – features, topics, digests –
 //! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type.
 
-use crate::{Span, Stemmer, Token, fold, is_stop_word};
+use crate::{Span, Stemmer, Token, fold};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -53,7 +53,7 @@ impl Types {
         self.entries[id as usize].stem.of(&self.letters)
     }
 
-    /// Whether the form is a stop word, see [`is_stop_word`].
+    /// Whether the form is a stop word, see [`crate::is_stop_word`].
     ///
     /// # Panics
     /// Where `id` is not of these types.
@@ -75,7 +75,7 @@ impl Types {
     }
 
     /// Adds the types of `tokens`, found in `text`, and appends one id a token to `ids`.
-    pub(crate) fn add(&mut self, text: &str, tokens: &[Token], ids: &mut Vec<TypeId>, stemmer: &mut Stemmer) {
+    pub fn add(&mut self, text: &str, tokens: &[Token], ids: &mut Vec<TypeId>, stemmer: &mut Stemmer) {
         let mut scratch = String::new();
         ids.reserve(tokens.len());
         for token in tokens {
@@ -108,7 +108,8 @@ impl Types {
     fn insert(&mut self, hash: u32, form: &str, stemmer: &mut Stemmer) -> TypeId {
         let id = self.entries.len() as TypeId;
         let form_span = self.store(form);
-        let stem = stemmer.stem(form);
+        let word = stemmer.word(form);
+        let (stem, is_stop_word) = (&*word.stem, word.is_stop_word);
         let stem_span = if form.starts_with(stem) {
             Span::new(form_span.start, form_span.start + stem.len())
         } else {
@@ -118,7 +119,7 @@ impl Types {
             hash,
             form: form_span,
             stem: stem_span,
-            is_stop_word: is_stop_word(form),
+            is_stop_word,
         });
         id
     }

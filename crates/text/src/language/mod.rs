@@ -47,6 +47,9 @@ impl Language {
 
 /// Words of a passage that are read: the forms part within a sentence or two.
 const WINDOW: usize = 40;
+/// Log-odds of one form that settle it, and the words that are read before anything is settled.
+const SURE: f32 = 8.0;
+const SURE_AFTER: usize = 12;
 /// Passages of an article that are read, evenly spread.
 const WINDOWS: usize = 3;
 
@@ -77,13 +80,19 @@ pub(crate) fn identify_tokens(text: &str, tokens: &[Token]) -> Language {
     let mut passage = forms::Passage::default();
     for window in windows(&words) {
         passage.clear();
-        for token in window {
+        for (read, token) in window.iter().enumerate() {
             folded.clear();
             fold(token.span.of(text), &mut folded);
             evidence.add(&folded, token.case);
             passage.add(&folded);
+            if read >= SURE_AFTER && passage.score().abs() > SURE && evidence.is_norwegian_for_sure() {
+                break;
+            }
         }
         nynorsk += passage.score();
+        if nynorsk.abs() > SURE && evidence.is_norwegian_for_sure() {
+            break;
+        }
     }
     match evidence.verdict() {
         neighbours::Verdict::Norwegian => form(nynorsk, words.len()),

@@ -94,7 +94,7 @@ const INSIDE: [Clue<&str>; 13] = [
     ("sjon", NO, 2.5),
     ("øy", NO, 3.0),
     ("øj", DA, 3.0),
-    ("ck", SV | EN | DE | NL, 2.0),
+    ("ck", SV | EN | DE | NL, 0.7),
     ("aa", DA | FI | NL, 1.5),
     ("eje", DA | ES, 2.0),
 ];
@@ -175,7 +175,7 @@ impl Evidence {
         let weight = if case == Case::Lower || self.words == 1 {
             1.0
         } else {
-            0.3
+            0.1
         };
         if !word.is_ascii() {
             self.weigh(&LETTERS, weight, |letter| word.contains(*letter));
@@ -219,6 +219,14 @@ impl Evidence {
             2 => Verdict::Foreign(Language::Swedish),
             _ => Verdict::Foreign(Language::Other),
         }
+    }
+
+    /// Whether so much speaks against every other language that more words would not change it.
+    pub(super) fn is_norwegian_for_sure(&self) -> bool {
+        const LEAD: f32 = 12.0;
+        self.against[1..]
+            .iter()
+            .all(|&against| against > self.against[0] + LEAD)
     }
 
     /// The index of the language with the least against it; Norwegian has the benefit of the doubt.

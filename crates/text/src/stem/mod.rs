@@ -8,6 +8,7 @@ mod endings;
 mod spelling;
 mod variants;
 
+use crate::is_stop_word;
 use rustc_hash::FxHashMap;
 
 /// Words beyond this many bytes are their own stem: no Norwegian word is so long.
@@ -63,7 +64,15 @@ fn united(word: &str) -> String {
 #[derive(Default, Debug)]
 pub struct Stemmer {
     variants: Variants,
-    known: FxHashMap<Box<str>, Box<str>>,
+    places: FxHashMap<Box<str>, usize>,
+    words: Vec<Word>,
+}
+
+/// What is remembered of a word type.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) stem: Box<str>,
+    pub(crate) is_stop_word: bool,
 }
 
 impl Stemmer {
@@ -74,20 +83,37 @@ impl Stemmer {
     pub fn new(variants: Variants) -> Self {
         Stemmer {
             variants,
-            known: FxHashMap::default(),
+            ..Stemmer::default()
         }
     }
 
     /// The stem of a folded word.
     pub fn stem(&mut self, folded: &str) -> &str {
-        if !self.known.contains_key(folded) {
-            if self.known.len() == Self::MOST {
-                self.known.clear();
-            }
-            self.known
-                .insert(folded.into(), stem_with(folded, self.variants).into());
+        &self.word(folded).stem
+    }
+
+    /// All that is remembered of a folded word, found out at its first meeting.
+    pub(crate) fn word(&mut self, folded: &str) -> &Word {
+        let place = match self.places.get(folded) {
+            Some(&place) => place,
+            None => self.remember(folded),
+        };
+        &self.words[place]
+    }
+
+    #[cold]
+    fn remember(&mut self, folded: &str) -> usize {
+        if self.words.len() == Self::MOST {
+            self.places.clear();
+            self.words.clear();
         }
-        &self.known[folded]
+        let stem = stem_with(folded, self.variants).into();
+        self.words.push(Word {
+            stem,
+            is_stop_word: is_stop_word(folded),
+        });
+        self.places.insert(folded.into(), self.words.len() - 1);
+        self.words.len() - 1
     }
 }
 

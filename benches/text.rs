@@ -1,0 +1,149 @@
+//! MB/s of the text layer on one core: structure, sentences, tokens, stems, and all that `analyze` does.
+//!
+//! The articles are made of this project's own sentences, short (about 100 words) and long (about 5,000), with enough
+//! different words that stems are not all remembered at once. Each figure is the best of several rounds; the counts are
+//! asserted, so that a faster run that finds less fails.
+//!
+//! ```text
+//! cargo bench -p notis --bench text
+//! cargo bench -p notis --bench text -- FILE       # the lines of a file of your own: one article a line
+//! ```
+
+use notis_text::{Sentence, Stemmer, Token, Types, analyze, identify, names, sentences, structure, tokens};
+use std::hint::black_box;
+use std::io::Write;
+use std::time::Instant;
+
+const ROUNDS: usize = 7;
+const BYTES: usize = 4 << 20;
+
+const SENTENCES: [&str; 8] = [
+    "Statsministeren sa mandag at regjeringen vil bruke 1 250 millioner kroner mer på skolene.",
+    "– Vi er glade for at folk kom seg ut i tide, seier brannsjef Oddny Vangen til avisa.",
+    "Elva steig med to meter i natt, og vegen mellom bygdene er stengd til kl. 14.30.",
+    "Ifølge politiet ble ingen skadet, men flere hus må rives før vinteren.",
+    "Nord-Korea svarer med å bryte samtalene med FN, skriver nettstedet nordavisen.no.",
+    "Kampen endte 3–1 etter at hjemmelaget scoret to mål i løpet av ti minutter.",
+    "Kommunestyret vedtok budsjettet med knapt fleirtal 12. desember i fjor.",
+    "Prisene på strøm, mat og drivstoff økte mindre enn ventet, viser ferske tall.",
+];
+
+/// Articles of about `words` words, parted into paragraphs, with a name of its own in every sentence.
+fn articles(words: usize) -> Vec<String> {
+    let mut articles = Vec::new();
+    let (mut bytes, mut count) = (0, 0);
+    while bytes < BYTES {
+        let mut article = String::from("Flaumen har snudd\n\n");
+        for n in 0..words.div_ceil(15) {
+            article.push_str(SENTENCES[(n + articles.len()) % SENTENCES.len()]);
+            count += 1;
+            article.push_str(&format!(
+                " Det fortel {}vik{}en.",
+                ["Sol", "Nes", "Ås", "Lund"][n % 4],
+                count % 5000
+            ));
+            article.push_str(if n % 4 == 3 { "\n\n" } else { " " });
+        }
+        bytes += article.len();
+        articles.push(article);
+    }
+    articles
+}
+
+/// Seconds this thread has computed, where the system tells (Linux), so that other programs do not count; else the clock.
+fn seconds() -> f64 {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = spent
+        .split(' ')
+        .next()
+        .and_then(|first| first.parse::<f64>().ok());
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    nanoseconds.map_or_else(
+        || START.get_or_init(Instant::now).elapsed().as_secs_f64(),
+        |spent| spent / 1e9,
+    )
+}
+
+/// Prints the MB/s of `work` over all articles, and gives what it counted.
+fn measure(name: &str, articles: &[String], mut work: impl FnMut(&str) -> usize) -> usize {
+    let bytes: usize = articles.iter().map(String::len).sum();
+    let mut best = f64::INFINITY;
+    let mut counted = 0;
+    for _ in 0..ROUNDS {
+        let start = seconds();
+        counted = articles
+            .iter()
+            .map(|article| black_box(work(black_box(article))))
+            .sum();
+        best = best.min(seconds() - start);
+    }
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(
+        out,
+        "  {name:<28} {:>8.1} MB/s   {counted:>9} found",
+        bytes as f64 / best / 1e6
+    );
+    counted
+}
+
+fn stems(text: &str, found: &mut Vec<Token>, ids: &mut Vec<u32>, stemmer: &mut Stemmer) -> usize {
+    found.clear();
+    ids.clear();
+    tokens(text, found);
+    let mut types = Types::default();
+    types.add(text, found, ids, stemmer);
+    types.len()
+}
+
+fn report(title: &str, articles: &[String]) -> (usize, usize) {
+    let _ = writeln!(std::io::stdout().lock(), "{title}: {} articles", articles.len());
+    let (mut found, mut ids, mut stemmer) = (Vec::new(), Vec::new(), Stemmer::default());
+    measure("structure", articles, |text| structure(text, None).len());
+    let split = |text: &str| -> Vec<Sentence> { sentences(text, &structure(text, None)) };
+    let sentence_count = measure("structure + sentences", articles, |text| split(text).len());
+    let token_count = measure("tokens", articles, |text| {
+        found.clear();
+        tokens(text, &mut found);
+        found.len()
+    });
+    measure("tokens + stems", articles, |text| {
+        stems(text, &mut found, &mut ids, &mut stemmer)
+    });
+    measure("tokens + sentences + stems", articles, |text| {
+        split(text).len() + stems(text, &mut found, &mut ids, &mut stemmer)
+    });
+    measure("language (whole text)", articles, |text| {
+        usize::from(identify(text).is_norwegian())
+    });
+    let analyzed = measure("analyze", articles, |text| analyze(text, None).tokens.len());
+    measure("analyze + names", articles, |text| {
+        names(&analyze(text, None)).len()
+    });
+    assert_eq!(token_count, analyzed);
+    (sentence_count, token_count)
+}
+
+fn main() {
+    let file = std::env::args()
+        .skip(1)
+        .find(|argument| !argument.starts_with('-'));
+    if let Some(file) = file {
+        let lines = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        report(&file, &lines.lines().map(str::to_owned).collect::<Vec<_>>());
+        return;
+    }
+    for (title, words) in [("short articles", 100), ("long articles", 5000)] {
+        let articles = articles(words);
+        let (sentence_count, token_count) = report(title, &articles);
+        let written: usize = articles
+            .iter()
+            .map(|article| article.matches(" Det fortel ").count())
+            .sum();
+        // Two sentences for each that was written, and the title.
+        assert_eq!(sentence_count, 2 * written + articles.len());
+        assert!(
+            token_count > 15 * written && token_count < 22 * written,
+            "{token_count} tokens"
+        );
+    }
+}
