@@ -102,7 +102,7 @@ impl Model {
     /// The log-odds of a topic by the salience of some of its mentions; `None` without any.
     pub(super) fn salience(&self, reading: &Reading<'_>, topic: usize, mentions: &[Mention]) -> Option<f64> {
         let features = (!mentions.is_empty()).then(|| reading.features(topic, mentions))?;
-        Some(self.parts.salience.score(self.topics[topic].kind(), &features))
+        Some(self.parts.salience.score(self.matcher.kind(topic), &features))
     }
 
     /// Whether the article names no topic and hardly any of its words was met in training.

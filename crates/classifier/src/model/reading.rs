@@ -2,12 +2,13 @@
 
 use notis_text::{Analysis, Span, Token};
 
-use crate::topics::salience::{Features, Layout, features, volume};
+use crate::topics::salience::{Features, Kind, Layout, features, volume};
 use crate::topics::{Matcher, Mention, Role};
 
 /// An article with its layout and every mention of every topic.
 pub(super) struct Reading<'a> {
     pub(super) article: &'a Analysis<'a>,
+    matcher: &'a Matcher,
     layout: Layout<'a>,
     mentions: Vec<Mention>,
     volume: f64,
@@ -21,13 +22,14 @@ pub(super) enum Rule {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(article: &'a Analysis<'a>, matcher: &Matcher) -> Self {
+    pub(super) fn new(article: &'a Analysis<'a>, matcher: &'a Matcher) -> Self {
         let mentions = matcher.mentions(article);
         Reading {
             layout: Layout::new(article),
             volume: volume(&mentions),
             mentions,
             article,
+            matcher,
         }
     }
 
@@ -43,9 +45,13 @@ impl<'a> Reading<'a> {
         !self.mentions.is_empty()
     }
 
-    /// The salience features of one topic's mentions, or of some of them.
+    /// The salience features of one topic's mentions, or of some of them. What else an article names does not make it
+    /// less about a country; but the words of many fields side by side tell none.
     pub(super) fn features(&self, topic: usize, mentions: &[Mention]) -> Features {
-        let others = self.volume - volume(self.mentions(topic));
+        let others = match self.matcher.kind(topic) {
+            Kind::Named => 0.0,
+            Kind::Thematic => self.volume - volume(self.mentions(topic)),
+        };
         features(&self.layout, mentions, others)
     }
 

@@ -4,6 +4,7 @@ use notis_text::{Analysis, Span, TokenKind};
 use serde::{Deserialize, Serialize};
 
 use super::fold::{Folded, is_gap};
+use super::salience::Kind;
 use super::trie::{Node, ROOT, Trie};
 use super::{Pattern, Topic};
 
@@ -56,6 +57,7 @@ pub struct Mention {
 pub struct Matcher {
     trie: Trie,
     entries: Vec<Entry>,
+    kinds: Vec<Kind>,
 }
 
 #[derive(Clone, Debug)]
@@ -84,7 +86,13 @@ impl Matcher {
         Matcher {
             trie: Trie::new(words),
             entries,
+            kinds: topics.iter().map(Topic::kind).collect(),
         }
+    }
+
+    /// How a topic is told.
+    pub fn kind(&self, topic: usize) -> Kind {
+        self.kinds[topic]
     }
 
     /// Every mention in `article`, by topic, and inside a topic the title's first, then in text order. Mentions of a

@@ -5,23 +5,18 @@ use super::layout::Part;
 use crate::topics::{Mention, Role};
 
 /// The names of the measures, in the order of [`Features`].
-pub const FEATURE_NAMES: [&str; 17] = [
+pub const FEATURE_NAMES: [&str; 12] = [
     "log mentions",
-    "log related",
-    "log mentions per 100 words",
-    "log related per 100 words",
+    "log allusions",
     "share of sentences",
     "in title",
     "in lead",
     "in sub-heading",
-    "related in title or lead",
     "first position",
     "quarters covered",
     "richest stretch",
-    "share of names",
     "log different words",
     "log words",
-    "beside the text only",
     "log mentions of other topics per 100 words",
 ];
 
@@ -58,8 +53,6 @@ struct Tally {
     title: bool,
     lead: bool,
     subheading: bool,
-    related_early: bool,
-    inside: bool,
     sentences: usize,
     last_sentence: Option<usize>,
     first: Option<usize>,
@@ -83,7 +76,6 @@ impl Tally {
         if !self.patterns.contains(&mention.pattern) {
             self.patterns.push(mention.pattern);
         }
-        self.inside |= part != Part::Aside;
         self.count(part, mention.role);
         if mention.in_title {
             self.first = Some(0);
@@ -100,7 +92,6 @@ impl Tally {
             self.subheading |= part == Part::Subheading;
         } else {
             self.related += 1.0;
-            self.related_early |= matches!(part, Part::Title | Part::Lead);
         }
     }
 
@@ -131,26 +122,19 @@ impl Tally {
 
     fn features(&self, layout: &Layout<'_>, others: f64) -> Features {
         let words = layout.words() as f64;
-        let told = self.aliases + self.related;
-        let names = layout.names() as f64;
         let flag = |b: bool| f64::from(u8::from(b));
         [
             libm::log1p(self.aliases),
             libm::log1p(self.related),
-            libm::log1p(100.0 * self.aliases / words),
-            libm::log1p(100.0 * self.related / words),
             self.sentences as f64 / layout.sentences() as f64,
             flag(self.title),
             flag(self.lead),
             flag(self.subheading),
-            flag(self.related_early),
             self.first.map_or(1.0, |f| f as f64 / layout.tokens() as f64),
             self.quarters.iter().filter(|&&q| q).count() as f64 / 4.0,
             libm::log1p(self.richest() as f64),
-            told / (told + names + 1.0),
             libm::log1p(self.patterns.len() as f64),
             libm::log(words),
-            flag(!self.inside),
             libm::log1p(100.0 * others / words),
         ]
     }

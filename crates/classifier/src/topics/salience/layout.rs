@@ -10,8 +10,6 @@ pub struct Layout<'a> {
     words: usize,
     /// End of the lead in the text, in bytes.
     lead: Span,
-    /// Capitalised words inside sentences: names, roughly.
-    names: usize,
 }
 
 /// What part of the article a place belongs to.
@@ -42,18 +40,12 @@ impl<'a> Layout<'a> {
             article,
             words: article.tokens.len() + article.title_tokens.len(),
             lead: Span::new(first.start, last.end),
-            names: names(article),
         }
     }
 
     /// Words of the article, its title included; at least 1.
     pub(super) fn words(&self) -> usize {
         self.words.max(1)
-    }
-
-    /// Capitalised words that do not open a sentence.
-    pub(super) fn names(&self) -> usize {
-        self.names
     }
 
     /// Sentences of the text; at least 1.
@@ -91,24 +83,4 @@ impl<'a> Layout<'a> {
             _ => Part::Body,
         }
     }
-}
-
-fn names(article: &Analysis<'_>) -> usize {
-    let mut sentence = 0;
-    let mut names = 0;
-    for token in &article.tokens {
-        while article
-            .sentences
-            .get(sentence)
-            .is_some_and(|s| s.span.end <= token.span.start)
-        {
-            sentence += 1;
-        }
-        let opens = article
-            .sentences
-            .get(sentence)
-            .is_some_and(|s| token.span.start <= s.span.start + 4);
-        names += usize::from(!opens && article.slice(token.span).starts_with(char::is_uppercase));
-    }
-    names
 }
