@@ -88,6 +88,8 @@ pub(crate) struct Reading {
     pub(crate) blemish: f32,
     /// It is running text of a reporter, neither a fragment nor somebody's quote: the news is told in such sentences.
     pub(crate) tells: bool,
+    /// How many words of the first or second person its reporter uses.
+    pub(crate) speaking: usize,
     /// Edits where the sentence before it is not in the digest.
     pub(crate) alone: Vec<Edit>,
     /// Edits where the sentence before it is.
@@ -108,6 +110,13 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
         let line = Line::new(article, candidate.span);
         let voice = voices.next(&line, candidate);
         let mut reading = judge(&line, voice);
+        let next = document
+            .candidates()
+            .get(index + 1)
+            .map(|next| Line::new(article, next.span));
+        if next.is_some_and(|next| opener::is_taken_back(&next)) {
+            reading.blemish = SPOILT;
+        }
         if edits {
             mend(&mut reading, document, &persons, index, voice);
         }
@@ -117,20 +126,18 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
     document.candidates().iter().enumerate().map(read).collect()
 }
 
-/// How many words of the first or second person a candidate has.
-pub(crate) fn speaking(document: &Document<'_>, candidate: usize) -> usize {
-    let line = Line::new(document.article(), document.candidates()[candidate].span);
-    let speaks = |word: &&str| lexicon::is_first_person(word) || lexicon::is_we_or_you(word);
-    line.words().filter(speaks).count()
-}
-
 /// What a sentence lacks before anything is mended.
 fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let link = opener::link(line);
     Reading {
-        leans: link != Link::None || voice == Voice::Lone,
+        leans: link != Link::None || opener::dangles(line),
         blemish: quote::blemish(voice) + opener::unresolved(line, voice) + shape(line),
         tells: voice == Voice::Reporter && shape(line) < SPOILT,
+        speaking: if voice == Voice::Reporter {
+            quote::speaking(line)
+        } else {
+            0
+        },
         ..Reading::default()
     }
 }
@@ -185,7 +192,7 @@ fn mend(reading: &mut Reading, document: &Document<'_>, persons: &Persons<'_>, i
     reading.following = trimmed.clone();
     reading.alone = trimmed;
     if let Some((edits, leans)) = opener::mended(&line, |pronoun| persons.certain(document, index, pronoun)) {
-        reading.leans = leans;
+        reading.leans = leans || opener::dangles(&line);
         reading.alone.extend(edits);
     }
     if voice == Voice::Continued {

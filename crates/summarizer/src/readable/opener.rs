@@ -70,6 +70,38 @@ fn points_by_det(first: &str, second: &str, third: &str) -> bool {
     first == "det" && (lexicon::is_verb_of_pointing_det(second) || cause)
 }
 
+/// Whether a sentence has a pronoun for which neither it nor anything else in it can stand: no name, and no noun of its
+/// number, comes before the pronoun.
+pub(super) fn dangles(line: &Line<'_>) -> bool {
+    let (mut person, mut several) = (false, false);
+    for token in line.first..line.end {
+        let word = line.article.form(token);
+        let next = line.word(token + 1 - line.first);
+        let they = lexicon::is_plural_object(word) || (matches!(word, "de" | "dei") && !begins_noun(next));
+        if (lexicon::is_personal(word) && !person) || (they && !several) {
+            return true;
+        }
+        let name = token > line.first && line.article.tokens[token].case != Case::Lower;
+        person |= name || lexicon::may_be_person(word);
+        several |= name || lexicon::may_be_plural(word);
+    }
+    false
+}
+
+/// Whether the word behind «de» is an adjective, a number or «som», so that «de» is its article.
+fn begins_noun(word: &str) -> bool {
+    word.ends_with('e')
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(word, "som" | "to" | "seks" | "sju" | "ti")
+}
+
+/// Whether the next sentence takes this one back: «Det ble det ikke noe av.»
+pub(super) fn is_taken_back(next: &Line<'_>) -> bool {
+    let start = usize::from(lexicon::is_conjunction(next.word(0)));
+    let words = [0, 1, 2, 3].map(|i| next.word(start + i));
+    words[0] == "det" && words[2] == "det" && matches!(words[3], "ikke" | "ikkje" | "aldri")
+}
+
 /// What a sentence loses because a pronoun inside it has nothing in front of it to stand for.
 pub(super) fn unresolved(line: &Line<'_>, voice: Voice) -> f32 {
     let quoted = matches!(voice, Voice::Named | Voice::Continued);

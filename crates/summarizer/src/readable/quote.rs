@@ -52,7 +52,7 @@ impl Follower {
         self.open &= self.block == candidate.block;
         self.block = candidate.block;
         let opens = opens_quote(line.text());
-        let quoted = opens || (self.open && self.goes_on(line)) || (self.interview && speaks(line));
+        let quoted = opens || (self.open && self.goes_on(line)) || (self.interview && speaking(line) > 0);
         let voice = match (quoted, names_speaker(line)) {
             (true, true) if opens => Voice::Named,
             (true, true) => Voice::Continued,
@@ -66,7 +66,7 @@ impl Follower {
     /// Whether a sentence belongs to the quote that is open.
     fn goes_on(&self, line: &Line<'_>) -> bool {
         let block = line.article.blocks[self.block];
-        speaks(line) || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
+        speaking(line) > 0 || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
     }
 }
 
@@ -103,23 +103,25 @@ fn opens_with_a_name(text: &str) -> bool {
     })
 }
 
-/// Whether the sentence has a clause that says who speaks: a reporting verb outside the quoted words, behind a comma
-/// or a closing mark, or «ifølge».
+/// Whether the sentence has a clause that says who speaks: a reporting verb outside the quoted words, behind a comma or
+/// a closing mark. «…, svarte fire av ti at de vil vente» tells what was said, it does not quote.
 fn names_speaker(line: &Line<'_>) -> bool {
     let article = line.article;
-    (line.first..line.end).any(|token| {
-        let word = article.form(token);
-        lexicon::is_reporting_verb(word) && {
-            let before = article.text[line.span.start..article.tokens[token].span.start].trim_end();
-            before.ends_with([',', '»', '"', '”', '!', '?', ':']) || before.is_empty()
-        }
-    })
+    let says = |token: usize| {
+        let before = article.text[line.span.start..article.tokens[token].span.start].trim_end();
+        let behind = before.ends_with([',', '»', '"', '”', '!', '?', ':']) || before.is_empty();
+        behind
+            && lexicon::is_reporting_verb(article.form(token))
+            && !(token..line.end).any(|t| article.form(t) == "at")
+    };
+    (line.first..line.end).any(says)
 }
 
-/// Whether the sentence speaks in the first or second person.
-fn speaks(line: &Line<'_>) -> bool {
+/// How many words of the first or second person the sentence has.
+pub(super) fn speaking(line: &Line<'_>) -> usize {
     line.words()
-        .any(|w| lexicon::is_first_person(w) || lexicon::is_we_or_you(w))
+        .filter(|w| lexicon::is_first_person(w) || lexicon::is_we_or_you(w))
+        .count()
 }
 
 /// Puts the mark of a quote in front of its last sentence.

@@ -1,7 +1,7 @@
 //! What each sentence is worth before any is chosen.
 
 use crate::Document;
-use crate::readable::{self, Reading};
+use crate::readable::Reading;
 use notis_text::TokenKind;
 
 /// What counts how much, against 1 for the position.
@@ -20,7 +20,7 @@ pub struct Weights {
     pub query: f32,
     /// The share of numbers among its words: what is counted is news.
     pub numbers: f32,
-    /// Taken off for each word of the first or second person, at most two: comment, not news.
+    /// Taken off for each word of the first or second person outside quotes, at most two: comment, not news.
     pub speaking: f32,
     /// Taken off for what spoils it for a reader.
     pub blemish: f32,
@@ -58,7 +58,7 @@ pub(super) fn scores(document: &Document<'_>, readings: &[Reading], weights: &We
             + weights.title * overlap(document, i, &title)
             + weights.query * overlap(document, i, document.query())
             + weights.numbers * numbers(document, i)
-            - weights.speaking * readable::speaking(document, i).min(2) as f32
+            - weights.speaking * reading.speaking.min(2) as f32
             - weights.blemish * reading.blemish
     };
     readings.iter().enumerate().map(score).collect()
