@@ -88,8 +88,6 @@ pub(crate) struct Reading {
     pub(crate) blemish: f32,
     /// It is running text of a reporter, neither a fragment nor somebody's quote: the news is told in such sentences.
     pub(crate) tells: bool,
-    /// How many words of the first or second person its reporter uses.
-    pub(crate) speaking: usize,
     /// Edits where the sentence before it is not in the digest.
     pub(crate) alone: Vec<Edit>,
     /// Edits where the sentence before it is.
@@ -133,11 +131,6 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
         leans: link != Link::None || opener::dangles(line),
         blemish: quote::blemish(voice) + opener::unresolved(line, voice) + shape(line),
         tells: voice == Voice::Reporter && shape(line) < SPOILT,
-        speaking: if voice == Voice::Reporter {
-            quote::speaking(line)
-        } else {
-            0
-        },
         ..Reading::default()
     }
 }

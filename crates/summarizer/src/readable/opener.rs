@@ -81,11 +81,18 @@ pub(super) fn dangles(line: &Line<'_>) -> bool {
         if (lexicon::is_personal(word) && !person) || (they && !several) {
             return true;
         }
-        let name = token > line.first && line.article.tokens[token].case != Case::Lower;
+        let name = may_be_name(line, token);
         person |= name || lexicon::may_be_person(word);
         several |= name || lexicon::may_be_plural(word);
     }
     false
+}
+
+/// Whether a token is capitalised as a name or a noun that opens the sentence.
+fn may_be_name(line: &Line<'_>, token: usize) -> bool {
+    let article = line.article;
+    let opens_plainly = token == line.first && article.types.is_stop_word(article.token_types[token]);
+    article.tokens[token].case != Case::Lower && !opens_plainly
 }
 
 /// Whether the word behind «de» is an adjective, a number or «som», so that «de» is its article.
@@ -116,7 +123,7 @@ pub(super) fn unresolved(line: &Line<'_>, voice: Voice) -> f32 {
         if !quoted && lexicon::is_first_person(word) {
             loss = loss.max(0.3);
         }
-        named |= token > line.first && line.article.tokens[token].case != Case::Lower;
+        named |= may_be_name(line, token);
     }
     loss
 }

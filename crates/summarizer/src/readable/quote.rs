@@ -52,7 +52,7 @@ impl Follower {
         self.open &= self.block == candidate.block;
         self.block = candidate.block;
         let opens = opens_quote(line.text());
-        let quoted = opens || (self.open && self.goes_on(line)) || (self.interview && speaking(line) > 0);
+        let quoted = opens || (self.open && self.goes_on(line)) || (self.interview && speaks(line));
         let voice = match (quoted, names_speaker(line)) {
             (true, true) if opens => Voice::Named,
             (true, true) => Voice::Continued,
@@ -66,7 +66,7 @@ impl Follower {
     /// Whether a sentence belongs to the quote that is open.
     fn goes_on(&self, line: &Line<'_>) -> bool {
         let block = line.article.blocks[self.block];
-        speaking(line) > 0 || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
+        speaks(line) || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
     }
 }
 
@@ -117,11 +117,10 @@ fn names_speaker(line: &Line<'_>) -> bool {
     (line.first..line.end).any(says)
 }
 
-/// How many words of the first or second person the sentence has.
-pub(super) fn speaking(line: &Line<'_>) -> usize {
+/// Whether the sentence speaks in the first or second person.
+fn speaks(line: &Line<'_>) -> bool {
     line.words()
-        .filter(|w| lexicon::is_first_person(w) || lexicon::is_we_or_you(w))
-        .count()
+        .any(|w| lexicon::is_first_person(w) || lexicon::is_we_or_you(w))
 }
 
 /// Puts the mark of a quote in front of its last sentence.
