@@ -126,15 +126,16 @@ impl<F: WordFrequencies> Splitter<'_, F> {
     /// Every way to go on after `from` with a part that is not the last.
     fn extend(&self, cut: &Cut, from: usize, longer: &mut [Option<Cut>]) {
         let letters = self.boundaries.len() - 1;
-        for to in from + SHORTEST..=letters.saturating_sub(SHORTEST) {
+        let last = letters.saturating_sub(SHORTEST);
+        for (to, longer) in longer.iter_mut().enumerate().take(last + 1).skip(from + SHORTEST) {
             let Some((part, score)) = self.modifier(self.slice(from, to)) else {
                 continue;
             };
             let sum = cut.sum + score;
-            if longer[to].as_ref().is_none_or(|known| known.sum < sum) {
+            if longer.as_ref().is_none_or(|known| known.sum < sum) {
                 let mut parts = cut.parts.clone();
                 parts.push(part.to_owned());
-                longer[to] = Some(Cut { sum, parts });
+                *longer = Some(Cut { sum, parts });
             }
         }
     }

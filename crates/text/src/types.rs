@@ -78,6 +78,7 @@ impl Types {
     pub fn add(&mut self, text: &str, tokens: &[Token], ids: &mut Vec<TypeId>, stemmer: &mut Stemmer) {
         let mut scratch = String::new();
         ids.reserve(tokens.len());
+        self.reserve(tokens.len());
         for token in tokens {
             let slice = token.span.of(text);
             let form = if token.plain {
@@ -88,6 +89,17 @@ impl Types {
                 &scratch
             };
             ids.push(self.intern(form, stemmer));
+        }
+    }
+
+    /// Makes room for the types of so many tokens: of a few nearly each is a new one, of many ever fewer.
+    fn reserve(&mut self, tokens: usize) {
+        const MOST: usize = 2048;
+        let types = tokens.min(MOST);
+        self.entries.reserve(types);
+        self.letters.reserve(types * 8);
+        if self.slots.len() < types * 2 {
+            self.resize((types * 2).next_power_of_two());
         }
     }
 
@@ -146,7 +158,11 @@ impl Types {
     }
 
     fn grow(&mut self) {
-        let len = (self.slots.len() * 2).max(256);
+        self.resize((self.slots.len() * 2).max(256));
+    }
+
+    /// Sets the number of slots, a power of two, and puts every type in its place again.
+    fn resize(&mut self, len: usize) {
         self.slots.clear();
         self.slots.resize(len, 0);
         for (id, entry) in self.entries.iter().enumerate() {

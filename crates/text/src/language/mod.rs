@@ -48,7 +48,7 @@ impl Language {
 /// Words of a passage that are read: the forms part within a sentence or two.
 const WINDOW: usize = 40;
 /// Log-odds of one form that settle it, and the words that are read before anything is settled.
-const SURE: f32 = 8.0;
+const SURE: f32 = 7.0;
 const SURE_AFTER: usize = 12;
 /// Passages of an article that are read, evenly spread.
 const WINDOWS: usize = 3;

@@ -223,7 +223,7 @@ impl Evidence {
 
     /// Whether so much speaks against every other language that more words would not change it.
     pub(super) fn is_norwegian_for_sure(&self) -> bool {
-        const LEAD: f32 = 12.0;
+        const LEAD: f32 = 6.0;
         self.against[1..]
             .iter()
             .all(|&against| against > self.against[0] + LEAD)
