@@ -238,3 +238,107 @@ impl SplitMix {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learners::loss::{Logistic, SquaredHinge};
+
+    const ROWS: usize = 40;
+    const COLUMNS: usize = 15;
+
+    /// The problem of `scripts/liblinear_objectives.py`.
+    fn problem() -> (SparseRows, Vec<u16>) {
+        let mut rows = SparseRows::new(COLUMNS);
+        for i in 0..ROWS {
+            let indices: Vec<u32> = (0..COLUMNS as u32)
+                .filter(|j| (i + *j as usize) % 3 == 0)
+                .collect();
+            let values: Vec<f32> = indices
+                .iter()
+                .map(|&j| ((i * 7 + j as usize * 13) % 11) as f32 / 11.0)
+                .collect();
+            rows.push(RowView {
+                indices: &indices,
+                values: &values,
+            });
+        }
+        (rows, (0..ROWS).map(|i| u16::from((i * 5) % 7 < 3)).collect())
+    }
+
+    fn objective<L: Loss>(loss: L, cost: f64, primal: impl Fn(f64) -> f64) -> f64 {
+        let (rows, labels) = problem();
+        let options = DualOptions {
+            tolerance: 1e-6,
+            epochs: 20_000,
+            ..DualOptions::new(cost)
+        };
+        let model = train(&rows, &Targets::exclusive(2, &labels), loss, &options);
+        let mut sum = 0.5 * f64::from(model.biases()[1]).powi(2);
+        sum += (0..COLUMNS)
+            .map(|c| 0.5 * f64::from(model.column(c)[1]).powi(2))
+            .sum::<f64>();
+        for (row, &label) in rows.iter().zip(&labels) {
+            let sign = if label == 1 { 1.0 } else { -1.0 };
+            sum += cost * primal(sign * f64::from(model.score(row, 1)));
+        }
+        sum
+    }
+
+    fn close(ours: f64, liblinear: f64) {
+        assert!((ours / liblinear - 1.0).abs() < 1e-4, "{ours} {liblinear}");
+    }
+
+    #[test]
+    fn the_support_vector_machine_reaches_liblinears_optimum() {
+        let at = |cost| objective(SquaredHinge, cost, |margin| (1.0 - margin).max(0.0).powi(2));
+        close(at(0.1), 3.647072036227697);
+        close(at(1.0), 31.19953085613563);
+        close(at(10.0), 272.45580360427);
+    }
+
+    #[test]
+    fn logistic_regression_reaches_liblinears_optimum() {
+        let at = |cost| objective(Logistic, cost, |margin| (-margin).exp().ln_1p());
+        close(at(0.1), 2.7180933002454464);
+        close(at(1.0), 25.73220523673504);
+        close(at(10.0), 227.64945968216983);
+    }
+
+    #[test]
+    fn topics_beyond_one_group_are_trained_alike() {
+        let (rows, labels) = problem();
+        let many: Vec<Vec<u16>> = labels
+            .iter()
+            .map(|&l| if l == 1 { (0..19).collect() } else { vec![] })
+            .collect();
+        let model = train(
+            &rows,
+            &Targets::multiple(19, &many),
+            SquaredHinge,
+            &DualOptions::new(1.0),
+        );
+        for column in 0..COLUMNS {
+            assert!(
+                model
+                    .column(column)
+                    .iter()
+                    .all(|&weight| weight == model.column(column)[0])
+            );
+        }
+    }
+
+    #[test]
+    fn balancing_raises_the_score_of_a_rare_topic() {
+        let (rows, _) = problem();
+        let rare: Vec<u16> = (0..ROWS).map(|i| u16::from(i % 10 == 0)).collect();
+        let score = |balance| {
+            let options = DualOptions {
+                balance,
+                ..DualOptions::new(1.0)
+            };
+            train(&rows, &Targets::exclusive(2, &rare), SquaredHinge, &options).score(rows.row(0), 1)
+        };
+        assert!(score(1.0) > score(0.0));
+    }
+}
