@@ -1,7 +1,7 @@
-//! Builds `models/background.fst` from a folder of JSON Lines (`.jsonl` or `.jsonl.gz`; fields `text`, `title`, `lang`):
+//! Builds `models/background.fst` and `models/vectors.bin` from a folder of JSON Lines (`.jsonl` or `.jsonl.gz`; fields `text`, `title`, `lang`):
 //!
 //! ```text
-//! cargo run --release -p notis-features --example background -- FOLDER models/background.fst [--least PAGES]
+//! cargo run --release -p notis-features --example background -- FOLDER models [--least PAGES] [--stems N]
 //!     [--except FILE] [--skip NAME]…
 //! ```
 //!
@@ -15,7 +15,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
-use notis_features::{BackgroundBuilder, Form};
+use notis_features::{BackgroundBuilder, Form, VectorBuilder};
 use notis_text::{Language, identify};
 use serde::Deserialize;
 
@@ -35,13 +35,15 @@ struct Record {
 struct Arguments {
     places: Vec<PathBuf>,
     least: u32,
+    stems: usize,
     except: Vec<PathBuf>,
     skip: Vec<String>,
 }
 
 fn arguments() -> Fallible<Arguments> {
     let mut out = Arguments {
-        least: 8,
+        least: 3,
+        stems: 24_000,
         ..Arguments::default()
     };
     let mut given = std::env::args().skip(1);
@@ -49,6 +51,7 @@ fn arguments() -> Fallible<Arguments> {
         let mut value = || given.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
             "--least" => out.least = value()?.parse()?,
+            "--stems" => out.stems = value()?.parse()?,
             "--except" => out.except.push(value()?.into()),
             "--skip" => out.skip.push(value()?),
             _ => out.places.push(argument.into()),
@@ -105,7 +108,10 @@ fn files(folder: &Path, skip: &[String]) -> Fallible<Vec<PathBuf>> {
 fn main() -> Fallible<()> {
     let arguments = arguments()?;
     let [folder, out] = arguments.places.as_slice() else {
-        return Err("usage: background FOLDER OUT.fst [--least PAGES] [--except FILE] [--skip NAME]…".into());
+        return Err(
+            "usage: background FOLDER MODELS [--least PAGES] [--stems N] [--except FILE] [--skip NAME]…"
+                .into(),
+        );
     };
     let mut exam = BTreeSet::new();
     for path in &arguments.except {
@@ -113,16 +119,18 @@ fn main() -> Fallible<()> {
             exam.insert(opening(&record?.text));
         }
     }
-    let mut builder = BackgroundBuilder::default();
+    let (mut builder, mut vectors) = (BackgroundBuilder::default(), VectorBuilder::default());
     for path in files(folder, &arguments.skip)? {
         for record in records(&path)? {
             let record = record?;
             if let Some(form) = form_of(&record).filter(|_| !exam.contains(&opening(&record.text))) {
                 builder.add(record.title.as_deref().unwrap_or_default(), form);
                 builder.add(&record.text, form);
+                vectors.add(&record.text);
             }
         }
     }
-    fs::write(out, builder.finish(arguments.least)?)?;
+    fs::write(out.join("background.fst"), builder.finish(arguments.least)?)?;
+    fs::write(out.join("vectors.bin"), vectors.finish(arguments.stems)?)?;
     Ok(())
 }

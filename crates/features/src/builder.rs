@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap;
 use crate::featurizer::{FeatureOptions, Featurizer};
 use crate::rows::SparseRows;
 use crate::terms::TermCounts;
+use crate::vectors::DIMENSIONS;
+use crate::views::View;
 use crate::vocabulary::Vocabulary;
 
 /// Buckets; the top 3 bits tell views apart, so a single view fills an eighth of them.
@@ -35,6 +37,8 @@ pub struct FeaturizerBuilder {
     options: FeatureOptions,
     buckets: Vec<Bucket>,
     rows: usize,
+    /// The sums of word vectors, article by article; empty where that view is off.
+    meanings: Vec<f32>,
 }
 
 impl FeaturizerBuilder {
@@ -45,6 +49,7 @@ impl FeaturizerBuilder {
             options,
             buckets,
             rows: 0,
+            meanings: Vec::new(),
         }
     }
 
@@ -65,12 +70,13 @@ impl FeaturizerBuilder {
 
     /// Adds an article: its row is the next one.
     pub fn add(&mut self, article: &TermCounts) {
-        for &(term, count) in &article.0 {
+        for &(term, count) in &article.counts {
             let bucket = &mut self.buckets[(term >> (u64::BITS - BUCKET_BITS)) as usize];
             bucket.terms.push(term);
             bucket.rows.push(self.rows as u32);
             bucket.counts.push(count as u8);
         }
+        self.meanings.extend_from_slice(&article.meaning);
         self.rows += 1;
     }
 
@@ -88,8 +94,13 @@ impl FeaturizerBuilder {
             .flat_map(|bucket| bucket.terms)
             .filter(|&(_, df)| df >= least)
             .collect();
-        let rows = self.rows_over(&kept);
-        let (terms, frequencies) = kept.into_iter().unzip();
+        let mut rows = self.rows_over(&kept);
+        let (mut terms, mut frequencies): (Vec<u64>, Vec<u32>) = kept.into_iter().unzip();
+        if self.options.views.meaning {
+            rows = rows.beside(&self.meanings, DIMENSIONS);
+            terms.extend((0..DIMENSIONS as u64).map(View::meaning_term));
+            frequencies.resize(terms.len(), 0);
+        }
         let vocabulary =
             Vocabulary::new(terms).unwrap_or_else(|error| unreachable!("buckets are sorted: {error}"));
         (

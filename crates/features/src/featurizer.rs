@@ -194,8 +194,28 @@ impl Featurizer {
             row.values
                 .push(run.iter().map(|&(_, count)| count).sum::<u32>().min(MOST_COUNTED) as f32);
         }
+        let meaning = self.options.views.meaning_of(analysis);
+        row.indices.extend((self.first_dense()..).take(meaning.len()));
+        row.values.extend(meaning);
         self.weigh_row(&row.indices, &mut row.values);
         row
+    }
+
+    /// The first column of the mean word vector; the columns before are terms, whose values are never below 0.
+    pub fn first_dense(&self) -> u32 {
+        self.bounds[View::Meaning as usize]
+    }
+
+    /// How a row's part of word vectors comes from the sum of its words' vectors: the factor between them.
+    pub fn meaning_factor(&self, analysis: &Analysis<'_>, row: &SparseRow) -> f32 {
+        let length = |numbers: &[f32]| numbers.iter().map(|x| x * x).sum::<f32>().sqrt();
+        let from = row.indices.partition_point(|&column| column < self.first_dense());
+        let sum = length(&self.options.views.meaning_of(analysis));
+        if sum > 0.0 {
+            length(&row.values[from..]) / sum
+        } else {
+            0.0
+        }
     }
 
     /// The column of a term where it stands, where it is known.
@@ -220,7 +240,8 @@ impl Featurizer {
 
     /// Each view's share is brought to the length of its weight, then the whole row to length 1.
     fn weigh_row(&self, indices: &[u32], values: &mut [f32]) {
-        for (value, &column) in values.iter_mut().zip(indices) {
+        let sparse = indices.partition_point(|&column| column < self.first_dense());
+        for (value, &column) in values[..sparse].iter_mut().zip(indices) {
             *value = self.options.term_frequency.damp(*value) * self.idf[column as usize];
         }
         let mut from = 0;
@@ -287,6 +308,7 @@ mod tests {
         for chars in [None, Some((3, 5))] {
             let (featurizer, counts) = fitted(ViewSet {
                 chars,
+                meaning: chars.is_some(),
                 stems: true,
                 ..ViewSet::default()
             });

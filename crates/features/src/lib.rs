@@ -25,6 +25,7 @@ mod featurizer;
 mod hash;
 mod rows;
 mod terms;
+mod vectors;
 mod views;
 mod vocabulary;
 
@@ -33,5 +34,6 @@ pub use builder::FeaturizerBuilder;
 pub use featurizer::{FeatureOptions, Featurizer, FrozenTerms, TermFrequency};
 pub use rows::{RowView, SparseRow, SparseRows};
 pub use terms::{Occurrence, TermCounts};
+pub use vectors::{DIMENSIONS, VectorBuilder, VectorError, WordVectors};
 pub use views::{VIEWS, View, ViewSet};
 pub use vocabulary::{Vocabulary, VocabularyError};

@@ -150,6 +150,25 @@ impl SparseRows {
         out
     }
 
+    /// The same rows with `width` further columns each, whose numbers stand row by row in `dense`.
+    pub(crate) fn beside(&self, dense: &[f32], width: usize) -> SparseRows {
+        let mut out = SparseRows::new(self.columns + width);
+        for (row, numbers) in self.iter().zip(dense.chunks(width)) {
+            out.indices.extend_from_slice(row.indices);
+            out.indices
+                .extend(self.columns as u32..(self.columns + width) as u32);
+            out.values.extend_from_slice(row.values);
+            out.values.extend_from_slice(numbers);
+            out.offsets.push(out.indices.len());
+        }
+        out
+    }
+
+    /// A copy without the columns from `end` on.
+    pub fn before(&self, end: usize) -> SparseRows {
+        self.keep_columns(&(0..end).collect::<Vec<usize>>())
+    }
+
     /// A copy of the named rows, in the order given.
     pub fn select(&self, rows: &[usize]) -> SparseRows {
         let mut out = SparseRows::new(self.columns);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, TypeId};
 
 use crate::hash::{hash_bytes, mix};
+use crate::vectors::{DIMENSIONS, WordVectors};
 use crate::views::{View, ViewSet};
 
 /// A term where it stands.
@@ -19,27 +20,34 @@ pub struct Occurrence {
 }
 
 /// The distinct terms of one article, ascending, each with its count.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TermCounts(pub(crate) Vec<(u64, u32)>);
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TermCounts {
+    pub(crate) counts: Vec<(u64, u32)>,
+    /// The sum of the word vectors, where that view is on.
+    pub(crate) meaning: Vec<f32>,
+}
 
 impl TermCounts {
     /// How many distinct terms there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.counts.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.counts.is_empty()
     }
 
     fn of(mut found: Vec<(u64, u32)>) -> Self {
         found.sort_unstable();
         let runs = found.chunk_by(|a, b| a.0 == b.0);
-        TermCounts(
-            runs.map(|run| (run[0].0, run.iter().map(|r| r.1).sum::<u32>().min(MOST_COUNTED)))
-                .collect(),
-        )
+        let counts = runs
+            .map(|run| (run[0].0, run.iter().map(|r| r.1).sum::<u32>().min(MOST_COUNTED)))
+            .collect();
+        TermCounts {
+            counts,
+            meaning: Vec::new(),
+        }
     }
 }
 
@@ -56,7 +64,25 @@ impl ViewSet {
     pub fn terms(&self, analysis: &Analysis<'_>) -> TermCounts {
         let mut found = Vec::with_capacity(analysis.tokens.len() * 2);
         self.for_each_counted(analysis, |term, count| found.push((term, count)));
-        TermCounts::of(found)
+        TermCounts {
+            meaning: self.meaning_of(analysis),
+            ..TermCounts::of(found)
+        }
+    }
+
+    /// The sum of the vectors of an article's stems, each type counted once; empty where the view is off.
+    pub(crate) fn meaning_of(&self, analysis: &Analysis<'_>) -> Vec<f32> {
+        if !self.meaning {
+            return Vec::new();
+        }
+        let mut sum = vec![0.0; DIMENSIONS];
+        let mut seen = vec![false; analysis.types.len()];
+        for &word in Stretch::all(analysis).flat_map(|stretch| stretch.types) {
+            if !std::mem::replace(&mut seen[word as usize], true) {
+                WordVectors::shipped().add_to(analysis.types.stem(word), &mut sum);
+            }
+        }
+        sum
     }
 
     /// Calls `visit` for the terms of an article with a count each; one term may come several times.
@@ -85,6 +111,15 @@ impl ViewSet {
                 self.within_word(analysis, word, &mut |term| {
                     visit(Occurrence { term, span, in_title })
                 });
+            }
+        }
+    }
+
+    /// Calls `visit` for every word where it stands: its type, its place, and whether that is in the separate title.
+    pub fn for_each_word(&self, analysis: &Analysis<'_>, mut visit: impl FnMut(TypeId, Span, bool)) {
+        for stretch in Stretch::all(analysis) {
+            for (token, &word) in stretch.tokens.iter().zip(stretch.types) {
+                visit(word, token.span, stretch.in_title);
             }
         }
     }
@@ -307,6 +342,7 @@ mod tests {
             chars: Some((2, 4)),
             compounds: true,
             marks: true,
+            meaning: false,
         };
         let analysis = analyze(
             "– Ferja, ferja! sa «hun».\n\nFerja kom 3. mai.",

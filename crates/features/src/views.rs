@@ -16,10 +16,12 @@ pub enum View {
     Compounds,
     /// Punctuation and capitals beside words: the habits of a house or a genre.
     Marks,
+    /// The mean of the word vectors ([`crate::WordVectors`]): dense numbers, below 0 too.
+    Meaning,
 }
 
 /// How many views there are.
-pub const VIEWS: usize = 5;
+pub const VIEWS: usize = 6;
 /// The top bits of a term hash that name its view.
 const TAG_BITS: u32 = 3;
 
@@ -31,11 +33,17 @@ impl View {
         View::Chars,
         View::Compounds,
         View::Marks,
+        View::Meaning,
     ];
 
     /// Marks a hash as a term of this view: its top bits, so that sorted hashes lie view by view.
     pub(crate) fn tag(self, hash: u64) -> u64 {
         (hash >> TAG_BITS) | ((self as u64) << (u64::BITS - TAG_BITS))
+    }
+
+    /// The term that stands for a number of the mean word vector.
+    pub(crate) fn meaning_term(dimension: u64) -> u64 {
+        View::Meaning.tag(dimension << TAG_BITS)
     }
 
     /// The view a tagged hash belongs to; hashes that no view made fall to the last.
@@ -59,6 +67,9 @@ pub struct ViewSet {
     /// Whether punctuation and capitals are counted: of use where classes differ in style, such as newspapers.
     #[serde(default)]
     pub marks: bool,
+    /// Whether word vectors are used: of use where labelled articles are few.
+    #[serde(default)]
+    pub meaning: bool,
 }
 
 impl Default for ViewSet {
@@ -70,6 +81,7 @@ impl Default for ViewSet {
             chars: None,
             compounds: false,
             marks: false,
+            meaning: false,
         }
     }
 }
@@ -87,6 +99,7 @@ impl ViewSet {
             chars: self.chars.filter(|_| kept.contains(&View::Chars)),
             compounds: self.compounds && kept.contains(&View::Compounds),
             marks: self.marks && kept.contains(&View::Marks),
+            meaning: self.meaning && kept.contains(&View::Meaning),
         }
     }
 
@@ -98,6 +111,7 @@ impl ViewSet {
             View::Chars => self.chars.is_some(),
             View::Compounds => self.compounds,
             View::Marks => self.marks,
+            View::Meaning => self.meaning,
         }
     }
 }

@@ -122,6 +122,6 @@ mod tests {
     fn views_have_their_own_stretch_of_columns() {
         let vocabulary =
             Vocabulary::new(vec![View::Words.tag(9), View::Chars.tag(1), View::Chars.tag(99)]).unwrap();
-        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3, 3]);
+        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3, 3, 3]);
     }
 }

@@ -73,6 +73,12 @@ impl LinearModel {
         add(&mut self.biases, &other.biases);
     }
 
+    /// The same model over more columns, which weigh nothing.
+    pub(crate) fn widened(mut self, columns: usize) -> LinearModel {
+        self.weights.resize(columns * self.topics, 0.0);
+        self
+    }
+
     /// Takes from every column what its weights have in common: differences between topics, and so the best topic of
     /// every row, stay.
     pub(crate) fn centre(&mut self) {

@@ -14,7 +14,7 @@ pub use options::{FeatureChoice, WordOptions, WordReport};
 pub use quantized::QuantizedWeights;
 pub use recipe::{Member, Recipe};
 
-use notis_features::{Featurizer, SparseRow};
+use notis_features::{DIMENSIONS, Featurizer, SparseRow, WordVectors};
 use notis_text::{Analysis, Span};
 
 use crate::calibration::{Calibration, softmax};
@@ -115,6 +115,43 @@ impl WordModel {
         let mut out = Vec::with_capacity(places.len());
         for (same, (column, value)) in places.chunk_by(|a, b| a.0 == b.0).zip(row.view().iter()) {
             let weight = value * self.weights.weight(column, topic) / same.len() as f32;
+            out.extend(same.iter().map(|&(_, span, in_title)| Contribution {
+                span,
+                in_title,
+                weight,
+            }));
+        }
+        out.extend(self.contributions_by_meaning(analysis, &row, topic));
+        out
+    }
+
+    /// The parts that words have by their vectors: each type's part is shared by the places where it stands.
+    fn contributions_by_meaning(
+        &self,
+        analysis: &Analysis<'_>,
+        row: &SparseRow,
+        topic: usize,
+    ) -> Vec<Contribution> {
+        let views = &self.featurizer.options().views;
+        if !views.meaning {
+            return Vec::new();
+        }
+        let first = self.featurizer.first_dense() as usize;
+        let weights: Vec<f32> = (0..DIMENSIONS)
+            .map(|number| self.weights.weight(first + number, topic))
+            .collect();
+        let factor = self.featurizer.meaning_factor(analysis, row);
+        let mut places: Vec<(u32, Span, bool)> = Vec::new();
+        views.for_each_word(analysis, |word, span, in_title| {
+            places.push((word, span, in_title))
+        });
+        places.sort_by_key(|&(word, span, in_title)| (word, !in_title, span));
+        let mut out = Vec::with_capacity(places.len());
+        for same in places.chunk_by(|a, b| a.0 == b.0) {
+            let mut vector = [0.0; DIMENSIONS];
+            WordVectors::shipped().add_to(analysis.types.stem(same[0].0), &mut vector);
+            let part: f32 = vector.iter().zip(&weights).map(|(x, w)| x * w).sum();
+            let weight = factor * part / same.len() as f32;
             out.extend(same.iter().map(|&(_, span, in_title)| Contribution {
                 span,
                 in_title,

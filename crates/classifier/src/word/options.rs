@@ -53,6 +53,7 @@ impl WordOptions {
                     chars: Some((3, 5)),
                     compounds: true,
                     marks: false,
+                    meaning: true,
                 },
                 min_df: if bytes < TINY_CORPUS { 1 } else { 2 },
                 ..FeatureOptions::default()

@@ -60,14 +60,19 @@ impl Recipe {
         }
     }
 
-    /// Fits all members to rows that [`Self::features`] made.
+    /// Fits all members to rows that [`Self::features`] made, whose word vectors start at column `first_dense`.
     ///
     /// # Errors
     /// Where a parameter is out of range.
-    pub fn fit(&self, rows: &SparseRows, targets: &Targets) -> Result<LinearModel, LearnError> {
+    pub fn fit(
+        &self,
+        rows: &SparseRows,
+        targets: &Targets,
+        first_dense: usize,
+    ) -> Result<LinearModel, LearnError> {
         let mut sum = LinearModel::zero(rows.columns(), targets.topics());
         for member in &self.members {
-            let fitted = member.fit(rows, targets)?;
+            let fitted = member.fit(rows, targets, first_dense)?;
             if let [_] = self.members.as_slice() {
                 return Ok(fitted);
             }
@@ -86,13 +91,24 @@ impl Member {
         format!("{} {value}", self.learner.kind().as_str())
     }
 
-    /// Fits one member; the part of Naive Bayes that is common to all exclusive topics is taken out.
-    pub(super) fn fit(&self, rows: &SparseRows, targets: &Targets) -> Result<LinearModel, LearnError> {
+    /// Fits one member. Naive Bayes counts, so it does not see word vectors; and the part of Naive Bayes that is common to all exclusive topics is taken out.
+    fn fit(
+        &self,
+        rows: &SparseRows,
+        targets: &Targets,
+        first_dense: usize,
+    ) -> Result<LinearModel, LearnError> {
         let options = DualOptions {
             balance: self.balance,
             tolerance: 0.5,
             ..DualOptions::new(1.0)
         };
+        let counts_alone = matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb);
+        if counts_alone && first_dense < rows.columns() {
+            let terms = rows.before(first_dense);
+            let model = self.fit(&terms, targets, first_dense)?;
+            return Ok(model.widened(rows.columns()));
+        }
         let mut model = self.learner.fit_with_options(Records(rows), targets, &options)?;
         if targets.is_exclusive()
             && matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb)

@@ -106,6 +106,9 @@ impl Search<'_> {
             sets.push(with(&[View::Words, View::Chars]));
             sets.push(with(&[View::Words, View::Stems, View::Chars, View::Compounds]));
         }
+        if plain.views.has(View::Meaning) {
+            sets.push(with(&[View::Words, View::Chars, View::Meaning]));
+        }
         if plain.views.has(View::Marks) {
             sets.push(with(&[View::Words, View::Marks]));
         }
@@ -196,7 +199,13 @@ impl Search<'_> {
             .featurizer
             .narrowed(recipe.features.clone(), self.counts.clone());
         featurizer.weigh(&mut rows);
-        let scores = out_of_fold(recipe, &rows, self.targets, self.options)?;
+        let scores = out_of_fold(
+            recipe,
+            &rows,
+            featurizer.first_dense() as usize,
+            self.targets,
+            self.options,
+        )?;
         Ok(if self.targets.is_exclusive() {
             accuracy(&scores, self.targets)
         } else {

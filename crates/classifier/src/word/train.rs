@@ -32,13 +32,20 @@ impl WordModel {
         let (mut probabilities, mut thresholds) =
             (uncalibrated(targets), vec![DEFAULT_THRESHOLD; targets.topics()]);
         if options.calibrate {
-            report.out_of_fold = out_of_fold(&recipe, &rows, targets, options)?;
+            report.out_of_fold = out_of_fold(
+                &recipe,
+                &rows,
+                featurizer.first_dense() as usize,
+                targets,
+                options,
+            )?;
             probabilities = calibrate(&report.out_of_fold, targets);
             if !exclusive {
                 thresholds = set_thresholds(&probabilities, &report.out_of_fold, targets);
             }
         }
-        let weights = QuantizedWeights::new(&recipe.fit(&rows, targets)?);
+        let weights =
+            QuantizedWeights::new(&recipe.fit(&rows, targets, featurizer.first_dense() as usize)?);
         let counts = recipe
             .naive_bayes()
             .map_or_else(Vec::new, |_| naive_bayes_counts(&rows, targets));
@@ -96,6 +103,7 @@ fn uncalibrated(targets: &Targets) -> Probabilities {
 pub(super) fn out_of_fold(
     recipe: &Recipe,
     rows: &SparseRows,
+    first_dense: usize,
     targets: &Targets,
     options: &WordOptions,
 ) -> Result<Vec<f32>, LearnError> {
@@ -104,7 +112,7 @@ pub(super) fn out_of_fold(
         .into_par_iter()
         .map(|fold| {
             let (outside, inside) = split(&fold_of, fold);
-            let model = recipe.fit(&rows.select(&outside), &targets.select(&outside))?;
+            let model = recipe.fit(&rows.select(&outside), &targets.select(&outside), first_dense)?;
             let scores = inside.iter().map(|&row| model.scores(rows.row(row))).collect();
             Ok((inside, scores))
         })
