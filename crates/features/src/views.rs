@@ -68,7 +68,7 @@ pub struct ViewSet {
     #[serde(default)]
     pub marks: bool,
     /// Whether word vectors are used: of use where labelled articles are few.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub meaning: bool,
 }
 

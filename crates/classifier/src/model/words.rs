@@ -21,6 +21,7 @@ const STEMS: ViewSet = ViewSet {
     chars: None,
     compounds: false,
     marks: false,
+    meaning: false,
 };
 
 impl Words {

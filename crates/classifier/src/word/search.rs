@@ -12,6 +12,14 @@ use crate::thresholds::best_threshold;
 /// Stored values that one core of the slow kind trains on in a second, one learner's epochs taken together.
 const VALUES_PER_SECOND: f64 = 4e6;
 
+/// Learners in the order they are tried: where the budget is short, what does best most often is tried first.
+const BY_PROMISE: [LearnerKind; 4] = [
+    LearnerKind::Svm,
+    LearnerKind::ComplementNb,
+    LearnerKind::Nb,
+    LearnerKind::Logistic,
+];
+
 /// The recipe to train by, and what it was chosen from.
 pub(super) fn choose(
     featurizer: &Featurizer,
@@ -23,8 +31,13 @@ pub(super) fn choose(
     if let Some(learner) = options.fixed {
         return Ok((Recipe::single(plain, learner, 0.0), WordReport::default()));
     }
-    if let (Some(kind), FeatureChoice::Fixed(_)) = (options.learner, &options.features) {
-        return Ok((standard(kind, plain, targets), WordReport::default()));
+    if let Some(kind) = options.learner {
+        let features = if options.features == FeatureChoice::Auto {
+            usual(&plain)
+        } else {
+            plain
+        };
+        return Ok((standard(kind, features, targets), WordReport::default()));
     }
     let mut search = Search {
         featurizer,
@@ -36,7 +49,7 @@ pub(super) fn choose(
     };
     search.run()?;
     let best = search.report.compared.first().map(|(recipe, _)| recipe.clone());
-    let fallback = || standard(options.learner.unwrap_or(LearnerKind::Svm), plain, targets);
+    let fallback = || standard(LearnerKind::Svm, usual(&plain), targets);
     Ok((best.unwrap_or_else(fallback), search.report))
 }
 
@@ -54,6 +67,15 @@ fn standard(kind: LearnerKind, features: FeatureOptions, targets: &Targets) -> R
     Recipe::single(features, learner, balance)
 }
 
+/// The views that a named learner gets where nobody chose: words, and beside them runs of letters or marks.
+fn usual(plain: &FeatureOptions) -> FeatureOptions {
+    let mut features = plain.clone();
+    for view in [View::Stems, View::Compounds, View::Meaning] {
+        features.weights[view as usize] = 0.0;
+    }
+    features
+}
+
 struct Search<'a> {
     featurizer: &'a Featurizer,
     counts: &'a SparseRows,
@@ -67,21 +89,14 @@ impl Search<'_> {
     /// Coarse to fine: every learner on every set of views; then the neighbours of the best in cost and smoothing; then
     /// pairs of learners on the best views.
     fn run(&mut self) -> Result<(), LearnError> {
-        let kinds: Vec<LearnerKind> = LearnerKind::ALL
-            .into_iter()
-            .filter(|&kind| self.options.learner.is_none_or(|wanted| wanted == kind))
-            .collect();
         for features in self.feature_sets() {
-            for &kind in &kinds {
+            for kind in BY_PROMISE {
                 self.try_recipe(standard(kind, features.clone(), self.targets))?;
             }
         }
         self.refine()?;
-        if self.options.learner.is_none() {
-            self.pair_up()?;
-            self.refine_views()?;
-        }
-        Ok(())
+        self.pair_up()?;
+        self.refine_views()
     }
 
     fn feature_sets(&self) -> Vec<FeatureOptions> {
@@ -181,8 +196,12 @@ impl Search<'_> {
 
     /// Scores a recipe on folds, if the budget allows; keeps the list sorted, the first found first among equals.
     fn try_recipe(&mut self, recipe: Recipe) -> Result<(), LearnError> {
-        let cost = self.counts.stored() as f64 * (self.options.folds * recipe.members.len()) as f64
-            / VALUES_PER_SECOND;
+        let passes: f64 = recipe
+            .members
+            .iter()
+            .map(|member| passes(member.learner.kind()))
+            .sum();
+        let cost = self.counts.stored() as f64 * self.options.folds as f64 * passes / VALUES_PER_SECOND;
         if self.spent + cost > self.options.budget {
             self.report.left_out += 1;
             return Ok(());
@@ -211,6 +230,14 @@ impl Search<'_> {
         } else {
             f1(&scores, self.targets)
         })
+    }
+}
+
+/// How much a learner costs beside dual coordinate descent.
+fn passes(kind: LearnerKind) -> f64 {
+    match kind {
+        LearnerKind::Nb | LearnerKind::ComplementNb => 0.1,
+        LearnerKind::Svm | LearnerKind::Logistic => 1.0,
     }
 }
 
