@@ -1,10 +1,10 @@
 //! An article as the methods see it: its body sentences as sparse rows of weighted terms.
 //!
-//! Terms are stems, weighted by how rare they are in Norwegian at large ([`Background`]): in a single article the words
+//! Terms are stems, weighted by how rare they are in Norwegian at large ([`notis_features::Background`]): in a single article the words
 //! that tell most are also the most frequent, so its own frequencies cannot tell them from filler.
 
+use crate::rarity::rarity;
 use crate::{Cost, Query};
-use notis_features::Background;
 use notis_text::{Analysis, BlockKind, Span, TypeId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -218,7 +218,6 @@ struct Terms<'a> {
 impl<'a> Terms<'a> {
     fn new(article: &'a Analysis<'_>) -> Self {
         let types = &article.types;
-        let background = Background::shipped();
         let mut terms = Terms {
             of_type: Vec::with_capacity(types.len()),
             of_stem: FxHashMap::default(),
@@ -226,7 +225,7 @@ impl<'a> Terms<'a> {
         };
         for id in types.ids() {
             let term = (!types.is_stop_word(id)).then(|| {
-                let idf = background.idf(types.form(id), article.language);
+                let idf = rarity(types.form(id), article.language);
                 terms.add(types.stem(id), idf)
             });
             terms.of_type.push(term);

@@ -28,6 +28,7 @@ pub mod group;
 mod keywords;
 pub mod methods;
 mod query;
+mod rarity;
 mod readable;
 pub mod rouge;
 mod similarity;

@@ -619,7 +619,9 @@ pub(super) fn is_reporting_verb(word: &str) -> bool {
 
 /// Nouns that name a person when a name follows: «statsminister Jonas Gahr Støre».
 pub(super) fn is_title_noun(word: &str) -> bool {
-    const ENDINGS: [&str; 24] = [
+    const ENDINGS: [&str; 26] = [
+        "statsråd",
+        "statsråden",
         "minister",
         "ministeren",
         "president",

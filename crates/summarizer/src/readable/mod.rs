@@ -217,3 +217,105 @@ fn cost(text: &str, candidate: &Candidate, reading: &Reading) -> Cost {
     };
     cost(&reading.alone).max(cost(&reading.following))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Query;
+    use notis_text::analyze;
+
+    /// Whether each sentence leans on the one before, without edits.
+    fn leaning(text: &str) -> Vec<bool> {
+        let article = analyze(text, None);
+        readings(&Document::new(&article, &Query::default()), false)
+            .iter()
+            .map(|r| r.leans)
+            .collect()
+    }
+
+    /// The second sentence as it is printed without the first.
+    fn alone(text: &str) -> String {
+        let article = analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        let reading = &readings(&document, true)[1];
+        crate::DigestSentence::edited(text, document.candidates()[1].span, reading.alone.clone()).text
+    }
+
+    #[test]
+    fn openers_that_point_back_lean() {
+        for opener in [
+            "Derfor må brua stengjast i to veker.",
+            "Etter det har ingen sett båten.",
+            "Det sier ordføreren til avisen.",
+            "Denne planen er dyr for kommunen.",
+            "Siden den gang har prisen steget.",
+            "Ifølgje ho er saka alvorleg for bygda.",
+            "Da kom brannvesenet til stedet.",
+        ] {
+            let text = format!("Kommunen la fram ein plan i går kveld. {opener}");
+            assert_eq!(leaning(&text), [false, true], "{opener}");
+        }
+    }
+
+    #[test]
+    fn openers_that_stand_alone_do_not_lean() {
+        for opener in [
+            "Det er ventet mye regn på Vestlandet i helgen.",
+            "Siden 2019 har prisen på strøm doblet seg.",
+            "Her i Tromsø ligger snøen fortsatt en meter høy.",
+            "Etter valget må partiet finne ny leder.",
+        ] {
+            let text = format!("Kommunen la fram en plan i går kveld. {opener}");
+            assert_eq!(leaning(&text), [false, false], "{opener}");
+        }
+    }
+
+    #[test]
+    fn a_conjunction_is_dropped_where_a_clause_is_left() {
+        let text = "Planen er ferdig til sommeren. Men kommunen har ikke råd til å bygge før neste år.";
+        assert_eq!(alone(text), "Kommunen har ikke råd til å bygge før neste år.");
+        let question = "Planen er ferdig til sommeren. Men er den god nok for alle i kommunen?";
+        assert!(
+            alone(question).starts_with("Men er"),
+            "without «men» it would be another sentence"
+        );
+    }
+
+    #[test]
+    fn a_pronoun_becomes_a_name_only_where_one_person_is_meant() {
+        let one = "Statsråd Kari Dahl la fram planen i Oslo. Hun vil ha svar før jul.";
+        assert_eq!(alone(one), "Kari Dahl vil ha svar før jul.");
+        let two = "Kari Dahl møtte Anne Berg i Oslo. Hun vil ha svar før jul.";
+        assert_eq!(alone(two), "Hun vil ha svar før jul.");
+        let man = "Statsråd Kari Dahl la fram planen i Oslo. Han vil ha svar før jul.";
+        assert_eq!(alone(man), "Han vil ha svar før jul.");
+    }
+
+    #[test]
+    fn the_end_of_a_quote_gets_its_mark_and_its_beginning_is_left_alone() {
+        let text = "– Vi har ventet på dette lenge. Nå kan vi endelig begynne å bygge skolen vår, sier rektor Ola Vik.";
+        assert!(alone(text).starts_with("– Nå kan vi endelig"));
+        let article = analyze(text, None);
+        let first = &readings(&Document::new(&article, &Query::default()), true)[0];
+        assert!(first.blemish >= SPOILT, "it does not say who speaks");
+    }
+
+    #[test]
+    fn parentheses_and_the_name_of_the_paper_are_trimmed() {
+        let text = "Kommunen skal bygge ny skole. Ordfører Per Vik (Sp) vil åpne skolen til høsten, skriver Lofotposten.";
+        assert_eq!(alone(text), "Ordfører Per Vik vil åpne skolen til høsten.");
+        let claim = "Kommunen skal bygge ny skole. Skolen blir den dyreste i hele fylket, ifølge rådmannen.";
+        assert!(
+            alone(claim).ends_with("ifølge rådmannen."),
+            "who claims it is part of the news"
+        );
+    }
+
+    #[test]
+    fn what_is_taken_back_at_once_is_not_told() {
+        let text = "Presidentene skulle møtes i Genève på lørdag. Det ble det ikke noe av denne gangen.";
+        let article = analyze(text, None);
+        let first = &readings(&Document::new(&article, &Query::default()), true)[0];
+        assert!(first.blemish >= SPOILT);
+    }
+}

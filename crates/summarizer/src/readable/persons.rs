@@ -94,7 +94,8 @@ impl<'d> Persons<'d> {
 /// The token behind a run of capitalised words joined by single spaces that begins at `token`.
 fn capitals_end(line: &Line<'_>, token: usize) -> usize {
     let article = line.article;
-    let capital = |t: usize| article.tokens[t].case == Case::Initial || article.tokens[t].case == Case::Mixed;
+    let named = |t: usize| matches!(article.tokens[t].case, Case::Initial | Case::Mixed);
+    let capital = |t: usize| named(t) && !lexicon::is_title_noun(article.form(t));
     let mut end = token;
     while end < line.end && capital(end) && (end == token || joined(line, end)) {
         end += 1;
