@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks that the README shows what the program prints.
 
-usage: scripts/check_readme.py [NOTIS]     NOTIS: the program, by default target/release/notis
+usage: scripts/check_readme.py [--update] [NOTIS]     NOTIS: the program, by default target/release/notis
 
 In every ```console block of README.md a line `$ notis …` (or `$ cargo run --release -- …`) is run at the root of the
-project, and what follows it must be what it prints: line by line, where a line `…` stands for any number of lines.
+project, and what follows it must be what it prints: line by line, where a line `…` stands for any number of lines. With --update the lines before the `…` are made anew.
 """
 import re
 import shlex
@@ -36,16 +36,34 @@ def matches(expected, printed):
     return re.fullmatch(pattern + r"\n*", "".join(f"{line.rstrip()}\n" for line in printed))
 
 
+def updated(readme, program):
+    """The README with what the program prints now in the place of what it shows."""
+    for arguments, expected in sessions(readme):
+        count = expected.index("…") if "…" in expected else None
+        printed = run(program, arguments).stdout.splitlines()[:count]
+        new = [line.rstrip() for line in printed] + (["…"] if count is not None else [])
+        readme = readme.replace(f" {arguments}\n" + "\n".join(expected), f" {arguments}\n" + "\n".join(new), 1)
+    return readme
+
+
+def run(program, arguments):
+    command = [program, "--quiet", *shlex.split(arguments, comments=True)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf8")
+
+
 def main():
-    program = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/notis").resolve()
-    shown = list(sessions((ROOT / "README.md").read_text(encoding="utf8")))
+    paths = [argument for argument in sys.argv[1:] if argument != "--update"]
+    program = Path(paths[0] if paths else ROOT / "target/release/notis").resolve()
+    readme = ROOT / "README.md"
+    if "--update" in sys.argv:
+        readme.write_text(updated(readme.read_text(encoding="utf8"), program), encoding="utf8")
+    shown = list(sessions(readme.read_text(encoding="utf8")))
     if not shown:
         sys.exit("README.md shows no session")
     for arguments, expected in shown:
-        command = [program, "--quiet", *shlex.split(arguments, comments=True)]
-        run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf8")
-        if run.returncode or not matches(expected, run.stdout.splitlines()):
-            sys.exit(f"README.md is out of date: notis {arguments} printed\n{run.stdout}{run.stderr}")
+        answer = run(program, arguments)
+        if answer.returncode or not matches(expected, answer.stdout.splitlines()):
+            sys.exit(f"README.md is out of date: notis {arguments} printed\n{answer.stdout}{answer.stderr}")
         print(f"as the README shows: notis {arguments}")
 
 

@@ -10,6 +10,8 @@ use crate::palette::Palette;
 
 /// Words of evidence shown for a tag.
 const WORDS: usize = 8;
+/// Words marked in passages: those that weigh at least this share of the heaviest.
+const TELLING: f32 = 0.2;
 /// Passages shown for a tag.
 const PASSAGES: usize = 2;
 
@@ -96,10 +98,12 @@ fn heaviest(evidence: &[Evidence]) -> Vec<(&str, f32, usize)> {
 
 /// The lines of the text that hold most evidence, in their order, with the words marked.
 fn passages(text: &str, evidence: &[Evidence], palette: Palette) -> Vec<String> {
+    let heaviest = evidence.iter().map(|e| e.weight).fold(0.0, f32::max);
     let mut inside: Vec<_> = evidence
         .iter()
         .filter(|e| e.field.is_none() && e.end > e.start)
         .collect();
+    inside.retain(|e| e.weight >= TELLING * heaviest);
     inside.sort_by_key(|e| (e.start, e.end));
     let mut lines = Vec::new();
     let mut start = 0;
