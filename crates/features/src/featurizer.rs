@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::rows::{SparseRow, SparseRows};
 use crate::terms::{MOST_COUNTED, Occurrence};
+use crate::vectors::DIMENSIONS;
 use crate::views::{VIEWS, View, ViewSet};
 use crate::vocabulary::{Vocabulary, VocabularyError};
 
@@ -140,6 +141,10 @@ impl Featurizer {
     pub fn thaw(options: FeatureOptions, mut frozen: FrozenTerms) -> Result<Self, VocabularyError> {
         frozen.frequencies.resize(frozen.terms.len(), 0);
         let vocabulary = Vocabulary::new(frozen.terms)?;
+        let dense = vocabulary.len() - vocabulary.view_bounds()[View::Meaning as usize] as usize;
+        if options.views.meaning && dense != DIMENSIONS {
+            return Err(VocabularyError::Meaning(dense));
+        }
         Ok(Featurizer::new(
             options,
             vocabulary,
@@ -374,6 +379,15 @@ mod tests {
         options.weights[View::Meaning as usize] = 0.5;
         let written = serde_json::to_string(&options).unwrap();
         assert_eq!(serde_json::from_str::<FeatureOptions>(&written).unwrap(), options);
+    }
+
+    #[test]
+    fn word_vectors_without_their_columns_are_refused() {
+        let (featurizer, _) = fitted(ViewSet::default());
+        let mut options = featurizer.options().clone();
+        options.views.meaning = true;
+        let thawed = Featurizer::thaw(options, featurizer.freeze());
+        assert_eq!(thawed, Err(VocabularyError::Meaning(0)));
     }
 
     #[test]

@@ -13,6 +13,9 @@ pub enum VocabularyError {
     /// The terms are not in ascending order.
     #[error("term {0} of the vocabulary is not greater than the one before it: the model file is damaged")]
     Unsorted(usize),
+    /// The columns of the mean word vector are not as many as a vector has numbers.
+    #[error("the vocabulary has {0} columns for word vectors: the model file is damaged")]
+    Meaning(usize),
     /// More terms than columns can be numbered.
     #[error("{0} terms are more than a vocabulary can hold")]
     TooMany(usize),
