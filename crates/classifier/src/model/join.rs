@@ -205,7 +205,7 @@ mod tests {
         let pair = |i: u32| {
             let s = f64::from(i % 20) / 4.0 - 2.5;
             let signals = Signals {
-                salience: (i % 3 > 0).then_some(s),
+                salience: (!i.is_multiple_of(3)).then_some(s),
                 words: Some(f64::from(i * 7 % 13) / 13.0 - 0.5),
             };
             let told = signals.salience.map_or(-2.0, |s| s) + 2.0 * signals.words.unwrap_or(0.0);

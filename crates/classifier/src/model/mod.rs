@@ -14,6 +14,9 @@ mod samples;
 mod train;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use notis_text::Analysis;
 
 pub use card::{ModelCard, TopicCard};
