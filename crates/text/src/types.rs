@@ -121,7 +121,7 @@ impl Types {
         let id = self.entries.len() as TypeId;
         let form_span = self.store(form);
         let word = stemmer.word(form);
-        let (stem, is_stop_word) = (&*word.stem, word.is_stop_word);
+        let (stem, is_stop_word) = (stemmer.letters(word, form), word.is_stop_word);
         let stem_span = if form.starts_with(stem) {
             Span::new(form_span.start, form_span.start + stem.len())
         } else {

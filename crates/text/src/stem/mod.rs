@@ -64,15 +64,24 @@ fn united(word: &str) -> String {
 #[derive(Default, Debug)]
 pub struct Stemmer {
     variants: Variants,
-    places: FxHashMap<Box<str>, usize>,
-    words: Vec<Word>,
+    words: FxHashMap<Box<str>, Word>,
+    /// The stems that are not the beginning of their word.
+    respelt: Vec<Box<str>>,
 }
 
-/// What is remembered of a word type.
-#[derive(Debug)]
+/// What is remembered of a word type; small, since a look-up costs the memory it touches.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    pub(crate) stem: Box<str>,
+    stem: Stem,
     pub(crate) is_stop_word: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Stem {
+    /// The first so many bytes of the word.
+    Beginning(u32),
+    /// The place of the stem among the respelt ones.
+    Respelt(u32),
 }
 
 impl Stemmer {
@@ -88,32 +97,46 @@ impl Stemmer {
     }
 
     /// The stem of a folded word.
-    pub fn stem(&mut self, folded: &str) -> &str {
-        &self.word(folded).stem
+    pub fn stem<'s>(&'s mut self, folded: &'s str) -> &'s str {
+        let word = self.word(folded);
+        self.letters(word, folded)
     }
 
     /// All that is remembered of a folded word, found out at its first meeting.
-    pub(crate) fn word(&mut self, folded: &str) -> &Word {
-        let place = match self.places.get(folded) {
-            Some(&place) => place,
+    pub(crate) fn word(&mut self, folded: &str) -> Word {
+        match self.words.get(folded) {
+            Some(&word) => word,
             None => self.remember(folded),
-        };
-        &self.words[place]
+        }
+    }
+
+    /// The stem of `folded`, which `word` was remembered for.
+    pub(crate) fn letters<'s>(&'s self, word: Word, folded: &'s str) -> &'s str {
+        match word.stem {
+            Stem::Beginning(bytes) => &folded[..bytes as usize],
+            Stem::Respelt(place) => &self.respelt[place as usize],
+        }
     }
 
     #[cold]
-    fn remember(&mut self, folded: &str) -> usize {
+    fn remember(&mut self, folded: &str) -> Word {
         if self.words.len() == Self::MOST {
-            self.places.clear();
             self.words.clear();
+            self.respelt.clear();
         }
-        let stem = stem_with(folded, self.variants).into();
-        self.words.push(Word {
+        let found = stem_with(folded, self.variants);
+        let stem = if folded.starts_with(&found) {
+            Stem::Beginning(found.len() as u32)
+        } else {
+            self.respelt.push(found.into());
+            Stem::Respelt(self.respelt.len() as u32 - 1)
+        };
+        let word = Word {
             stem,
             is_stop_word: is_stop_word(folded),
-        });
-        self.places.insert(folded.into(), self.words.len() - 1);
-        self.words.len() - 1
+        };
+        self.words.insert(folded.into(), word);
+        word
     }
 }
 
