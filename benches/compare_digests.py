@@ -4,7 +4,7 @@
 usage: compare_digests.py NOTIS ARTICLES.jsonl [--articles 200] [--words 500]
   NOTIS: the binary. ARTICLES: {"id", "text"} a line; texts are joined and cut to exactly --words words an article.
 Needs: pip install sumy (its tokenizer needs no download here: sentences are cut at end marks, words at white space).
-sumy is timed on the digests alone; notis on the whole process, start and reading and writing included.
+sumy is timed on the digests alone; notis on the whole process: start, reading, tagging by topic, names and writing included.
 """
 import gzip, json, os, random, re, resource, subprocess, sys, tempfile, time
 
