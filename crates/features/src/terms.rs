@@ -109,7 +109,7 @@ impl ViewSet {
                 let span = token.span;
                 let in_title = stretch.in_title;
                 self.within_word(analysis, word, &mut |term| {
-                    visit(Occurrence { term, span, in_title })
+                    visit(Occurrence { term, span, in_title });
                 });
             }
         }

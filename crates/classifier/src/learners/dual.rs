@@ -147,10 +147,10 @@ impl<'a> Group<'a> {
         self.alphas = vec![[0.0; LANES]; self.rows.len()];
         for row in 0..self.rows.len() {
             let mut change = [0.0; LANES];
-            for lane in 0..self.width {
+            for (lane, change) in change.iter_mut().enumerate().take(self.width) {
                 let alpha = loss.start(self.cost(row, lane));
                 self.alphas[row][lane] = alpha;
-                change[lane] = alpha as f32 * self.signs[row][lane];
+                *change = alpha as f32 * self.signs[row][lane];
             }
             if change != [0.0; LANES] {
                 add(self.rows.row(row), &change, &mut self.weights);
@@ -252,7 +252,7 @@ mod tests {
         let mut rows = SparseRows::new(COLUMNS);
         for i in 0..ROWS {
             let indices: Vec<u32> = (0..COLUMNS as u32)
-                .filter(|j| (i + *j as usize) % 3 == 0)
+                .filter(|j| (i + *j as usize).is_multiple_of(3))
                 .collect();
             let values: Vec<f32> = indices
                 .iter()

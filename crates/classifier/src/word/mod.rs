@@ -143,7 +143,7 @@ impl WordModel {
         let factor = self.featurizer.meaning_factor(analysis, row);
         let mut places: Vec<(u32, Span, bool)> = Vec::new();
         views.for_each_word(analysis, |word, span, in_title| {
-            places.push((word, span, in_title))
+            places.push((word, span, in_title));
         });
         places.sort_by_key(|&(word, span, in_title)| (word, !in_title, span));
         let mut out = Vec::with_capacity(places.len());

@@ -147,7 +147,7 @@ fn jacobi(mut matrix: Vec<Vec<f64>>) -> (Vec<f64>, Vec<Vec<f64>>) {
     ((0..size).map(|i| matrix[i][i]).collect(), vectors)
 }
 
-/// Turns the plane of `p` and `q` so that their cell becomes 0.
+/// Turns the plane of `p` and `q`, `p` the lesser, so that their cell becomes 0.
 fn rotate(matrix: &mut [Vec<f64>], vectors: &mut [Vec<f64>], p: usize, q: usize) {
     let theta = (matrix[q][q] - matrix[p][p]) / (2.0 * matrix[p][q]);
     let t = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
@@ -158,9 +158,9 @@ fn rotate(matrix: &mut [Vec<f64>], vectors: &mut [Vec<f64>], p: usize, q: usize)
         let (a, b) = (row[p], row[q]);
         (row[p], row[q]) = (c * a - s * b, s * a + c * b);
     }
-    for column in 0..matrix.len() {
-        let (a, b) = (matrix[p][column], matrix[q][column]);
-        (matrix[p][column], matrix[q][column]) = (c * a - s * b, s * a + c * b);
+    let (upper, lower) = matrix.split_at_mut(q);
+    for (a, b) in upper[p].iter_mut().zip(&mut lower[0]) {
+        (*a, *b) = (c * *a - s * *b, s * *a + c * *b);
     }
 }
 
