@@ -92,6 +92,6 @@ pub struct WordReport {
     /// Recipes that the budget left out.
     pub left_out: usize,
     /// The decision values of every training article by a model that had not seen it, article by article; empty
-    /// without calibration.
+    /// without calibration, and where a part of the corpus was enough to calibrate by.
     pub out_of_fold: Vec<f32>,
 }

@@ -13,6 +13,9 @@ use crate::thresholds::best_thresholds;
 
 /// The probability from which a topic is a tag where no folds say otherwise.
 const DEFAULT_THRESHOLD: f32 = 0.5;
+/// Rows that are enough to set a temperature, which is a single number: a model of as many rows is trained to be asked
+/// about as many others, and no fold is.
+const ROWS_FOR_TEMPERATURE: usize = 10_000;
 
 impl WordModel {
     /// Trains on raw counts (see [`notis_features::FeaturizerBuilder::finish`]).
@@ -28,24 +31,19 @@ impl WordModel {
         let (recipe, mut report) = search::choose(&featurizer, &counts, targets, options)?;
         let (featurizer, mut rows) = featurizer.narrowed(recipe.features.clone(), counts);
         featurizer.weigh(&mut rows);
-        let exclusive = targets.is_exclusive();
+        let first_dense = featurizer.first_dense() as usize;
         let (mut probabilities, mut thresholds) =
             (uncalibrated(targets), vec![DEFAULT_THRESHOLD; targets.topics()]);
-        if options.calibrate {
-            report.out_of_fold = out_of_fold(
-                &recipe,
-                &rows,
-                featurizer.first_dense() as usize,
-                targets,
-                options,
-            )?;
+        if options.calibrate && targets.is_exclusive() && rows.len() >= 2 * ROWS_FOR_TEMPERATURE {
+            probabilities = temperature(&recipe, &rows, first_dense, targets, options)?;
+        } else if options.calibrate {
+            report.out_of_fold = out_of_fold(&recipe, &rows, first_dense, targets, options)?;
             probabilities = calibrate(&report.out_of_fold, targets);
-            if !exclusive {
+            if !targets.is_exclusive() {
                 thresholds = set_thresholds(&probabilities, &report.out_of_fold, targets);
             }
         }
-        let weights =
-            QuantizedWeights::new(&recipe.fit(&rows, targets, featurizer.first_dense() as usize)?);
+        let weights = QuantizedWeights::new(&recipe.fit(&rows, targets, first_dense)?);
         let counts = recipe
             .naive_bayes()
             .map_or_else(Vec::new, |_| naive_bayes_counts(&rows, targets));
@@ -108,20 +106,53 @@ pub(super) fn out_of_fold(
     options: &WordOptions,
 ) -> Result<Vec<f32>, LearnError> {
     let fold_of = folds(targets, options.folds, options.seed);
-    let parts: Vec<(Vec<usize>, Vec<Vec<f32>>)> = (0..options.folds)
+    let parts: Vec<(Vec<usize>, Vec<f32>)> = (0..options.folds)
         .into_par_iter()
         .map(|fold| {
             let (outside, inside) = split(&fold_of, fold);
-            let model = recipe.fit(&rows.select(&outside), &targets.select(&outside), first_dense)?;
-            let scores = inside.iter().map(|&row| model.scores(rows.row(row))).collect();
+            let scores = scores_of(&inside, recipe, rows, first_dense, targets, &outside)?;
             Ok((inside, scores))
         })
         .collect::<Result<_, LearnError>>()?;
-    let mut all = vec![0.0; rows.len() * targets.topics()];
-    for (row, scores) in parts.iter().flat_map(|(rows, scores)| rows.iter().zip(scores)) {
-        all[row * targets.topics()..(row + 1) * targets.topics()].copy_from_slice(scores);
+    let topics = targets.topics();
+    let mut all = vec![0.0; rows.len() * topics];
+    for (row, scores) in parts
+        .iter()
+        .flat_map(|(rows, scores)| rows.iter().zip(scores.chunks(topics)))
+    {
+        all[row * topics..(row + 1) * topics].copy_from_slice(scores);
     }
     Ok(all)
+}
+
+/// The scores of the rows `asked` by a model of the rows `taught`, article by article.
+fn scores_of(
+    asked: &[usize],
+    recipe: &Recipe,
+    rows: &SparseRows,
+    first_dense: usize,
+    targets: &Targets,
+    taught: &[usize],
+) -> Result<Vec<f32>, LearnError> {
+    let model = recipe.fit(&rows.select(taught), &targets.select(taught), first_dense)?;
+    Ok(asked
+        .iter()
+        .flat_map(|&row| model.scores(rows.row(row)))
+        .collect())
+}
+
+/// The temperature of a large corpus, from one part of it asked of a model of another.
+fn temperature(
+    recipe: &Recipe,
+    rows: &SparseRows,
+    first_dense: usize,
+    targets: &Targets,
+    options: &WordOptions,
+) -> Result<Probabilities, LearnError> {
+    let parts = folds(targets, rows.len() / ROWS_FOR_TEMPERATURE, options.seed);
+    let ((_, taught), (_, asked)) = (split(&parts, 0), split(&parts, 1));
+    let scores = scores_of(&asked, recipe, rows, first_dense, targets, &taught)?;
+    Ok(calibrate(&scores, &targets.select(&asked)))
 }
 
 fn calibrate(scores: &[f32], targets: &Targets) -> Probabilities {
