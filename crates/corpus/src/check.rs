@@ -148,11 +148,9 @@ impl Checker {
 }
 
 fn text_hash(text: &str) -> u64 {
-    let (mut hasher, mut folded) = (DefaultHasher::new(), String::new());
-    for word in text.split_whitespace() {
-        folded.clear();
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-        folded.hash(&mut hasher);
+    let mut hasher = DefaultHasher::new();
+    for word in text.to_lowercase().split_whitespace() {
+        word.hash(&mut hasher);
     }
     hasher.finish()
 }

@@ -15,7 +15,7 @@ use crate::thresholds::best_thresholds;
 const DEFAULT_THRESHOLD: f32 = 0.5;
 /// Rows that are enough to set a temperature, which is a single number: a model of as many rows is trained to be asked
 /// about as many others, and no fold is.
-const ROWS_FOR_TEMPERATURE: usize = 10_000;
+const ROWS_FOR_TEMPERATURE: usize = 5_000;
 
 impl WordModel {
     /// Trains on raw counts (see [`notis_features::FeaturizerBuilder::finish`]).
