@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::decision::{Classified, Decision, Reason, Tag};
 use crate::math::logistic;
 use crate::topics::Mention;
+use crate::word::Located;
 
 /// How an article is classified.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,8 +64,10 @@ impl Model {
             return abstain(reason, probabilities);
         }
         if options.explain {
+            let locate = |words: &Words| words.model.locate(article);
+            let located: Vec<Located<'_>> = self.parts.words.iter().map(locate).collect();
             for tag in &mut tags {
-                tag.evidence = self.evidence(&reading, tag.topic, scores[tag.topic]);
+                tag.evidence = self.evidence(&reading, &located, tag.topic, scores[tag.topic]);
             }
         }
         Classified {

@@ -8,7 +8,7 @@ use super::Model;
 use super::reading::Reading;
 use crate::decision::Evidence;
 use crate::topics::Mention;
-use crate::word::Contribution;
+use crate::word::{Contribution, Located};
 
 /// Entries told; the weights of all others are one entry.
 const TOLD: usize = 24;
@@ -21,16 +21,28 @@ type Place = (bool, Span);
 
 impl Model {
     /// Shares a topic's log-odds out over the words that carried them, the strongest first; see [`Evidence`].
-    pub(super) fn evidence(&self, reading: &Reading<'_>, topic: usize, score: f64) -> Vec<Evidence> {
+    /// `located` holds the article's terms for each of the model's word models.
+    pub(super) fn evidence(
+        &self,
+        reading: &Reading<'_>,
+        located: &[Located<'_>],
+        topic: usize,
+        score: f64,
+    ) -> Vec<Evidence> {
         let (weights, baseline) = match reading.rule(topic) {
             Some((_, mention)) => (BTreeMap::from([(place(mention), score)]), 0.0),
-            None => self.weights(reading, topic),
+            None => self.weights(reading, located, topic),
         };
         listed(reading, weights, baseline)
     }
 
     /// What each word or phrase adds to the log-odds, and what they are without any.
-    fn weights(&self, reading: &Reading<'_>, topic: usize) -> (BTreeMap<Place, f64>, f64) {
+    fn weights(
+        &self,
+        reading: &Reading<'_>,
+        located: &[Located<'_>],
+        topic: usize,
+    ) -> (BTreeMap<Place, f64>, f64) {
         let join = &self.parts.joins[topic];
         let mut weights = BTreeMap::new();
         let mut baseline = join.bias + join.silent;
@@ -41,12 +53,13 @@ impl Model {
             .parts
             .words
             .iter()
+            .zip(located)
             .rev()
-            .find_map(|words| Some((&words.model, words.place(topic)?)));
-        if let Some((words, column)) = part {
+            .find_map(|(words, located)| Some((&words.model, located, words.place(topic)?)));
+        if let Some((words, located, column)) = part {
             baseline += join.words * f64::from(words.bias(column));
             let phrases: Vec<Place> = weights.keys().copied().collect();
-            for contribution in words.contributions(reading.article, column) {
+            for contribution in words.contributions(located, column) {
                 let place = place_of(reading, &contribution, &phrases);
                 *weights.entry(place).or_insert(0.0) += join.words * f64::from(contribution.weight);
             }

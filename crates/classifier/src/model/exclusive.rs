@@ -4,8 +4,11 @@ use notis_text::Analysis;
 
 use super::Model;
 use super::classify::ClassifyOptions;
+use super::evidence::of_words;
+use super::reading::Reading;
 use super::words::Words;
 use crate::decision::{Classified, Decision, Evidence, Reason, Tag};
+use crate::word::Located;
 
 impl Model {
     /// The word model that decides alone, where the model is exclusive.
@@ -42,8 +45,11 @@ impl Model {
             tags.truncate(1);
         }
         if options.explain {
-            tags.iter_mut()
-                .for_each(|tag| tag.evidence = self.exclusive_evidence(article, words, tag.topic));
+            let reading = Reading::new(article, &self.matcher);
+            let located = words.model.locate(article);
+            for tag in &mut tags {
+                tag.evidence = exclusive_evidence(&reading, &located, words, tag.topic);
+            }
         }
         Classified {
             language: article.language,
@@ -55,14 +61,18 @@ impl Model {
             scores,
         }
     }
+}
 
-    /// The words that carried the topic's decision value; here the weights add up to that value.
-    fn exclusive_evidence(&self, article: &Analysis<'_>, words: &Words, topic: usize) -> Vec<Evidence> {
-        let Some(place) = words.place(topic) else {
-            return Vec::new();
-        };
-        let reading = super::reading::Reading::new(article, &self.matcher);
-        let contributions = words.model.contributions(article, place);
-        super::evidence::of_words(&reading, contributions, f64::from(words.model.bias(place)))
-    }
+/// The words that carried the topic's decision value; here the weights add up to that value.
+fn exclusive_evidence(
+    reading: &Reading<'_>,
+    located: &Located<'_>,
+    words: &Words,
+    topic: usize,
+) -> Vec<Evidence> {
+    let Some(place) = words.place(topic) else {
+        return Vec::new();
+    };
+    let contributions = words.model.contributions(located, place);
+    of_words(reading, contributions, f64::from(words.model.bias(place)))
 }

@@ -3,6 +3,7 @@
 //! A [`Featurizer`] and one weight per term and topic. Weights are kept in 8 bits a topic: a score then differs from
 //! the exact one by less than folds can measure, and twenty topics stay under ten megabytes.
 
+mod located;
 mod options;
 mod quantized;
 mod recipe;
@@ -10,26 +11,16 @@ mod search;
 mod store;
 mod train;
 
+pub use located::{Contribution, Located};
 pub use options::{FeatureChoice, WordOptions, WordReport};
 pub use quantized::QuantizedWeights;
 pub use recipe::{Member, Recipe};
 
-use notis_features::{DIMENSIONS, Featurizer, SparseRow, WordVectors};
-use notis_text::{Analysis, Span};
+use notis_features::{Featurizer, SparseRow};
+use notis_text::Analysis;
 
 use crate::calibration::{Calibration, softmax};
 use crate::learners::MultinomialCounts;
-
-/// A term's part of a topic's score.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Contribution {
-    /// Where the term stands.
-    pub span: Span,
-    /// Whether `span` points into the title that stands apart.
-    pub in_title: bool,
-    /// Its part of the decision value.
-    pub weight: f32,
-}
 
 /// How decision values become probabilities.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -100,65 +91,6 @@ impl WordModel {
     /// The score a topic has in an article without any known term.
     pub fn bias(&self, topic: usize) -> f32 {
         self.weights.bias(topic)
-    }
-
-    /// The parts of a topic's score, where they stand: with the bias they add up to the decision value. A term that
-    /// stands several times shares its part evenly.
-    pub fn contributions(&self, analysis: &Analysis<'_>, topic: usize) -> Vec<Contribution> {
-        let row = self.featurizer.transform(analysis);
-        let mut places: Vec<(u32, Span, bool)> = Vec::new();
-        self.featurizer.options().views.for_each(analysis, |occurrence| {
-            let column = self.featurizer.column(&occurrence);
-            places.extend(column.map(|column| (column, occurrence.span, occurrence.in_title)));
-        });
-        places.sort_by_key(|&(column, span, in_title)| (column, !in_title, span));
-        let mut out = Vec::with_capacity(places.len());
-        for (same, (column, value)) in places.chunk_by(|a, b| a.0 == b.0).zip(row.view().iter()) {
-            let weight = value * self.weights.weight(column, topic) / same.len() as f32;
-            out.extend(same.iter().map(|&(_, span, in_title)| Contribution {
-                span,
-                in_title,
-                weight,
-            }));
-        }
-        out.extend(self.contributions_by_meaning(analysis, &row, topic));
-        out
-    }
-
-    /// The parts that words have by their vectors: each type's part is shared by the places where it stands.
-    fn contributions_by_meaning(
-        &self,
-        analysis: &Analysis<'_>,
-        row: &SparseRow,
-        topic: usize,
-    ) -> Vec<Contribution> {
-        let views = &self.featurizer.options().views;
-        if !views.meaning {
-            return Vec::new();
-        }
-        let first = self.featurizer.first_dense() as usize;
-        let weights: Vec<f32> = (0..DIMENSIONS)
-            .map(|number| self.weights.weight(first + number, topic))
-            .collect();
-        let factor = self.featurizer.meaning_factor(analysis, row);
-        let mut places: Vec<(u32, Span, bool)> = Vec::new();
-        views.for_each_word(analysis, |word, span, in_title| {
-            places.push((word, span, in_title));
-        });
-        places.sort_by_key(|&(word, span, in_title)| (word, !in_title, span));
-        let mut out = Vec::with_capacity(places.len());
-        for same in places.chunk_by(|a, b| a.0 == b.0) {
-            let mut vector = [0.0; DIMENSIONS];
-            WordVectors::shipped().add_to(analysis.types.stem(same[0].0), &mut vector);
-            let part: f32 = vector.iter().zip(&weights).map(|(x, w)| x * w).sum();
-            let weight = factor * part / same.len() as f32;
-            out.extend(same.iter().map(|&(_, span, in_title)| Contribution {
-                span,
-                in_title,
-                weight,
-            }));
-        }
-        out
     }
 }
 

@@ -82,9 +82,10 @@ fn contributions_add_up_to_the_score() {
         false,
     );
     let article = analyze("Laget vant. Laget jubla.", Some("Kampen"));
+    let located = model.locate(&article);
     for topic in 0..2 {
         let parts: f32 = model
-            .contributions(&article, topic)
+            .contributions(&located, topic)
             .iter()
             .map(|part| part.weight)
             .sum();
@@ -92,7 +93,7 @@ fn contributions_add_up_to_the_score() {
     }
     assert!(
         model
-            .contributions(&article, 0)
+            .contributions(&located, 0)
             .iter()
             .any(|part| part.in_title && part.weight > 0.0)
     );
