@@ -20,4 +20,7 @@ pub enum Error {
     /// A ratio that is no share of the article.
     #[error("the ratio {0} is not a share of the article; give a number above 0 and at most 1, such as 0.2")]
     Ratio(f64),
+    /// The sense or the model that a method goes by failed.
+    #[error("{0}")]
+    Outside(String),
 }

@@ -17,7 +17,7 @@ pub use lead::Lead;
 pub use lexrank::LexRank;
 pub use lsa::Lsa;
 pub use mmr::Mmr;
-pub use notis::{Notis, Weights};
+pub use notis::{Notis, Relations, Sense, Weights, Words};
 pub use submodular::Submodular;
 pub use sumbasic::SumBasic;
 pub use textrank::TextRank;

@@ -2,21 +2,20 @@
 
 use crate::greedy::{self, Objective};
 use crate::readable::{Reading, SPOILT};
-use crate::{Cost, Document, Room, similarity};
+use crate::{Cost, Document, Room};
 
 /// The state of a choice.
 pub(super) struct Choice<'d> {
     document: &'d Document<'d>,
     readings: &'d [Reading],
     scores: &'d [f32],
+    same_claim: &'d dyn Fn(usize, usize) -> bool,
     taken: Vec<bool>,
     chosen: Vec<usize>,
     /// Whether sentences that cannot be read by themselves may be taken.
     lenient: bool,
 }
 
-/// The share of the shorter sentence's terms beyond which two sentences claim the same.
-const SAME_CLAIM: f32 = 0.5;
 /// How far below all others a sentence stands that cannot be read by itself.
 const UNREADABLE: f32 = 10.0;
 /// Exchanges that are tried at most.
@@ -30,11 +29,17 @@ struct Exchange {
 }
 
 impl<'d> Choice<'d> {
-    pub(super) fn new(document: &'d Document<'_>, readings: &'d [Reading], scores: &'d [f32]) -> Self {
+    pub(super) fn new(
+        document: &'d Document<'_>,
+        readings: &'d [Reading],
+        scores: &'d [f32],
+        same_claim: &'d dyn Fn(usize, usize) -> bool,
+    ) -> Self {
         Choice {
             document,
             readings,
             scores,
+            same_claim,
             taken: vec![false; readings.len()],
             chosen: Vec::new(),
             lenient: false,
@@ -113,7 +118,7 @@ impl<'d> Choice<'d> {
                 .filter(|&b| self.taken[b] && Some(b) != without);
             before.is_some_and(|b| self.document.touch(b, candidate))
         };
-        let repeats = |other| similarity::containment(self.document, candidate, other) > SAME_CLAIM;
+        let repeats = |other| (self.same_claim)(candidate, other);
         reading.blemish < SPOILT
             && (!reading.leans || held())
             && !self.chosen.iter().any(|&c| Some(c) != without && repeats(c))

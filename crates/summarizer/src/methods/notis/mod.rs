@@ -7,8 +7,10 @@
 
 mod choice;
 mod score;
+mod sense;
 
 pub use score::Weights;
+pub use sense::{Relations, Sense, Words};
 
 use super::{Edits, Summarizer, forced};
 use crate::readable::{self, Reading};
@@ -18,7 +20,8 @@ use notis_text::Analysis;
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
 #[derive(Clone, Copy, Debug)]
-pub struct Notis {
+pub struct Notis<S = Words> {
+    sense: S,
     weights: Weights,
     edits: Edits,
 }
@@ -32,7 +35,15 @@ impl Default for Notis {
 impl Notis {
     /// The default method with or without edits.
     pub fn new(edits: Edits) -> Self {
+        Notis::by(Words, edits)
+    }
+}
+
+impl<S: Sense> Notis<S> {
+    /// The same method by another sense of what is central and what is the same.
+    pub fn by(sense: S, edits: Edits) -> Self {
         Notis {
+            sense,
             weights: Weights::default(),
             edits,
         }
@@ -45,17 +56,18 @@ impl Notis {
     }
 }
 
-impl Summarizer for Notis {
+impl<S: Sense> Summarizer for Notis<S> {
     fn name(&self) -> &'static str {
-        "notis"
+        self.sense.name()
     }
 
     fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error> {
         let document = Document::new(article, query);
         let mut room = budget.room(&document)?;
         let readings = readable::readings(&document, self.edits == Edits::Marked);
-        let scores = score::scores(&document, &readings, &self.weights);
-        let mut choice = Choice::new(&document, &readings, &scores);
+        let relations = self.sense.relate(&document)?;
+        let scores = score::scores(&document, &readings, &relations.centrality, &self.weights);
+        let mut choice = Choice::new(&document, &readings, &scores, &relations.same_claim);
         choice.take_best(&mut room);
         if matches!(budget, Budget::Sentences(_)) {
             choice.take_least_bad(&mut room);
@@ -66,13 +78,13 @@ impl Summarizer for Notis {
         if chosen.is_empty() {
             let best = choice.take_least_bad(&mut Room::one_sentence());
             return Ok(Digest::new(
-                "notis",
+                self.name(),
                 &document,
                 forced(&document, best, budget, &room),
             ));
         }
         Ok(Digest::new(
-            "notis",
+            self.name(),
             &document,
             print(&document, &readings, &chosen),
         ))

@@ -12,8 +12,9 @@ use notis_text::TokenKind;
 pub struct Weights {
     /// After how many telling sentences the position counts 1/e as much as at first.
     pub reach: f32,
-    /// How frequent its terms are in the article, on average, as a share of the sentence with the most frequent.
-    pub frequency: f32,
+    /// How central it is: how frequent its terms are in the article, on average, as a share of the sentence with the
+    /// most frequent, or what another [`Sense`](super::Sense) says.
+    pub centrality: f32,
     /// The share of the title that is in the sentence.
     pub title: f32,
     /// The share of the query that is in the sentence.
@@ -28,7 +29,7 @@ impl Default for Weights {
     fn default() -> Self {
         Weights {
             reach: 12.0,
-            frequency: 0.6,
+            centrality: 0.6,
             title: 0.5,
             query: 0.5,
             numbers: 3.0,
@@ -38,9 +39,12 @@ impl Default for Weights {
 }
 
 /// The scores of the candidates.
-pub(super) fn scores(document: &Document<'_>, readings: &[Reading], weights: &Weights) -> Vec<f32> {
-    let frequencies = mean_frequencies(document);
-    let highest = frequencies.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+pub(super) fn scores(
+    document: &Document<'_>,
+    readings: &[Reading],
+    centrality: &[f32],
+    weights: &Weights,
+) -> Vec<f32> {
     let title = document
         .title()
         .iter()
@@ -51,25 +55,13 @@ pub(super) fn scores(document: &Document<'_>, readings: &[Reading], weights: &We
         let early = libm::expf(-told / weights.reach);
         told += if reading.tells { 1.0 } else { 0.0 };
         early
-            + weights.frequency * frequencies[i] / highest
+            + weights.centrality * centrality[i]
             + weights.title * overlap(document, i, &title)
             + weights.query * overlap(document, i, document.query())
             + weights.numbers * numbers(document, i)
             - weights.blemish * reading.blemish
     };
     readings.iter().enumerate().map(score).collect()
-}
-
-/// For each candidate, how frequent its different terms are in the article on average.
-fn mean_frequencies(document: &Document<'_>) -> Vec<f32> {
-    /// The mean of a few terms says little: fewer than this count as this many.
-    const TERMS: usize = 5;
-    let shares = document.term_shares();
-    let mean = |i| {
-        let entries = document.entries(i);
-        entries.iter().map(|e| shares[e.term as usize]).sum::<f32>() / entries.len().max(TERMS) as f32
-    };
-    (0..document.candidates().len()).map(mean).collect()
 }
 
 /// The share of numbers among the words of a candidate.
