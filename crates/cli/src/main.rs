@@ -1,8 +1,8 @@
 //! The `notis` command: arguments in, articles read, results printed. What Norwegian is, what topics are and how a
 //! digest is made is known by the other crates; this one knows the command line, the terminal and the exit status.
 //!
-//! Each verb is one file in `verbs`: its raw arguments become a validated job, and the job runs. Each way of printing
-//! is one file in `print`.
+//! Each verb is one file in `verbs`: its raw arguments become a validated job, where there is anything to validate, and
+//! the job runs. Each way of printing is one file in `print`.
 
 mod checked;
 mod everywhere;

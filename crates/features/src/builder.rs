@@ -202,21 +202,7 @@ fn least_frequency(counted: &[Counted], min_df: u32, most: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use notis_text::analyze;
-
-    const TEXTS: [&str; 3] = [
-        "Ferja gjekk ikkje.",
-        "Ferja sto, ferja gikk.",
-        "Ordføreren sa nei.",
-    ];
-
-    fn fitted(options: FeatureOptions) -> (Featurizer, SparseRows) {
-        let mut builder = FeaturizerBuilder::new(options.clone());
-        for text in TEXTS {
-            builder.add(&options.views.terms(&analyze(text, None)));
-        }
-        builder.finish()
-    }
+    use crate::fixture::fitted;
 
     #[test]
     fn rows_hold_ascending_columns_and_counts() {

@@ -310,26 +310,15 @@ fn inverse_frequencies(frequencies: &[u32], articles: u32) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::FeaturizerBuilder;
+    use crate::fixture::{self, TEXTS};
     use notis_text::analyze;
 
-    const TEXTS: [&str; 3] = [
-        "Ferja gjekk ikkje.",
-        "Ferja sto, ferja gikk.",
-        "Ordføreren sa nei.",
-    ];
-
     fn fitted(views: ViewSet) -> (Featurizer, SparseRows) {
-        let options = FeatureOptions {
+        fixture::fitted(FeatureOptions {
             views,
             min_df: 1,
             ..FeatureOptions::default()
-        };
-        let mut builder = FeaturizerBuilder::new(options.clone());
-        for text in TEXTS {
-            builder.add(&options.views.terms(&analyze(text, None)));
-        }
-        builder.finish()
+        })
     }
 
     #[test]

@@ -22,6 +22,8 @@
 mod background;
 mod builder;
 mod featurizer;
+#[cfg(test)]
+mod fixture;
 mod hash;
 mod rows;
 mod terms;

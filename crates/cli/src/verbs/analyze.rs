@@ -31,26 +31,11 @@ enum Format {
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Job {
-        Job {
-            args: self,
-            everywhere,
-        }
-    }
-}
-
-/// Analyses ready to be made.
-pub(crate) struct Job {
-    args: Args,
-    everywhere: Everywhere,
-}
-
-impl Job {
-    pub(crate) fn run(self) -> Result<()> {
-        let articles = self.everywhere.open(&self.args.inputs)?;
-        let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let stream = Stream::new(articles, &self.everywhere, &output);
-        let print = self.args.format.printer(output.palette());
+    pub(crate) fn run(self, everywhere: &Everywhere) -> Result<()> {
+        let articles = everywhere.open(&self.inputs)?;
+        let mut output = Output::open(everywhere.output.as_deref())?;
+        let stream = Stream::new(articles, everywhere, &output);
+        let print = self.format.printer(output.palette());
         stream.run(
             |article| {
                 let analysis = notis_text::analyze(&article.text, article.title.as_deref());

@@ -20,24 +20,9 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Job {
-        Job {
-            args: self,
-            everywhere,
-        }
-    }
-}
-
-/// A card ready to be printed.
-pub(crate) struct Job {
-    args: Args,
-    everywhere: Everywhere,
-}
-
-impl Job {
-    pub(crate) fn run(self) -> Result<()> {
-        let model = models::load(self.args.model.as_deref())?;
-        let mut output = Output::open(self.everywhere.output.as_deref())?;
+    pub(crate) fn run(self, everywhere: &Everywhere) -> Result<()> {
+        let model = models::load(self.model.as_deref())?;
+        let mut output = Output::open(everywhere.output.as_deref())?;
         let card = card::text(&model.card(), output.palette());
         output.write_all(card.as_bytes())?;
         output.finish()

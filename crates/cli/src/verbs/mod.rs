@@ -42,8 +42,8 @@ impl Verb {
             Verb::Digest(args) => args.job(everywhere)?.run(),
             Verb::Evaluate(what) => what.run(everywhere),
             Verb::Suggest(args) => args.job(everywhere)?.run(),
-            Verb::Analyze(args) => args.job(everywhere).run(),
-            Verb::Inspect(args) => args.job(everywhere).run(),
+            Verb::Analyze(args) => args.run(&everywhere),
+            Verb::Inspect(args) => args.run(&everywhere),
             Verb::Doctor(args) => args.job(everywhere).run(),
             Verb::Completions(args) => args.run(&everywhere),
         }
