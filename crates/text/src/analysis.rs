@@ -81,16 +81,11 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
     let (mut title_tokens, mut text_tokens) = (Vec::new(), Vec::with_capacity(text.len() / 6));
     tokens(title.unwrap_or_default(), &mut title_tokens);
     tokens(text, &mut text_tokens);
-    let (mut types, mut title_types, mut token_types) = (Types::default(), Vec::new(), Vec::new());
-    STEMMER.with_borrow_mut(|stemmer| {
-        types.add(
-            title.unwrap_or_default(),
-            &title_tokens,
-            &mut title_types,
-            stemmer,
-        );
-        types.add(text, &text_tokens, &mut token_types, stemmer);
-    });
+    let parts = [
+        (title.unwrap_or_default(), &title_tokens[..]),
+        (text, &text_tokens[..]),
+    ];
+    let (types, [title_types, token_types]) = STEMMER.with_borrow_mut(|stemmer| Types::of(parts, stemmer));
     let language = identify_tokens(text, &text_tokens);
     Analysis {
         text,

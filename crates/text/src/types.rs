@@ -3,9 +3,8 @@
 //! An article of 400 words has about 200 types. Everything that asks for a word's form – features, topics, digests –
 //! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type.
 
+use crate::stem::{Meeting, ShortWord, Spelling, Word};
 use crate::{Span, Stemmer, Token, fold};
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// The number of a type in its [`Types`], counted from 0 in order of first appearance.
 pub type TypeId = u32;
@@ -15,12 +14,10 @@ pub type TypeId = u32;
 pub struct Types {
     letters: String,
     entries: Vec<Entry>,
-    slots: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    hash: u32,
     form: Span,
     stem: Span,
     is_stop_word: bool,
@@ -61,79 +58,59 @@ impl Types {
         self.entries[id as usize].is_stop_word
     }
 
-    /// The type with this folded form, if the article has it.
-    pub fn find(&self, folded: &str) -> Option<TypeId> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.probe(hash(folded), folded).ok()
-    }
-
     /// Every type, in order.
     pub fn ids(&self) -> std::ops::Range<TypeId> {
         0..self.entries.len() as TypeId
     }
 
-    /// Adds the types of `tokens`, found in `text`, and appends one id a token to `ids`.
-    pub fn add(&mut self, text: &str, tokens: &[Token], ids: &mut Vec<TypeId>, stemmer: &mut Stemmer) {
-        let mut scratch = String::new();
-        ids.reserve(tokens.len());
-        self.reserve(tokens.len());
-        for token in tokens {
-            let slice = token.span.of(text);
-            let form = if token.plain {
-                slice
-            } else {
-                scratch.clear();
-                fold(slice, &mut scratch);
-                &scratch
-            };
-            ids.push(self.intern(form, stemmer));
-        }
+    /// The types of the `parts` of one article, a text and its tokens each, and the type of each token.
+    ///
+    /// ```
+    /// use notis_text::{Stemmer, Types, tokens};
+    /// let (text, mut found) = ("Storm og storm", Vec::new());
+    /// tokens(text, &mut found);
+    /// let (types, [ids]) = Types::of([(text, &found[..])], &mut Stemmer::default());
+    /// assert_eq!(ids, [0, 1, 0]);
+    /// assert_eq!(types.form(0), "storm");
+    /// ```
+    pub fn of<const N: usize>(
+        parts: [(&str, &[Token]); N],
+        stemmer: &mut Stemmer,
+    ) -> (Types, [Vec<TypeId>; N]) {
+        let tokens = parts.iter().map(|(_, tokens)| tokens.len()).sum();
+        let mut collector = Collector {
+            types: Types::with_room(tokens),
+            stemmer,
+            folded: String::new(),
+        };
+        collector.stemmer.open_article();
+        let ids = parts.map(|(text, tokens)| collector.ids(text, tokens));
+        (collector.types, ids)
     }
 
-    /// Makes room for the types of so many tokens: of a few nearly each is a new one, of many ever fewer.
-    fn reserve(&mut self, tokens: usize) {
-        const MOST: usize = 2048;
+    /// Room for the types of so many tokens: of a few nearly each is a new one, of many ever fewer.
+    fn with_room(tokens: usize) -> Self {
+        const MOST: usize = 1024;
         let types = tokens.min(MOST);
-        self.entries.reserve(types);
-        self.letters.reserve(types * 8);
-        if self.slots.len() < types * 2 {
-            self.resize((types * 2).next_power_of_two());
+        Types {
+            letters: String::with_capacity(types * 8),
+            entries: Vec::with_capacity(types),
         }
     }
 
-    fn intern(&mut self, form: &str, stemmer: &mut Stemmer) -> TypeId {
-        if self.entries.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let hash = hash(form);
-        match self.probe(hash, form) {
-            Ok(id) => id,
-            Err(slot) => {
-                self.slots[slot] = self.entries.len() as u32 + 1;
-                self.insert(hash, form, stemmer)
-            }
-        }
-    }
-
-    fn insert(&mut self, hash: u32, form: &str, stemmer: &mut Stemmer) -> TypeId {
-        let id = self.entries.len() as TypeId;
-        let form_span = self.store(form);
-        let word = stemmer.word(form);
-        let (stem, is_stop_word) = (stemmer.letters(word, form), word.is_stop_word);
-        let stem_span = if form.starts_with(stem) {
-            Span::new(form_span.start, form_span.start + stem.len())
-        } else {
-            self.store(stem)
+    /// Adds a form, whose capitals may be those of ASCII only.
+    fn push(&mut self, form: &str, word: Word, stemmer: &Stemmer) {
+        let form = self.store(form);
+        self.letters[form.start..].make_ascii_lowercase();
+        let stem = match stemmer.spelling(word) {
+            Spelling::Beginning(bytes) => Span::new(form.start, form.end.min(form.start + bytes)),
+            Spelling::Respelt(stem) => self.store(stem),
         };
         self.entries.push(Entry {
-            hash,
-            form: form_span,
-            stem: stem_span,
-            is_stop_word,
+            form,
+            stem,
+            is_stop_word: word.is_stop_word,
         });
-        id
     }
 
     fn store(&mut self, letters: &str) -> Span {
@@ -141,45 +118,58 @@ impl Types {
         self.letters.push_str(letters);
         Span::new(start, self.letters.len())
     }
-
-    /// The id of `form`, or the free slot it would take. Open addressing with linear steps; at most half full.
-    fn probe(&self, hash: u32, form: &str) -> Result<TypeId, usize> {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            let Some(id) = self.slots[slot].checked_sub(1) else {
-                return Err(slot);
-            };
-            if self.entries[id as usize].hash == hash && self.form(id) == form {
-                return Ok(id);
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    fn grow(&mut self) {
-        self.resize((self.slots.len() * 2).max(256));
-    }
-
-    /// Sets the number of slots, a power of two, and puts every type in its place again.
-    fn resize(&mut self, len: usize) {
-        self.slots.clear();
-        self.slots.resize(len, 0);
-        for (id, entry) in self.entries.iter().enumerate() {
-            let mut slot = entry.hash as usize & (len - 1);
-            while self.slots[slot] != 0 {
-                slot = (slot + 1) & (len - 1);
-            }
-            self.slots[slot] = id as u32 + 1;
-        }
-    }
 }
 
-fn hash(form: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(form.as_bytes());
-    let hash = hasher.finish();
-    (hash ^ (hash >> 32)) as u32
+/// Gathers the types of an article.
+struct Collector<'s> {
+    types: Types,
+    stemmer: &'s mut Stemmer,
+    folded: String,
+}
+
+impl Collector<'_> {
+    /// The types of `tokens`, found in `text`.
+    fn ids(&mut self, text: &str, tokens: &[Token]) -> Vec<TypeId> {
+        const BATCH: usize = 16;
+        let mut ids = Vec::with_capacity(tokens.len());
+        let mut words = [None; BATCH];
+        for batch in tokens.chunks(BATCH) {
+            for (word, token) in words.iter_mut().zip(batch) {
+                *word = ShortWord::of(token, text);
+            }
+            self.stemmer.fetch(&words[..batch.len()]);
+            let met = words.iter().zip(batch);
+            ids.extend(met.map(|(&word, token)| self.id(word, token.span.of(text))));
+        }
+        ids
+    }
+
+    /// The type of a token, whose `slice` is the short word `short` or must be folded to be known.
+    #[inline]
+    fn id(&mut self, short: Option<ShortWord>, slice: &str) -> TypeId {
+        let next = self.types.len() as TypeId;
+        match short.and_then(|word| self.stemmer.meet(word, next)) {
+            Some(Meeting::Again(id)) => id,
+            Some(Meeting::First(word)) => {
+                self.types.push(slice, word, self.stemmer);
+                next
+            }
+            None => self.id_of_folded(slice, next),
+        }
+    }
+
+    #[cold]
+    fn id_of_folded(&mut self, slice: &str, next: TypeId) -> TypeId {
+        self.folded.clear();
+        fold(slice, &mut self.folded);
+        match self.stemmer.meet_folded(&self.folded, next) {
+            Meeting::Again(id) => id,
+            Meeting::First(word) => {
+                self.types.push(&self.folded, word, self.stemmer);
+                next
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -188,9 +178,9 @@ mod tests {
     use crate::tokens;
 
     fn types(text: &str) -> (Types, Vec<TypeId>) {
-        let (mut types, mut found, mut ids) = (Types::default(), Vec::new(), Vec::new());
+        let mut found = Vec::new();
         tokens(text, &mut found);
-        types.add(text, &found, &mut ids, &mut Stemmer::default());
+        let (types, [ids]) = Types::of([(text, &found[..])], &mut Stemmer::default());
         (types, ids)
     }
 
@@ -201,8 +191,7 @@ mod tests {
         assert_eq!(types.form(0), "storm");
         assert_eq!(types.form(4), "år");
         assert!(types.is_stop_word(1));
-        assert_eq!(types.find("nord"), Some(3));
-        assert_eq!(types.find("sør"), None);
+        assert_eq!(types.form(3), "nord");
     }
 
     #[test]
@@ -211,6 +200,6 @@ mod tests {
         let (types, ids) = types(&text);
         assert_eq!(types.len(), 5000);
         assert_eq!(ids.last(), Some(&4999));
-        assert_eq!(types.find("ord4242x"), Some(4242));
+        assert_eq!(types.form(4242), "ord4242x");
     }
 }

@@ -2,7 +2,8 @@
 
 use super::known;
 use super::unite::key;
-use crate::{Analysis, BlockKind, Case, Span, Token, TokenKind, TypeId};
+use crate::{Analysis, BlockKind, Case, Span, Token, TokenKind, TypeId, Types};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// One sequence that may name something.
@@ -29,9 +30,11 @@ struct Field<'x> {
 }
 
 /// How the types of an article are capitalised where no sentence starts.
-struct Habits {
+struct Habits<'a> {
     small: Vec<bool>,
     capital: Vec<bool>,
+    /// The forms of the types with a capital.
+    capital_forms: FxHashSet<&'a str>,
 }
 
 /// The candidates of title and text, in order.
@@ -58,10 +61,12 @@ pub(super) fn candidates<'a>(analysis: &'a Analysis<'a>) -> Vec<Candidate<'a>> {
     let mut habits = Habits {
         small: vec![false; analysis.types.len()],
         capital: vec![false; analysis.types.len()],
+        capital_forms: FxHashSet::default(),
     };
     for stretch in &stretches {
         habits.learn(&text, stretch.clone());
     }
+    habits.collect_capital_forms(&analysis.types);
     let mut found = Vec::new();
     let finder = Finder {
         analysis,
@@ -136,7 +141,12 @@ fn is_initial(slice: &str) -> bool {
         .all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase))
 }
 
-impl Habits {
+impl<'a> Habits<'a> {
+    fn collect_capital_forms(&mut self, types: &'a Types) {
+        let capital = types.ids().filter(|&id| self.capital[id as usize]);
+        self.capital_forms = capital.map(|id| types.form(id)).collect();
+    }
+
     fn learn(&mut self, field: &Field<'_>, stretch: Range<usize>) {
         for token in stretch.clone() {
             let id = field.types[token] as usize;
@@ -148,7 +158,7 @@ impl Habits {
 
 struct Finder<'a, 'h> {
     analysis: &'a Analysis<'a>,
-    habits: &'h Habits,
+    habits: &'h Habits<'a>,
 }
 
 impl<'a> Finder<'a, '_> {
@@ -201,10 +211,8 @@ impl<'a> Finder<'a, '_> {
 
     /// Whether the article has the word without its genitive -s, with a capital inside a sentence.
     fn base_has_capital(&self, form: &str) -> bool {
-        let base = form
-            .strip_suffix('s')
-            .and_then(|base| self.analysis.types.find(base));
-        base.is_some_and(|id| self.habits.capital[id as usize])
+        form.strip_suffix('s')
+            .is_some_and(|base| self.habits.capital_forms.contains(base))
     }
 }
 

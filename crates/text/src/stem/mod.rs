@@ -5,11 +5,15 @@
 //! «skul»/«skol»). A model trained on one form then meets the same stems in the other.
 
 mod endings;
+mod memory;
+mod short;
 mod spelling;
 mod variants;
 
-use crate::is_stop_word;
-use rustc_hash::FxHashMap;
+use crate::{TypeId, is_stop_word};
+pub(crate) use memory::{Meeting, Spelling, Word};
+use memory::{Memory, Stem};
+pub(crate) use short::ShortWord;
 
 /// Words beyond this many bytes are their own stem: no Norwegian word is so long.
 const LONGEST: usize = 64;
@@ -64,29 +68,17 @@ fn united(word: &str) -> String {
 #[derive(Default, Debug)]
 pub struct Stemmer {
     variants: Variants,
-    words: FxHashMap<Box<str>, Word>,
+    memory: Memory,
     /// The stems that are not the beginning of their word.
     respelt: Vec<Box<str>>,
-}
-
-/// What is remembered of a word type; small, since a look-up costs the memory it touches.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    stem: Stem,
-    pub(crate) is_stop_word: bool,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Stem {
-    /// The first so many bytes of the word.
-    Beginning(u32),
-    /// The place of the stem among the respelt ones.
-    Respelt(u32),
+    /// The number of the article in hand.
+    article: u32,
 }
 
 impl Stemmer {
-    /// The most types remembered: a Norwegian news archive has fewer, and random input must not fill the memory.
-    const MOST: usize = 1 << 18;
+    /// The most types remembered from one article to the next: a Norwegian news archive meets few others twice, and
+    /// random input must not fill the memory.
+    const MOST: usize = 1 << 17;
 
     /// A stemmer that unites the written forms, or does not.
     pub fn new(variants: Variants) -> Self {
@@ -98,45 +90,77 @@ impl Stemmer {
 
     /// The stem of a folded word.
     pub fn stem<'s>(&'s mut self, folded: &'s str) -> &'s str {
-        let word = self.word(folded);
-        self.letters(word, folded)
-    }
-
-    /// All that is remembered of a folded word, found out at its first meeting.
-    pub(crate) fn word(&mut self, folded: &str) -> Word {
-        match self.words.get(folded) {
-            Some(&word) => word,
-            None => self.remember(folded),
+        self.forget_if_many();
+        let word = self.memory.get(folded).unwrap_or_else(|| self.remember(folded));
+        match self.spelling(word) {
+            Spelling::Beginning(bytes) => folded.get(..bytes).unwrap_or(folded),
+            Spelling::Respelt(stem) => stem,
         }
     }
 
-    /// The stem of `folded`, which `word` was remembered for.
-    pub(crate) fn letters<'s>(&'s self, word: Word, folded: &'s str) -> &'s str {
-        match word.stem {
-            Stem::Beginning(bytes) => &folded[..bytes as usize],
-            Stem::Respelt(place) => &self.respelt[place as usize],
+    /// Turns to the next article: no word has been seen in it.
+    pub(crate) fn open_article(&mut self) {
+        self.forget_if_many();
+        self.article = self.article.checked_add(1).unwrap_or_else(|| {
+            self.forget();
+            1
+        });
+    }
+
+    /// Meets a word in the article in hand, to be its type `id` if it has it not yet; `None` if it is unknown as yet.
+    #[inline]
+    pub(crate) fn meet(&mut self, word: ShortWord, id: TypeId) -> Option<Meeting> {
+        self.memory.meet(word, self.article, id)
+    }
+
+    /// [`Stemmer::meet`] of a folded word, known or not.
+    pub(crate) fn meet_folded(&mut self, folded: &str, id: TypeId) -> Meeting {
+        if let Some(meeting) = self.memory.meet_folded(folded, self.article, id) {
+            return meeting;
         }
+        let word = self.remember(folded);
+        self.memory
+            .meet_folded(folded, self.article, id)
+            .unwrap_or(Meeting::First(word))
+    }
+
+    /// Has the words at hand before they are met one by one.
+    #[inline]
+    pub(crate) fn fetch(&self, words: &[Option<ShortWord>]) {
+        self.memory.fetch(words);
+    }
+
+    /// How the stem of a word met is spelt.
+    pub(crate) fn spelling(&self, word: Word) -> Spelling<'_> {
+        word.stem.spelling(&self.respelt)
     }
 
     #[cold]
     fn remember(&mut self, folded: &str) -> Word {
-        if self.words.len() == Self::MOST {
-            self.words.clear();
-            self.respelt.clear();
-        }
         let found = stem_with(folded, self.variants);
         let stem = if folded.starts_with(&found) {
-            Stem::Beginning(found.len() as u32)
+            Stem::beginning(found.len())
         } else {
             self.respelt.push(found.into());
-            Stem::Respelt(self.respelt.len() as u32 - 1)
+            Stem::respelt(self.respelt.len() - 1)
         };
         let word = Word {
             stem,
             is_stop_word: is_stop_word(folded),
         };
-        self.words.insert(folded.into(), word);
+        self.memory.add(folded, word);
         word
+    }
+
+    fn forget_if_many(&mut self) {
+        if self.memory.len() > Self::MOST {
+            self.forget();
+        }
+    }
+
+    fn forget(&mut self) {
+        self.memory = Memory::default();
+        self.respelt.clear();
     }
 }
 

@@ -8,6 +8,7 @@ mod addresses;
 mod classes;
 mod joins;
 mod numbers;
+mod plain;
 mod scanner;
 
 use crate::Span;

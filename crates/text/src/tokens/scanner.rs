@@ -1,7 +1,7 @@
 //! The pass over the text.
 
 use super::classes::{Class, class_at};
-use super::{Case, Token, TokenKind, addresses, joins, numbers};
+use super::{Case, Token, TokenKind, addresses, joins, numbers, plain};
 use crate::Span;
 
 /// Where the pass stands.
@@ -43,7 +43,8 @@ impl<'t> Scanner<'t> {
         while self.at < self.text.len() {
             let (class, len) = class_at(self.text, self.at);
             match class {
-                Class::Lower | Class::Upper | Class::Digit | Class::Wide => return Some(self.token(before)),
+                Class::Lower | Class::Upper => return Some(self.plain_or_other(before)),
+                Class::Digit | Class::Wide => return Some(self.token(before)),
                 Class::Mark => {
                     if let Some(token) = self.opened_by_mark(before) {
                         return Some(token);
@@ -54,6 +55,18 @@ impl<'t> Scanner<'t> {
             }
         }
         None
+    }
+
+    /// The token that opens with the letter at the scanner's place.
+    #[inline]
+    fn plain_or_other(&mut self, before: &mut Vec<Token>) -> Token {
+        match plain::word(self.text, self.at) {
+            Some(token) => {
+                self.at = token.span.end;
+                token
+            }
+            None => self.token(before),
+        }
     }
 
     /// A hashtag, an account name, or an amount with its currency sign in front.
@@ -82,7 +95,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// The token that opens with the letter or digit at the scanner's place.
-    fn token(&mut self, before: &mut Vec<Token>) -> Token {
+    pub(super) fn token(&mut self, before: &mut Vec<Token>) -> Token {
         let start = self.at;
         let mut shape = Shape::default();
         self.word(start, &mut shape);
