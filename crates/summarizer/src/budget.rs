@@ -70,10 +70,14 @@ impl Cost {
             sentences: 1,
             ..Cost::default()
         };
-        for word in text.split_whitespace() {
-            cost.chars += usize::from(cost.words > 0) + word.chars().count();
-            cost.words += 1;
+        let mut inside = false;
+        for letter in text.chars() {
+            let space = letter.is_whitespace();
+            cost.words += usize::from(!inside && !space);
+            cost.chars += usize::from(!space);
+            inside = !space;
         }
+        cost.chars += cost.words.saturating_sub(1);
         cost
     }
 

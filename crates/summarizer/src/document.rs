@@ -3,10 +3,10 @@
 //! Terms are stems, weighted by how rare they are in Norwegian at large ([`notis_features::Background`]): in a single article the words
 //! that tell most are also the most frequent, so its own frequencies cannot tell them from filler.
 
-use crate::rarity::rarity;
+use crate::rarity::rarities;
 use crate::{Cost, Query};
 use notis_text::{Analysis, BlockKind, Span, TypeId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// A body sentence of the article: the only kind a digest may choose.
@@ -21,7 +21,6 @@ pub struct Candidate {
     /// What it takes from a budget as it stands.
     pub cost: Cost,
     entries: Range<usize>,
-    norm: f32,
 }
 
 /// A term of a sentence.
@@ -39,6 +38,8 @@ pub struct Document<'a> {
     article: &'a Analysis<'a>,
     candidates: Vec<Candidate>,
     entries: Vec<Entry>,
+    /// The TF-IDF weight of each entry, scaled so that the row of a sentence has unit length.
+    weights: Vec<f32>,
     rarity: Vec<f32>,
     title: Vec<u32>,
     query: Vec<(u32, f32)>,
@@ -53,6 +54,7 @@ impl<'a> Document<'a> {
             article,
             candidates: Vec::new(),
             entries: Vec::new(),
+            weights: Vec::new(),
             rarity: Vec::new(),
             title: Vec::new(),
             query: Vec::new(),
@@ -89,17 +91,18 @@ impl<'a> Document<'a> {
                 block: sentence.block,
                 cost: Cost::of(span.of(article.text)),
                 entries: start..self.entries.len(),
-                norm: 0.0,
             });
         }
     }
 
     fn weigh(&mut self) {
-        for candidate in &mut self.candidates {
-            let weights = self.entries[candidate.entries.clone()]
-                .iter()
-                .map(|e| e.count * self.rarity[e.term as usize]);
-            candidate.norm = weights.map(|w| w * w).sum::<f32>().sqrt();
+        let weight = |e: &Entry| e.count * self.rarity[e.term as usize];
+        self.weights = self.entries.iter().map(weight).collect();
+        for candidate in &self.candidates {
+            let row = &mut self.weights[candidate.entries.clone()];
+            let norm = row.iter().map(|w| w * w).sum::<f32>().sqrt();
+            let scale = if norm > 0.0 { 1.0 / norm } else { 0.0 };
+            row.iter_mut().for_each(|w| *w *= scale);
         }
     }
 
@@ -147,20 +150,25 @@ impl<'a> Document<'a> {
 
     /// The TF-IDF weights of a body sentence as a row of unit length; a sentence without a telling word gives none.
     pub fn row(&self, candidate: usize) -> impl Iterator<Item = (u32, f32)> {
-        let norm = self.candidates[candidate].norm;
-        let scale = if norm > 0.0 { 1.0 / norm } else { 0.0 };
-        self.entries(candidate)
-            .iter()
-            .map(move |e| (e.term, e.count * self.rarity(e.term) * scale))
+        let range = self.candidates[candidate].entries.clone();
+        let weights = &self.weights[range.clone()];
+        self.entries[range].iter().zip(weights).map(|(e, &w)| (e.term, w))
+    }
+
+    /// How often each term occurs in the body sentences.
+    pub fn term_counts(&self) -> Vec<f32> {
+        let mut counts = vec![0.0; self.term_count()];
+        for entry in &self.entries {
+            counts[entry.term as usize] += entry.count;
+        }
+        counts
     }
 
     /// Each term's share of all the terms of the body sentences.
     pub fn term_shares(&self) -> Vec<f32> {
-        let mut shares = vec![0.0; self.term_count()];
-        let all = self.entries.iter().map(|e| e.count).sum::<f32>().max(1.0);
-        for entry in &self.entries {
-            shares[entry.term as usize] += entry.count / all;
-        }
+        let mut shares = self.term_counts();
+        let all = shares.iter().sum::<f32>().max(1.0);
+        shares.iter_mut().for_each(|share| *share /= all);
         shares
     }
 
@@ -218,16 +226,17 @@ struct Terms<'a> {
 impl<'a> Terms<'a> {
     fn new(article: &'a Analysis<'_>) -> Self {
         let types = &article.types;
+        let telling = types
+            .ids()
+            .map(|id| (!types.is_stop_word(id)).then(|| types.form(id)));
+        let rarities = rarities(telling, article.language);
         let mut terms = Terms {
             of_type: Vec::with_capacity(types.len()),
-            of_stem: FxHashMap::default(),
+            of_stem: FxHashMap::with_capacity_and_hasher(types.len(), FxBuildHasher),
             rarity: Vec::with_capacity(types.len()),
         };
-        for id in types.ids() {
-            let term = (!types.is_stop_word(id)).then(|| {
-                let idf = rarity(types.form(id), article.language);
-                terms.add(types.stem(id), idf)
-            });
+        for (id, rarity) in types.ids().zip(rarities) {
+            let term = rarity.map(|rarity| terms.add(types.stem(id), rarity));
             terms.of_type.push(term);
         }
         terms

@@ -8,33 +8,46 @@ use notis_text::Language;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
-/// Words that are remembered before everything is forgotten: a few megabytes at most.
+/// Words that are remembered for a language before all are forgotten: a few megabytes at most.
 const REMEMBERED: usize = 1 << 16;
 
 thread_local! {
-    static KNOWN: RefCell<Rarities> = RefCell::default();
+    /// What is known of bokmål, of nynorsk, and of both together.
+    static KNOWN: RefCell<[Rarities; 3]> = RefCell::default();
 }
 
-#[derive(Default)]
-struct Rarities {
-    language: Option<Language>,
-    of_word: FxHashMap<Box<str>, f32>,
-}
+type Rarities = FxHashMap<Box<str>, f32>;
 
-/// [`Background::idf`] of a folded word.
-pub(crate) fn rarity(folded: &str, language: Language) -> f32 {
+/// [`Background::idf`] for each of `words`, which are folded; `None` for those that are not asked for.
+pub(crate) fn rarities<'w>(
+    words: impl Iterator<Item = Option<&'w str>>,
+    language: Language,
+) -> Vec<Option<f32>> {
     KNOWN.with_borrow_mut(|known| {
-        if known.language != Some(language) || known.of_word.len() >= REMEMBERED {
-            known.language = Some(language);
-            known.of_word.clear();
-        }
-        if let Some(&rarity) = known.of_word.get(folded) {
-            return rarity;
-        }
-        let rarity = Background::shipped().idf(folded, language);
-        known.of_word.insert(folded.into(), rarity);
-        rarity
+        let known = &mut known[place(language)];
+        words.map(|word| Some(rarity(known, word?, language))).collect()
     })
+}
+
+/// [`Background`] tells the languages apart like this.
+fn place(language: Language) -> usize {
+    match language {
+        Language::Bokmal => 0,
+        Language::Nynorsk => 1,
+        _ => 2,
+    }
+}
+
+fn rarity(known: &mut Rarities, word: &str, language: Language) -> f32 {
+    if let Some(&rarity) = known.get(word) {
+        return rarity;
+    }
+    if known.len() >= REMEMBERED {
+        known.clear();
+    }
+    let rarity = Background::shipped().idf(word, language);
+    known.insert(word.into(), rarity);
+    rarity
 }
 
 #[cfg(test)]
@@ -43,11 +56,20 @@ mod tests {
 
     #[test]
     fn a_remembered_word_is_as_rare_as_at_first() {
-        for language in [Language::Bokmal, Language::Nynorsk, Language::Bokmal] {
-            for word in ["regjeringen", "ferje", "regjeringen"] {
-                let fresh = Background::shipped().idf(word, language);
-                assert!((rarity(word, language) - fresh).abs() < f32::EPSILON);
-            }
+        let words = ["regjeringen", "ferje", "regjeringen"];
+        for language in [
+            Language::Bokmal,
+            Language::Nynorsk,
+            Language::Danish,
+            Language::Bokmal,
+        ] {
+            let fresh = words.map(|word| Some(Background::shipped().idf(word, language)));
+            assert_eq!(rarities(words.into_iter().map(Some), language), fresh);
         }
+    }
+
+    #[test]
+    fn what_is_not_asked_for_is_not_answered() {
+        assert_eq!(rarities([None].into_iter(), Language::Bokmal), [None]);
     }
 }

@@ -12,62 +12,96 @@ mod persons;
 mod quote;
 mod trim;
 
-pub(crate) use persons::Persons;
-
 use crate::{Candidate, Cost, Document, Edit};
+use lexicon::Classes;
 use notis_text::{Analysis, Span};
 use opener::Link;
+use persons::Persons;
 use quote::Voice;
+use std::ops::Range;
 
-/// A sentence as the rules see it.
-#[derive(Clone, Copy)]
-pub(crate) struct Line<'d> {
-    pub(crate) article: &'d Analysis<'d>,
-    pub(crate) span: Span,
-    /// Indices of its tokens.
-    pub(crate) first: usize,
-    pub(crate) end: usize,
+/// An article with what each of its distinct words may be.
+pub(crate) struct Reader<'d> {
+    article: &'d Analysis<'d>,
+    classes: Vec<Classes>,
 }
 
-impl<'d> Line<'d> {
-    pub(crate) fn new(article: &'d Analysis<'d>, span: Span) -> Self {
-        let tokens = article.indices_in(span);
-        Line {
+impl<'d> Reader<'d> {
+    pub(crate) fn new(article: &'d Analysis<'d>) -> Self {
+        let types = &article.types;
+        Reader {
             article,
+            classes: types.ids().map(|id| lexicon::classes(types.form(id))).collect(),
+        }
+    }
+
+    fn line(&self, span: Span) -> Line<'_> {
+        let tokens = self.article.indices_in(span);
+        Line {
+            reader: self,
             span,
             first: tokens.start,
             end: tokens.end,
         }
     }
+}
 
-    pub(crate) fn text(&self) -> &'d str {
-        self.article.slice(self.span)
+/// A sentence, or a part of one, as the rules see it.
+#[derive(Clone, Copy)]
+struct Line<'r> {
+    reader: &'r Reader<'r>,
+    span: Span,
+    /// Indices of its tokens.
+    first: usize,
+    end: usize,
+}
+
+impl<'r> Line<'r> {
+    fn article(&self) -> &'r Analysis<'r> {
+        self.reader.article
     }
 
-    pub(crate) fn len(&self) -> usize {
+    fn text(&self) -> &'r str {
+        self.article().slice(self.span)
+    }
+
+    fn len(&self) -> usize {
         self.end - self.first
     }
 
+    /// The indices of its tokens.
+    fn tokens(&self) -> Range<usize> {
+        self.first..self.end
+    }
+
     /// The folded form of its `i`-th word; empty beyond its end.
-    pub(crate) fn word(&self, i: usize) -> &'d str {
+    fn word(&self, i: usize) -> &'r str {
         if self.first + i < self.end {
-            self.article.form(self.first + i)
+            self.article().form(self.first + i)
         } else {
             ""
         }
     }
 
-    /// Its folded words.
-    pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &'d str> + use<'d> {
-        let article = self.article;
-        (self.first..self.end).map(move |token| article.form(token))
+    /// What its `i`-th word may be; nothing beyond its end.
+    fn classes(&self, i: usize) -> Classes {
+        if self.first + i < self.end {
+            self.classes_of(self.first + i)
+        } else {
+            Classes::default()
+        }
+    }
+
+    /// What a token of the article may be.
+    fn classes_of(&self, token: usize) -> Classes {
+        self.reader.classes[self.article().token_types[token] as usize]
     }
 
     /// The same line without its first `n` words.
-    fn after(&self, n: usize) -> Line<'d> {
+    fn after(&self, n: usize) -> Line<'r> {
         let first = (self.first + n).min(self.end);
         let start = if first < self.end {
-            self.article.tokens[first].span.start
+            self.article().tokens[first].span.start
         } else {
             self.span.end
         };
@@ -76,6 +110,11 @@ impl<'d> Line<'d> {
             first,
             ..*self
         }
+    }
+
+    /// The stretch of it from `start` to `end`.
+    fn part(&self, start: usize, end: usize) -> Line<'r> {
+        self.reader.line(Span::new(start, end))
     }
 }
 
@@ -101,24 +140,28 @@ pub(crate) const SPOILT: f32 = 1.0;
 
 /// How each candidate of `document` reads; without `edits` nothing is mended.
 pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
-    let article = document.article();
-    let persons = Persons::find(document);
+    let reader = Reader::new(document.article());
+    let lines: Vec<Line<'_>> = document
+        .candidates()
+        .iter()
+        .map(|c| reader.line(c.span))
+        .collect();
+    let persons = Persons::of(&lines);
     let mut voices = quote::Follower::new(document);
     let read = |(index, candidate): (usize, &Candidate)| {
-        let line = Line::new(article, candidate.span);
-        let voice = voices.next(&line, candidate);
-        let mut reading = judge(&line, voice);
-        let next = document
-            .candidates()
-            .get(index + 1)
-            .map(|next| Line::new(article, next.span));
-        if next.is_some_and(|next| opener::is_taken_back(&next)) {
+        let line = &lines[index];
+        let voice = voices.next(line, candidate);
+        let mut reading = judge(line, voice);
+        if lines.get(index + 1).is_some_and(opener::is_taken_back) {
             reading.blemish = SPOILT;
         }
         if edits {
-            mend(&mut reading, document, &persons, index, voice);
+            let before = index.checked_sub(1).filter(|&b| document.touch(b, index));
+            mend(&mut reading, line, voice, |pronoun| {
+                persons.certain(&lines[before?], pronoun)
+            });
         }
-        reading.cost = cost(article.text, candidate, &reading);
+        reading.cost = cost(document.article().text, candidate, &reading);
         reading
     };
     document.candidates().iter().enumerate().map(read).collect()
@@ -128,7 +171,7 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
 fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let link = opener::link(line);
     Reading {
-        leans: link != Link::None || opener::dangles(line),
+        leans: link != Link::None || opener::dangles(line, false),
         blemish: quote::blemish(voice) + opener::unresolved(line, voice) + shape(line),
         tells: voice == Voice::Reporter && shape(line) < SPOILT,
         ..Reading::default()
@@ -146,7 +189,8 @@ pub(crate) struct Faults {
 
 /// The faults of a printed sentence, analyzed by itself.
 pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
-    let line = Line::new(printed, Span::new(0, printed.text.len()));
+    let reader = Reader::new(printed);
+    let line = reader.line(Span::new(0, printed.text.len()));
     Faults {
         points_back: opener::link(&line) != Link::None,
         lone_quote: quote::is_lone(&line),
@@ -171,26 +215,25 @@ fn shape(line: &Line<'_>) -> f32 {
     let text = line.text();
     if is_fragment(line) || is_page(text) {
         SPOILT
-    } else if text.ends_with(['?', '!', '…']) || line.len() < 7 {
+    } else if text.ends_with('?') {
+        0.9
+    } else if text.ends_with(['!', '…']) || line.len() < 7 {
         0.5
     } else {
         0.0
     }
 }
 
-/// Mends what can be mended for sure.
-fn mend(reading: &mut Reading, document: &Document<'_>, persons: &Persons<'_>, index: usize, voice: Voice) {
-    let line = Line::new(document.article(), document.candidates()[index].span);
-    let trimmed = trim::edits(&line, voice);
-    reading.following = trimmed.clone();
-    reading.alone = trimmed;
-    if let Some((edits, leans)) = opener::mended(&line, |pronoun| persons.certain(document, index, pronoun)) {
-        reading.leans = leans || opener::dangles(&line);
-        reading.alone.extend(edits);
+/// Mends what can be mended for sure. `name` gives the person that a pronoun certainly stands for.
+fn mend(reading: &mut Reading, line: &Line<'_>, voice: Voice, name: impl Fn(&str) -> Option<String>) {
+    reading.following = trim::edits(line, voice);
+    reading.alone = reading.following.clone();
+    if let Some((edit, leans)) = opener::mended(line, name) {
+        reading.leans = leans;
+        reading.alone.push(edit);
     }
     if voice == Voice::Continued {
-        let mark = quote::mark(&line);
-        reading.alone.push(mark);
+        reading.alone.push(quote::mark(line));
     }
     in_order(&mut reading.alone);
     in_order(&mut reading.following);

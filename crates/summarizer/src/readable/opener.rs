@@ -1,7 +1,8 @@
 //! How a sentence opens: by itself, or by pointing back at what stands before it.
 
+use super::Line;
+use super::lexicon::{self, Class};
 use super::quote::Voice;
-use super::{Line, lexicon};
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 
@@ -20,77 +21,73 @@ pub(super) enum Link {
 
 /// The tie of a sentence.
 pub(super) fn link(line: &Line<'_>) -> Link {
-    let (first, second, third) = (line.word(0), line.word(1), line.word(2));
-    if lexicon::is_conjunction(first) {
+    let first = line.classes(0);
+    if first.has(Class::Conjunction) {
         Link::Conjunction
-    } else if lexicon::is_singular_subject(first) {
+    } else if first.has(Class::SingularSubject) {
         Link::Pronoun
-    } else if points_by_word(first) || points_by_adverb(line) || points_by_phrase(first, second, third) {
+    } else if first.has_any(&POINTING)
+        || points_by_adverb(line)
+        || points_by_phrase(line)
+        || points_by_det(line)
+    {
         Link::Pointing
     } else {
         Link::None
     }
 }
 
-fn points_by_word(first: &str) -> bool {
-    lexicon::is_other_pronoun(first) || lexicon::is_demonstrative(first)
-}
+/// First words that point back, whatever follows.
+const POINTING: [Class; 5] = [
+    Class::SingularObject,
+    Class::They,
+    Class::PluralObject,
+    Class::Possessive,
+    Class::Demonstrative,
+];
 
-fn points_by_phrase(first: &str, second: &str, third: &str) -> bool {
-    lexicon::is_connecting_phrase(first, second)
-        || points_by_det(first, second, third)
-        || (lexicon::is_preposition(first) && lexicon::is_pointed_at(second))
+/// «Etter det», «I tillegg».
+fn points_by_phrase(line: &Line<'_>) -> bool {
+    let preposition = line.classes(0).has(Class::Preposition) && line.classes(1).has(Class::PointedAt);
+    preposition || lexicon::is_connecting_phrase(line.word(0), line.word(1))
 }
 
 /// An adverb that connects; «Siden» and «Her i Tirana» do not where what they point at follows.
 fn points_by_adverb(line: &Line<'_>) -> bool {
     let (first, second) = (line.word(0), line.word(1));
     let names_place = matches!(first, "her" | "der") && matches!(second, "i" | "på");
-    let since = matches!(first, "siden" | "sidan") && (lexicon::is_finite_verb(second) || second == "den");
-    (lexicon::is_anaphoric_adverb(first) && !names_place) || since
+    let since = || line.classes(1).has(Class::FiniteVerb) || second == "den";
+    (line.classes(0).has(Class::AnaphoricAdverb) && !names_place)
+        || (matches!(first, "siden" | "sidan") && since())
 }
 
 /// «Det» that stands for something said before: «Det sier ordføreren», «Det ble det ikke noe av», «Det er derfor …».
-fn points_by_det(first: &str, second: &str, third: &str) -> bool {
-    let cause = matches!(
-        third,
-        "derfor"
-            | "difor"
-            | "grunnen"
-            | "årsaken"
-            | "det"
-            | "de"
-            | "dei"
-            | "han"
-            | "hun"
-            | "ho"
-            | "også"
-            | "òg"
-    );
-    first == "det" && (lexicon::is_verb_of_pointing_det(second) || cause)
+fn points_by_det(line: &Line<'_>) -> bool {
+    let verb = line.classes(1).has(Class::PointingVerb);
+    line.word(0) == "det" && (verb || line.classes(2).has(Class::PointingComplement))
 }
 
 /// Whether a sentence has a pronoun for which neither it nor anything else in it can stand: no name, and no noun of its
-/// number, comes before the pronoun.
-pub(super) fn dangles(line: &Line<'_>) -> bool {
-    let (mut person, mut several) = (false, false);
-    for token in line.first..line.end {
-        let word = line.article.form(token);
-        let next = line.word(token + 1 - line.first);
-        let they = lexicon::is_plural_object(word) || (matches!(word, "de" | "dei") && !begins_noun(next));
-        if (lexicon::is_personal(word) && !person) || (they && !several) {
+/// number, comes before the pronoun. `person` says that somebody is named in front of it.
+pub(super) fn dangles(line: &Line<'_>, mut person: bool) -> bool {
+    let mut several = false;
+    for token in line.tokens() {
+        let word = line.classes_of(token);
+        let article = || begins_noun(line.word(token + 1 - line.first));
+        let they = word.has(Class::PluralObject) || (word.has(Class::They) && !article());
+        if (word.has_any(&[Class::SingularSubject, Class::SingularObject]) && !person) || (they && !several) {
             return true;
         }
         let name = may_be_name(line, token);
-        person |= name || lexicon::may_be_person(word);
-        several |= name || lexicon::may_be_plural(word);
+        person |= name || word.has(Class::MaybePerson);
+        several |= name || word.has(Class::MaybePlural);
     }
     false
 }
 
 /// Whether a token is capitalised as a name or a noun that opens the sentence.
 fn may_be_name(line: &Line<'_>, token: usize) -> bool {
-    let article = line.article;
+    let article = line.article();
     let opens_plainly = token == line.first && article.types.is_stop_word(article.token_types[token]);
     article.tokens[token].case != Case::Lower && !opens_plainly
 }
@@ -102,55 +99,53 @@ fn begins_noun(word: &str) -> bool {
         || matches!(word, "som" | "to" | "seks" | "sju" | "ti")
 }
 
-/// Whether the next sentence takes this one back: «Det ble det ikke noe av.»
-pub(super) fn is_taken_back(next: &Line<'_>) -> bool {
-    let start = usize::from(lexicon::is_conjunction(next.word(0)));
-    let words = [0, 1, 2, 3].map(|i| next.word(start + i));
-    words[0] == "det" && words[2] == "det" && matches!(words[3], "ikke" | "ikkje" | "aldri")
+/// Whether a sentence takes the one before it back: «Det ble det ikke noe av.»
+pub(super) fn is_taken_back(line: &Line<'_>) -> bool {
+    let start = usize::from(line.classes(0).has(Class::Conjunction));
+    let word = |i| line.word(start + i);
+    word(0) == "det" && word(2) == "det" && matches!(word(3), "ikke" | "ikkje" | "aldri")
 }
 
 /// What a sentence loses because a pronoun inside it has nothing in front of it to stand for.
 pub(super) fn unresolved(line: &Line<'_>, voice: Voice) -> f32 {
+    /// What a reader stumbles over, but gets across.
+    const LOSS: f32 = 0.3;
+    /// Pronouns of several stand for what the sentence itself names, unless they come this early.
+    const EARLY: usize = 5;
+    let others = [
+        Class::SingularObject,
+        Class::They,
+        Class::PluralObject,
+        Class::Possessive,
+    ];
     let quoted = matches!(voice, Voice::Named | Voice::Continued);
     let mut named = false;
-    let mut loss: f32 = 0.0;
-    for token in line.first..line.end {
-        let word = line.article.form(token);
-        let early = token < line.first + 5;
-        if !named && (lexicon::is_singular_subject(word) || (early && lexicon::is_other_pronoun(word))) {
-            loss = loss.max(0.3);
-        }
-        if !quoted && lexicon::is_first_person(word) {
-            loss = loss.max(0.3);
+    for token in line.tokens() {
+        let word = line.classes_of(token);
+        let early = token < line.first + EARLY;
+        let open = word.has(Class::SingularSubject) || (early && word.has_any(&others));
+        if (open && !named) || (!quoted && word.has(Class::FirstPerson)) {
+            return LOSS;
         }
         named |= may_be_name(line, token);
     }
-    loss
+    0.0
 }
 
-/// The edits that free a sentence from its tie, and whether it still leans on the sentence before; `None` where nothing
-/// is to be done. `name` gives the person that a pronoun certainly stands for.
-pub(super) fn mended(line: &Line<'_>, name: impl Fn(&str) -> Option<String>) -> Option<(Vec<Edit>, bool)> {
+/// The edit that frees a sentence from its tie, and whether it leans on the sentence before all the same; `None` where
+/// nothing frees it. `name` gives the person that a pronoun certainly stands for.
+pub(super) fn mended(line: &Line<'_>, name: impl Fn(&str) -> Option<String>) -> Option<(Edit, bool)> {
     match link(line) {
         Link::None | Link::Pointing => None,
-        Link::Pronoun => Some((vec![replace_first(line, name(line.word(0))?)], false)),
+        Link::Pronoun => Some(name_put_in(line, 1, name(line.word(0))?)),
         Link::Conjunction => {
             let rest = line.after(1);
             if !stands(&rest) {
                 return None;
             }
             match link(&rest) {
-                Link::None => Some((vec![drop_conjunction(line, &rest)], false)),
-                Link::Pronoun => {
-                    let name = name(rest.word(0))?;
-                    let end = line.article.tokens[rest.first].span.end;
-                    let edit = Edit {
-                        kind: EditKind::Pronoun,
-                        span: Span::new(word_start(line), end),
-                        replacement: name,
-                    };
-                    Some((vec![edit], false))
-                }
+                Link::None => Some((conjunction_left_out(line, &rest), dangles(&rest, false))),
+                Link::Pronoun => Some(name_put_in(line, 2, name(rest.word(0))?)),
                 Link::Conjunction | Link::Pointing => None,
             }
         }
@@ -159,33 +154,38 @@ pub(super) fn mended(line: &Line<'_>, name: impl Fn(&str) -> Option<String>) -> 
 
 /// Whether what follows a conjunction is a whole clause that begins with its subject or an adverbial.
 fn stands(rest: &Line<'_>) -> bool {
-    let next_to_it = rest.article.text[..rest.span.start].ends_with(' ');
+    let next_to_it = rest.article().text[..rest.span.start].ends_with(' ');
     rest.len() >= 4
         && next_to_it
-        && !lexicon::is_finite_verb(rest.word(0))
-        && !lexicon::is_fragment_start(rest.word(0))
+        && !rest
+            .classes(0)
+            .has_any(&[Class::FiniteVerb, Class::FragmentStart])
 }
 
-fn word_start(line: &Line<'_>) -> usize {
-    line.article.tokens[line.first].span.start
-}
-
-fn replace_first(line: &Line<'_>, name: String) -> Edit {
-    Edit {
+/// The name in the place of the first `words` words, of which the last is the pronoun.
+fn name_put_in(line: &Line<'_>, words: usize, name: String) -> (Edit, bool) {
+    let tokens = &line.article().tokens;
+    let edit = Edit {
         kind: EditKind::Pronoun,
-        span: line.article.tokens[line.first].span,
+        span: Span::new(
+            tokens[line.first].span.start,
+            tokens[line.first + words - 1].span.end,
+        ),
         replacement: name,
-    }
+    };
+    (edit, dangles(&line.after(words), true))
 }
 
 /// «Men regjeringen …» becomes «Regjeringen …».
-fn drop_conjunction(line: &Line<'_>, rest: &Line<'_>) -> Edit {
-    let text = line.article.text;
-    let mut letters = text[rest.span.start..].chars();
-    let first = letters.next().unwrap_or_default();
+fn conjunction_left_out(line: &Line<'_>, rest: &Line<'_>) -> Edit {
+    let article = line.article();
+    let first = article.text[rest.span.start..].chars().next().unwrap_or_default();
     Edit {
         kind: EditKind::Conjunction,
-        span: Span::new(word_start(line), rest.span.start + first.len_utf8()),
+        span: Span::new(
+            article.tokens[line.first].span.start,
+            rest.span.start + first.len_utf8(),
+        ),
         replacement: first.to_uppercase().collect(),
     }
 }

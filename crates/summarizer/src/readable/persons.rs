@@ -5,95 +5,113 @@
 
 use super::given_names::{self, Gender};
 use super::{Line, lexicon};
-use crate::Document;
 use notis_text::{Case, Span};
+use std::cell::OnceCell;
+use std::ops::Range;
 
-/// The persons that the article names in full.
-#[derive(Debug, Default)]
-pub(crate) struct Persons<'d> {
+/// The persons that an article names in full, found when they are first asked for.
+pub(super) struct Persons<'r> {
+    lines: &'r [Line<'r>],
     /// Each with its last name, in order of appearance.
-    full: Vec<Person<'d>>,
+    full: OnceCell<Vec<Person<'r>>>,
 }
 
 /// A person named in full.
 #[derive(Clone, Copy, Debug)]
-struct Person<'d> {
-    name: &'d str,
-    last: &'d str,
+struct Person<'r> {
+    name: &'r str,
+    last: &'r str,
     gender: Gender,
 }
 
 /// A person named in a sentence: by index among the persons, and the token it begins with.
 type Mention = (usize, usize);
 
-impl<'d> Persons<'d> {
-    /// Finds the persons of an article.
-    pub(crate) fn find(document: &Document<'d>) -> Self {
-        let mut persons = Persons::default();
-        for candidate in document.candidates() {
-            let line = Line::new(document.article(), candidate.span);
-            let mut token = line.first;
-            while token < line.end {
-                let end = capitals_end(&line, token);
-                persons.note(&line, token, end);
-                token = end.max(token + 1);
-            }
-        }
-        persons
-    }
-
-    fn note(&mut self, line: &Line<'d>, from: usize, end: usize) {
-        let article = line.article;
-        let Some(gender) = given_names::gender(article.form(from)).filter(|_| end - from >= 2) else {
-            return;
-        };
-        let span = |a: usize, b: usize| Span::new(article.tokens[a].span.start, article.tokens[b].span.end);
-        let last = without_genitive(article.slice(article.tokens[end - 1].span));
-        let name = without_genitive(article.slice(span(from, end - 1)));
-        if self.full.iter().all(|p| p.last != last) {
-            self.full.push(Person { name, last, gender });
+impl<'r> Persons<'r> {
+    /// The persons of an article with these sentences.
+    pub(super) fn of(lines: &'r [Line<'r>]) -> Self {
+        Persons {
+            lines,
+            full: OnceCell::new(),
         }
     }
 
-    /// The full name of the person that `pronoun` at the start of a candidate certainly stands for.
-    pub(crate) fn certain(&self, document: &Document<'d>, candidate: usize, pronoun: &str) -> Option<String> {
-        let before = candidate
-            .checked_sub(1)
-            .filter(|&b| document.touch(b, candidate))?;
-        let line = Line::new(document.article(), document.candidates()[before].span);
-        let mentions = self.mentions(&line)?;
+    fn full(&self) -> &[Person<'r>] {
+        self.full.get_or_init(|| find(self.lines))
+    }
+
+    /// The full name of the person that `pronoun` at the start of a sentence certainly stands for, if `before` is the
+    /// sentence before it.
+    pub(super) fn certain(&self, before: &Line<'r>, pronoun: &str) -> Option<String> {
+        let mentions = self.mentions(before)?;
         let &(person, token) = mentions.first()?;
         let alone = mentions.iter().all(|m| m.0 == person);
+        let person = &self.full()[person];
         let fits = matches!(
-            (pronoun, self.full[person].gender),
+            (pronoun, person.gender),
             ("han", Gender::Man) | ("hun" | "ho", Gender::Woman)
         );
-        (alone && fits && begins(&line, token)).then(|| self.full[person].name.to_owned())
+        (alone && fits && begins(before, token)).then(|| person.name.to_owned())
     }
 
     /// The persons a sentence names; `None` where it names one that is not known in full.
-    fn mentions(&self, line: &Line<'d>) -> Option<Vec<Mention>> {
+    fn mentions(&self, line: &Line<'r>) -> Option<Vec<Mention>> {
         let mut mentions = Vec::new();
-        let mut token = line.first;
-        while token < line.end {
-            let end = capitals_end(line, token);
-            if end > token {
-                let last = without_genitive(line.article.slice(line.article.tokens[end - 1].span));
-                match self.full.iter().position(|p| p.last == last) {
-                    Some(person) => mentions.push((person, token)),
-                    None if given_names::gender(line.article.form(token)).is_some() => return None,
-                    None => {}
-                }
+        for run in capital_runs(line) {
+            let last = without_genitive(line.article().slice(line.article().tokens[run.end - 1].span));
+            match self.full().iter().position(|p| p.last == last) {
+                Some(person) => mentions.push((person, run.start)),
+                None if given_names::gender(line.article().form(run.start)).is_some() => return None,
+                None => {}
             }
-            token = end.max(token + 1);
         }
         Some(mentions)
     }
 }
 
+/// The persons that sentences name in full, each last name once.
+fn find<'r>(lines: &[Line<'r>]) -> Vec<Person<'r>> {
+    let mut found: Vec<Person<'r>> = Vec::new();
+    for line in lines {
+        for person in capital_runs(line).filter_map(|run| person(line, run)) {
+            if found.iter().all(|p| p.last != person.last) {
+                found.push(person);
+            }
+        }
+    }
+    found
+}
+
+/// The person that a run of at least two capitalised words names, where its first is a given name.
+fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
+    let article = line.article();
+    let gender = given_names::gender(article.form(run.start)).filter(|_| run.len() >= 2)?;
+    let (first, last) = (article.tokens[run.start].span, article.tokens[run.end - 1].span);
+    Some(Person {
+        name: without_genitive(article.slice(Span::new(first.start, last.end))),
+        last: without_genitive(article.slice(last)),
+        gender,
+    })
+}
+
+/// The runs of capitalised words in a sentence, as tokens.
+fn capital_runs<'l>(line: &'l Line<'_>) -> impl Iterator<Item = Range<usize>> + 'l {
+    let mut token = line.first;
+    std::iter::from_fn(move || {
+        while token < line.end {
+            let run = token..capitals_end(line, token);
+            token = run.end.max(token + 1);
+            if !run.is_empty() {
+                return Some(run);
+            }
+        }
+        None
+    })
+}
+
 /// The token behind a run of capitalised words joined by single spaces that begins at `token`.
 fn capitals_end(line: &Line<'_>, token: usize) -> usize {
-    let article = line.article;
+    let article = line.article();
     let named = |t: usize| matches!(article.tokens[t].case, Case::Initial | Case::Mixed);
     let capital = |t: usize| named(t) && !lexicon::is_title_noun(article.form(t));
     let mut end = token;
@@ -105,8 +123,8 @@ fn capitals_end(line: &Line<'_>, token: usize) -> usize {
 
 /// Whether only a space stands before a token.
 fn joined(line: &Line<'_>, token: usize) -> bool {
-    let tokens = &line.article.tokens;
-    line.article.text[tokens[token - 1].span.end..tokens[token].span.start] == *" "
+    let tokens = &line.article().tokens;
+    line.article().text[tokens[token - 1].span.end..tokens[token].span.start] == *" "
 }
 
 fn without_genitive(name: &str) -> &str {
@@ -117,5 +135,5 @@ fn without_genitive(name: &str) -> &str {
 
 /// Whether a sentence begins with what stands at `token`: only a title in front.
 fn begins(line: &Line<'_>, token: usize) -> bool {
-    (line.first..token).all(|t| lexicon::is_title_noun(line.article.form(t)))
+    (line.first..token).all(|t| lexicon::is_title_noun(line.article().form(t)))
 }

@@ -1,6 +1,6 @@
 //! Whose words a sentence holds.
 
-use super::lexicon;
+use super::lexicon::Class;
 use super::{Line, SPOILT};
 use crate::{Candidate, Document, Edit, EditKind};
 use notis_text::{BlockKind, Span};
@@ -65,7 +65,7 @@ impl Follower {
 
     /// Whether a sentence belongs to the quote that is open.
     fn goes_on(&self, line: &Line<'_>) -> bool {
-        let block = line.article.blocks[self.block];
+        let block = line.article().blocks[self.block];
         speaks(line) || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
     }
 }
@@ -79,7 +79,7 @@ pub(super) fn is_lone(line: &Line<'_>) -> bool {
 pub(super) fn blemish(voice: Voice) -> f32 {
     match voice {
         Voice::Reporter => 0.0,
-        Voice::Named | Voice::Continued => 0.15,
+        Voice::Named | Voice::Continued => 0.6,
         Voice::Lone => SPOILT,
     }
 }
@@ -106,21 +106,24 @@ fn opens_with_a_name(text: &str) -> bool {
 /// Whether the sentence has a clause that says who speaks: a reporting verb outside the quoted words, behind a comma or
 /// a closing mark. «…, svarte fire av ti at de vil vente» tells what was said, it does not quote.
 fn names_speaker(line: &Line<'_>) -> bool {
-    let article = line.article;
+    let article = line.article();
     let says = |token: usize| {
+        if !line.classes_of(token).has(Class::ReportingVerb) {
+            return false;
+        }
         let before = article.text[line.span.start..article.tokens[token].span.start].trim_end();
         let behind = before.ends_with([',', '»', '"', '”', '!', '?', ':']) || before.is_empty();
-        behind
-            && lexicon::is_reporting_verb(article.form(token))
-            && !(token..line.end).any(|t| article.form(t) == "at")
+        behind && !(token..line.end).any(|t| article.form(t) == "at")
     };
-    (line.first..line.end).any(says)
+    line.tokens().any(says)
 }
 
 /// Whether the sentence speaks in the first or second person.
 fn speaks(line: &Line<'_>) -> bool {
-    line.words()
-        .any(|w| lexicon::is_first_person(w) || lexicon::is_we_or_you(w))
+    line.tokens().any(|token| {
+        line.classes_of(token)
+            .has_any(&[Class::FirstPerson, Class::WeOrYou])
+    })
 }
 
 /// Puts the mark of a quote in front of its last sentence.

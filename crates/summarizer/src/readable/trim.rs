@@ -50,18 +50,15 @@ fn parentheses(line: &Line<'_>) -> Vec<Edit> {
 fn reporting_tail(line: &Line<'_>) -> Option<Edit> {
     let text = line.text();
     let comma = text.rfind(", ")?;
-    let tail = Line::new(
-        line.article,
-        Span::new(line.span.start + comma + 1, line.span.end),
-    );
+    let at = line.span.start + comma;
+    let (head, tail) = (line.part(line.span.start, at), line.part(at + 1, line.span.end));
     let verb = matches!(
         tail.word(0),
         "skriver" | "skriv" | "melder" | "melde" | "ifølge" | "ifølgje" | "rapporterer"
     );
-    let head = Line::new(line.article, Span::new(line.span.start, line.span.start + comma));
     let short = (2..=5).contains(&tail.len()) && head.len() >= 6;
-    let source = tail.words().skip(1).any(lexicon::is_news_source);
+    let source = (1..tail.len()).any(|i| lexicon::is_news_source(tail.word(i)));
     let end = line.span.end - (text.len() - text.trim_end_matches('.').len());
     (verb && short && source && text.ends_with('.'))
-        .then(|| left_out(EditKind::ReportingTail, Span::new(line.span.start + comma, end)))
+        .then(|| left_out(EditKind::ReportingTail, Span::new(at, end)))
 }

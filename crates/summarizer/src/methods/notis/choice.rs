@@ -1,25 +1,58 @@
 //! Choosing sentences that can be read together.
+//!
+//! Sentences are taken greedily by maximal marginal relevance (Carbonell & Goldstein 1998): by their score less what the
+//! chosen ones have said already. Then single sentences are exchanged as long as the words of the digest tell more.
 
+use super::Weights;
 use crate::greedy::{self, Objective};
 use crate::readable::{Reading, SPOILT};
-use crate::{Cost, Document, Room};
+use crate::{Cost, Document, Room, similarity};
+
+/// What a digest demands of its sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Demand {
+    /// Each reads where it stands, and none says what another says.
+    Readable,
+    /// None says what another says.
+    New,
+    /// Nothing; but what the other demands ask for comes first.
+    Anything,
+}
+
+/// What the candidates are chosen by.
+pub(super) struct Candidates<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) readings: &'d [Reading],
+    pub(super) scores: &'d [f32],
+    pub(super) same_claim: &'d dyn Fn(usize, usize) -> bool,
+    pub(super) weights: Weights,
+}
 
 /// The state of a choice.
 pub(super) struct Choice<'d> {
-    document: &'d Document<'d>,
-    readings: &'d [Reading],
-    scores: &'d [f32],
-    same_claim: &'d dyn Fn(usize, usize) -> bool,
+    of: Candidates<'d>,
+    demand: Demand,
     taken: Vec<bool>,
     chosen: Vec<usize>,
-    /// Whether sentences that cannot be read by themselves may be taken.
-    lenient: bool,
+    heard: Vec<Heard>,
 }
 
-/// How far below all others a sentence stands that cannot be read by itself.
-const UNREADABLE: f32 = 10.0;
-/// Exchanges that are tried at most.
+/// How a candidate stands to the first `chosen` sentences that were chosen.
+#[derive(Clone, Copy, Default)]
+struct Heard {
+    chosen: usize,
+    /// The highest cosine with one of them.
+    likeness: f32,
+    /// Whether it claims what one of them claims.
+    repeats: bool,
+}
+
+/// How far below all others a sentence stands that does not meet the demands.
+const UNWELCOME: f32 = 10.0;
+/// Exchanges that are made at most.
 const EXCHANGES: usize = 4;
+/// A digest of more sentences than this fills its budget without exchanges.
+const FEW: usize = 24;
 
 /// One sentence in the place of another.
 struct Exchange {
@@ -29,20 +62,13 @@ struct Exchange {
 }
 
 impl<'d> Choice<'d> {
-    pub(super) fn new(
-        document: &'d Document<'_>,
-        readings: &'d [Reading],
-        scores: &'d [f32],
-        same_claim: &'d dyn Fn(usize, usize) -> bool,
-    ) -> Self {
+    pub(super) fn new(of: Candidates<'d>, demand: Demand) -> Self {
         Choice {
-            document,
-            readings,
-            scores,
-            same_claim,
-            taken: vec![false; readings.len()],
+            demand,
+            taken: vec![false; of.readings.len()],
             chosen: Vec::new(),
-            lenient: false,
+            heard: vec![Heard::default(); of.readings.len()],
+            of,
         }
     }
 
@@ -53,100 +79,138 @@ impl<'d> Choice<'d> {
         chosen
     }
 
-    /// Takes the best sentences that read by themselves and fit.
+    /// Takes the best sentences that meet the demand and fit.
     pub(super) fn take_best(&mut self, room: &mut Room) {
-        greedy::choose(0..self.readings.len(), room, self);
+        greedy::choose(0..self.of.readings.len(), room, self);
     }
 
     /// Takes any other sentences that fit, the least bad first, and names that one.
     pub(super) fn take_least_bad(&mut self, room: &mut Room) -> Option<usize> {
-        self.lenient = true;
-        let open: Vec<usize> = (0..self.readings.len()).filter(|&c| !self.taken[c]).collect();
+        self.demand = Demand::Anything;
+        let open: Vec<usize> = (0..self.of.readings.len()).filter(|&c| !self.taken[c]).collect();
         greedy::choose(open.into_iter(), room, self).first().copied()
     }
 
     /// Exchanges sentences as long as that adds to the worth of the words printed.
     pub(super) fn exchange(&mut self, room: &mut Room) {
         for _ in 0..EXCHANGES {
+            if self.chosen.len() > FEW {
+                return;
+            }
             let free = self.chosen.iter().filter(|&&out| !self.is_leant_on(out));
             let exchanges = free.filter_map(|&out| self.replacement(out, room));
-            let Some(best) = exchanges.max_by(|a, b| a.gain.total_cmp(&b.gain).then(b.into.cmp(&a.into)))
-            else {
+            let best = exchanges.max_by(|a, b| a.gain.total_cmp(&b.gain).then(b.into.cmp(&a.into)));
+            let Some(Exchange { out, into, .. }) = best else {
                 return;
             };
-            room.give_back(self.readings[best.out].cost);
-            room.take(self.readings[best.into].cost);
-            self.taken[best.out] = false;
-            self.taken[best.into] = true;
-            self.chosen.retain(|&c| c != best.out);
-            self.chosen.push(best.into);
+            room.give_back(self.cost(out));
+            room.take(self.cost(into));
+            self.taken[out] = false;
+            self.taken[into] = true;
+            self.chosen.retain(|&c| c != out);
+            self.chosen.push(into);
         }
     }
 
     /// The sentence that adds most in the place of `out`, if any does.
     fn replacement(&self, out: usize, room: &Room) -> Option<Exchange> {
         let mut freed = *room;
-        freed.give_back(self.readings[out].cost);
+        freed.give_back(self.cost(out));
+        let worth = self.worth(out, out);
         let mut best: Option<Exchange> = None;
-        for into in (0..self.readings.len()).filter(|&c| !self.taken[c]) {
-            let gain = self.worth(into) - self.worth(out);
-            let better = gain > best.as_ref().map_or(0.0, |b| b.gain);
-            if better && freed.fits(self.readings[into].cost) && self.is_welcome(into, Some(out)) {
+        for into in (0..self.of.readings.len()).filter(|&c| !self.taken[c] && freed.fits(self.cost(c))) {
+            let least = worth + best.as_ref().map_or(0.0, |b| b.gain);
+            if self.words(into) * self.of.scores[into] <= least {
+                continue;
+            }
+            let gain = self.worth(into, out) - worth;
+            if gain > least - worth && self.is_welcome_without(into, out) {
                 best = Some(Exchange { out, into, gain });
             }
         }
         best
     }
 
-    /// What a sentence adds to a digest: its score for each of its words.
-    fn worth(&self, candidate: usize) -> f32 {
-        self.scores[candidate] * self.readings[candidate].cost.words as f32
+    /// What a sentence adds to the chosen ones without `out`: its score less what they have said, for each of its words.
+    fn worth(&self, candidate: usize, out: usize) -> f32 {
+        let others = self.chosen.iter().filter(|&&c| c != out);
+        let likeness = others
+            .map(|&c| similarity::cosine(self.of.document, candidate, c))
+            .fold(0.0, f32::max);
+        self.words(candidate) * (self.of.scores[candidate] - self.of.weights.redundancy * likeness)
+    }
+
+    fn words(&self, candidate: usize) -> f32 {
+        self.of.readings[candidate].cost.words as f32
     }
 
     /// Whether the sentence behind it is taken and leans on it.
     fn is_leant_on(&self, candidate: usize) -> bool {
         let next = candidate + 1;
-        next < self.taken.len() && self.taken[next] && self.readings[next].leans
+        self.demand == Demand::Readable
+            && next < self.taken.len()
+            && self.taken[next]
+            && self.of.readings[next].leans
     }
 
-    /// Whether a sentence can be read where it would stand and says something new, if `without` were not taken.
-    fn is_welcome(&self, candidate: usize, without: Option<usize>) -> bool {
-        let reading = &self.readings[candidate];
+    /// Whether a sentence would meet the demand if `out` were not taken.
+    fn is_welcome_without(&self, candidate: usize, out: usize) -> bool {
+        let repeats = |&c: &usize| c != out && (self.of.same_claim)(candidate, c);
+        self.reads(candidate, Some(out)) && !self.chosen.iter().any(repeats)
+    }
+
+    /// Whether a sentence can be read where it would stand if `out` were not taken, as far as that is demanded.
+    fn reads(&self, candidate: usize, out: Option<usize>) -> bool {
+        let reading = &self.of.readings[candidate];
         let held = || {
-            let before = candidate
-                .checked_sub(1)
-                .filter(|&b| self.taken[b] && Some(b) != without);
-            before.is_some_and(|b| self.document.touch(b, candidate))
+            let before = candidate.checked_sub(1);
+            let before = before.filter(|&b| self.taken[b] && Some(b) != out);
+            before.is_some_and(|b| self.of.document.touch(b, candidate))
         };
-        let repeats = |other| (self.same_claim)(candidate, other);
-        reading.blemish < SPOILT
-            && (!reading.leans || held())
-            && !self.chosen.iter().any(|&c| Some(c) != without && repeats(c))
+        self.demand == Demand::New || (reading.blemish < SPOILT && (!reading.leans || held()))
+    }
+
+    /// How a candidate stands to all that is chosen: compared with what was chosen since it was last asked.
+    fn hear(&mut self, candidate: usize) -> Heard {
+        let mut heard = self.heard[candidate];
+        for &other in &self.chosen[heard.chosen..] {
+            let likeness = similarity::cosine(self.of.document, candidate, other);
+            heard.likeness = heard.likeness.max(likeness);
+            heard.repeats |= (self.of.same_claim)(candidate, other);
+        }
+        heard.chosen = self.chosen.len();
+        self.heard[candidate] = heard;
+        heard
     }
 }
 
 impl Objective for Choice<'_> {
     fn gain(&mut self, candidate: usize) -> f32 {
-        let score = self.scores[candidate];
-        if self.is_welcome(candidate, None) {
-            score
-        } else if self.lenient {
-            score - UNREADABLE - self.readings[candidate].blemish
-        } else {
-            f32::NEG_INFINITY
+        let reads = self.reads(candidate, None);
+        if !reads && self.demand != Demand::Anything {
+            return f32::NEG_INFINITY;
+        }
+        let heard = self.hear(candidate);
+        let gain = self.of.scores[candidate] - self.of.weights.redundancy * heard.likeness;
+        match (reads && !heard.repeats, self.demand) {
+            (true, _) => gain,
+            (false, Demand::Anything) => gain - UNWELCOME - self.of.readings[candidate].blemish,
+            (false, _) => f32::NEG_INFINITY,
         }
     }
 
     fn cost(&self, candidate: usize) -> Cost {
-        self.readings[candidate].cost
+        self.of.readings[candidate].cost
     }
 
     fn add(&mut self, candidate: usize) -> Option<usize> {
         self.taken[candidate] = true;
         self.chosen.push(candidate);
         let next = candidate + 1;
-        let opens =
-            !self.lenient && next < self.taken.len() && self.readings[next].leans && !self.taken[next];
+        let opens = self.demand == Demand::Readable
+            && next < self.taken.len()
+            && self.of.readings[next].leans
+            && !self.taken[next];
         opens.then_some(next)
     }
 }

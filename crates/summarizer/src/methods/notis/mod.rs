@@ -1,9 +1,9 @@
 //! The default method: what an editor would print.
 //!
 //! News puts the most important first (Brandow, Mitze & Rau 1995), says its topic often (Nenkova & Vanderwende 2005), and
-//! names it in the title (Edmundson 1969); a sum of these ranks the sentences. The reader decides the rest: a sentence is
-//! taken only where it can be read without what was left out, and only if no other one says the same. At last
-//! sentences are exchanged where that fills the budget better.
+//! names it in the title (Edmundson 1969); a sum of these ranks the sentences, less what the chosen ones have said already
+//! (Carbonell & Goldstein 1998). The reader decides the rest: a sentence is taken only where it can be read without what
+//! was left out, and only if no other one says the same. At last sentences are exchanged where that fills the budget better.
 
 mod choice;
 mod score;
@@ -15,7 +15,7 @@ pub use sense::{Relations, Sense, Words};
 use super::{Edits, Summarizer, forced};
 use crate::readable::{self, Reading};
 use crate::{Budget, Digest, DigestSentence, Document, Error, Query, Room};
-use choice::Choice;
+use choice::{Candidates, Choice, Demand};
 use notis_text::Analysis;
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
@@ -49,6 +49,17 @@ impl<S: Sense> Notis<S> {
         }
     }
 
+    /// What is printed as it stands is chosen for what it tells, and how it reads only counts; where sentences are counted,
+    /// the readable ones come first all the same.
+    fn demand(&self, budget: Budget) -> Demand {
+        match (self.edits, budget) {
+            (Edits::None, Budget::Words(_) | Budget::Chars(_) | Budget::Ratio(_) | Budget::Auto) => {
+                Demand::New
+            }
+            _ => Demand::Readable,
+        }
+    }
+
     /// The same with other weights.
     #[must_use]
     pub fn with_weights(self, weights: Weights) -> Self {
@@ -66,8 +77,14 @@ impl<S: Sense> Summarizer for Notis<S> {
         let mut room = budget.room(&document)?;
         let readings = readable::readings(&document, self.edits == Edits::Marked);
         let relations = self.sense.relate(&document)?;
-        let scores = score::scores(&document, &readings, &relations.centrality, &self.weights);
-        let mut choice = Choice::new(&document, &readings, &scores, &relations.same_claim);
+        let candidates = Candidates {
+            document: &document,
+            readings: &readings,
+            scores: &score::scores(&document, &readings, &relations.centrality, &self.weights),
+            same_claim: &relations.same_claim,
+            weights: self.weights,
+        };
+        let mut choice = Choice::new(candidates, self.demand(budget));
         choice.take_best(&mut room);
         if matches!(budget, Budget::Sentences(_)) {
             choice.take_least_bad(&mut room);

@@ -24,7 +24,8 @@ pub struct Relations<'d> {
     pub same_claim: Box<dyn Fn(usize, usize) -> bool + 'd>,
 }
 
-/// The sense of words alone: a sentence is central by how frequent its terms are in the article.
+/// The sense of words alone: a sentence is central by how frequent its terms are in the article (Nenkova & Vanderwende
+/// 2005) and by how near its telling words lie to those of the whole (Radev et al. 2004), half and half.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words;
 
@@ -37,23 +38,40 @@ impl Sense for Words {
     }
 
     fn relate<'d>(&self, document: &'d Document<'_>) -> Result<Relations<'d>, Error> {
-        let frequencies = mean_frequencies(document);
+        let counts = document.term_counts();
+        let frequencies = mean_frequencies(document, &counts);
         let highest = frequencies.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+        let nearness = nearness(document, &counts);
+        let both = frequencies.iter().zip(nearness);
         Ok(Relations {
-            centrality: frequencies.into_iter().map(|f| f / highest).collect(),
+            centrality: both.map(|(f, near)| (f / highest + near) / 2.0).collect(),
             same_claim: Box::new(|a, b| similarity::containment(document, a, b) > SAME_CLAIM),
         })
     }
 }
 
-/// For each candidate, how frequent its different terms are in the article on average.
-fn mean_frequencies(document: &Document<'_>) -> Vec<f32> {
+/// For each candidate, how often its different terms occur in the body on average.
+fn mean_frequencies(document: &Document<'_>, counts: &[f32]) -> Vec<f32> {
     /// The mean of a few terms says little: fewer than this count as this many.
     const TERMS: usize = 5;
-    let shares = document.term_shares();
     let mean = |i| {
         let entries = document.entries(i);
-        entries.iter().map(|e| shares[e.term as usize]).sum::<f32>() / entries.len().max(TERMS) as f32
+        entries.iter().map(|e| counts[e.term as usize]).sum::<f32>() / entries.len().max(TERMS) as f32
     };
     (0..document.candidates().len()).map(mean).collect()
+}
+
+/// The cosine of each candidate with the TF-IDF weights of the whole body, 0 to 1.
+fn nearness(document: &Document<'_>, counts: &[f32]) -> Vec<f32> {
+    let terms = 0..document.term_count() as u32;
+    let body: Vec<f32> = terms.map(|t| counts[t as usize] * document.rarity(t)).collect();
+    let norm = body
+        .iter()
+        .map(|w| w * w)
+        .sum::<f32>()
+        .sqrt()
+        .max(f32::MIN_POSITIVE);
+    (0..document.candidates().len())
+        .map(|i| similarity::dot(document, i, &body) / norm)
+        .collect()
 }

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""What the weights of the `notis` digest are worth on an article they were not chosen on.
+
+For each article of REFERENCES the weights are chosen anew, out of a grid, by the mean of ROUGE-1, -2 and -L over all the
+other articles; with these its digest is made and scored. Stated are the means of these left-out scores, of the lead of
+the article at the same budget, the paired bootstrap 95 % interval of their difference, and beside them the scores under
+the shipped weights and the best that the grid reaches where it is chosen and scored on the same articles.
+
+    cargo build --release && cargo build --release -p notis-summarizer --example weights
+    python benches/leave_one_out.py [--data ../shared/data/norsumm-dev.jsonl.gz] [--words 96] [--verbatim]
+
+The words that carry an article's topics come from `notis classify --explain`, as in `notis digest`. Skips, and says so,
+where the data is not there.
+"""
+import argparse
+import gzip
+import itertools
+import json
+import pathlib
+import random
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHIPPED = {"reach": 18.0, "centrality": 0.9, "title": 0.7, "query": 0.7, "numbers": 2.0, "blemish": 0.8, "leaning": 0.1,
+           "redundancy": 0.5}
+GRID = {"reach": (9.0, 12.0, 18.0, 27.0), "centrality": (0.6, 0.9, 1.2), "title": (0.4, 0.7, 1.0), "query": (0.4, 0.7, 1.0),
+        "numbers": (0.0, 2.0), "blemish": (0.4, 0.8, 1.2), "leaning": (0.0, 0.1, 0.2), "redundancy": (0.0, 0.5, 1.0)}
+
+
+def rows(path):
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
+    with opened as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def topic_words(notis, articles):
+    """For each article, the words that speak for its topics, with their weights."""
+    lines = "".join(json.dumps({"id": a["id"], "text": a["text"]}) + "\n" for a in articles)
+    command = [notis, "classify", "-", "--input-format", "jsonl", "--format", "jsonl", "--explain"]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    evidence = [[e for t in json.loads(line)["topics"] for e in t["evidence"]] for line in done.stdout.splitlines()]
+    return [[[e["text"], e["weight"]] for e in found if e["weight"] > 0] for found in evidence]
+
+
+def scored(example, articles, queries, grid, options):
+    """For each article, the three scores of its digest under each of the weights."""
+    lines = [json.dumps({"words": options.words, "weights": grid})]
+    for article, query in zip(articles, queries):
+        lines.append(json.dumps({"text": article["text"], "references": article["summaries_nb"], "query": query,
+                                 "verbatim": options.verbatim}))
+    done = subprocess.run([example], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def mean(scores):
+    return [sum(s[k] for s in scores) / len(scores) for k in range(3)]
+
+
+def best(totals, left_out):
+    """The weights that are best for all articles but one."""
+    sums = [sum(t) - (t[left_out] if left_out is not None else 0) for t in totals]
+    return max(range(len(sums)), key=sums.__getitem__)
+
+
+def interval(differences, rounds=2000):
+    draw = random.Random(7)
+    n = len(differences)
+    means = sorted(sum(differences[draw.randrange(n)] for _ in range(n)) / n for _ in range(rounds))
+    return means[rounds // 40 - 1], means[rounds - rounds // 40 - 1]
+
+
+def percent(scores):
+    return "  ".join(f"{100 * score:5.2f}" for score in scores)
+
+
+def lead_scores(articles, words):
+    sys.path.insert(0, str(ROOT.parent / "shared/eval"))
+    from rouge import rouge_multi
+    return [rouge_multi(" ".join(a["text"].split()[:words]), a["summaries_nb"])[0] for a in articles]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared/data/norsumm-dev.jsonl.gz")
+    parser.add_argument("--words", type=int, default=96)
+    parser.add_argument("--verbatim", action="store_true")
+    parser.add_argument("--notis", default=str(ROOT / "target/release/notis"))
+    parser.add_argument("--example", default=str(ROOT / "target/release/examples/weights"))
+    options = parser.parse_args()
+    if not options.data.exists():
+        sys.exit(f"skipped: no {options.data}")
+    articles = rows(options.data)
+    grid = [list(SHIPPED.values())] + [list(point) for point in itertools.product(*GRID.values())]
+    scores = scored(options.example, articles, topic_words(options.notis, articles), grid, options)
+    totals = [[sum(scores[a][w]) for a in range(len(articles))] for w in range(len(grid))]
+    left_out = [scores[a][best(totals, a)] for a in range(len(articles))]
+    lead = lead_scores(articles, options.words)
+    print(f"{len(articles)} articles, {options.words} words, {len(grid)} weights, "
+          f"{'as they stand' if options.verbatim else 'edited'}      R1     R2     RL")
+    print(f"lead                    {percent(mean(lead))}")
+    print(f"left out                {percent(mean(left_out))}")
+    for k, name in enumerate(("R1", "R2", "RL")):
+        low, high = interval([own[k] - other[k] for own, other in zip(left_out, lead)])
+        print(f"  {name} left out - lead  [{100 * low:+.2f}, {100 * high:+.2f}]")
+    print(f"shipped weights         {percent(mean([s[0] for s in scores]))}")
+    chosen = best(totals, None)
+    print(f"best of the grid        {percent(mean([s[chosen] for s in scores]))}  {dict(zip(GRID, grid[chosen]))}")
+    print(f"mean of the grid        {percent(mean([mean(s) for s in scores]))}")
+
+
+if __name__ == "__main__":
+    main()

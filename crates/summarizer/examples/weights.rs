@@ -1,0 +1,83 @@
+//! The scores of each article's digest under many weights, for `benches/leave_one_out.py`.
+//!
+//! Reads a JSON object a line: first `{"words", "weights": [[reach, centrality, title, query, numbers, blemish, leaning,
+//! redundancy], …]}`, then articles `{"text", "references": [..], "query": [[words, weight], ..], "verbatim": bool}`. Prints
+//! for each article a list with the mean ROUGE-1, -2 and -L of its digest under each of the weights.
+
+use notis_summarizer::methods::{Notis, Weights};
+use notis_summarizer::rouge::Reference;
+use notis_summarizer::{Budget, Edits, Query, Summarizer};
+use serde::Deserialize;
+use std::error::Error;
+use std::io::{BufRead, Write};
+
+#[derive(Deserialize)]
+struct Search {
+    words: usize,
+    weights: Vec<[f32; 8]>,
+}
+
+#[derive(Deserialize)]
+struct Judged {
+    text: String,
+    references: Vec<String>,
+    query: Vec<(String, f32)>,
+    verbatim: bool,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut lines = std::io::stdin().lock().lines();
+    let search: Search = serde_json::from_str(&lines.next().ok_or("no search on the first line")??)?;
+    let mut out = std::io::stdout().lock();
+    for line in lines {
+        let scores = scores(&search, &serde_json::from_str(&line?)?)?;
+        writeln!(out, "{}", serde_json::to_string(&scores)?)?;
+    }
+    Ok(())
+}
+
+fn scores(search: &Search, judged: &Judged) -> Result<Vec<[f64; 3]>, Box<dyn Error>> {
+    let article = notis_text::analyze(&judged.text, None);
+    let query = Query::new(
+        judged
+            .query
+            .iter()
+            .map(|(words, weight)| (words.as_str(), *weight)),
+    );
+    let texts: Vec<&str> = judged.references.iter().map(String::as_str).collect();
+    let references = Reference::new(&texts);
+    let edits = if judged.verbatim {
+        Edits::None
+    } else {
+        Edits::Marked
+    };
+    let score = |&weights: &[f32; 8]| {
+        let notis = Notis::new(edits).with_weights(named(weights));
+        let digest = notis.summarize(&article, &query, Budget::Words(search.words))?;
+        Ok(references.mean(&digest.text).as_array())
+    };
+    search.weights.iter().map(score).collect()
+}
+
+fn named(weights: [f32; 8]) -> Weights {
+    let [
+        reach,
+        centrality,
+        title,
+        query,
+        numbers,
+        blemish,
+        leaning,
+        redundancy,
+    ] = weights;
+    Weights {
+        reach,
+        centrality,
+        title,
+        query,
+        numbers,
+        blemish,
+        leaning,
+        redundancy,
+    }
+}

@@ -1,0 +1,150 @@
+//! Closed word classes of bokmål and nynorsk that decide how a sentence hangs on the one before it. All words folded.
+//!
+//! A word may be of several classes at once («så» is an adverb and the past of «å se»). Each distinct word of an article
+//! is looked up once ([`classes`]); the rules then ask for a class at the cost of a bit.
+
+mod connectives;
+mod nouns;
+mod phrases;
+mod pronouns;
+mod verbs;
+
+pub(super) use nouns::{has_credit, is_news_source, is_title_noun};
+pub(super) use phrases::is_connecting_phrase;
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a word may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Class {
+    /// A conjunction that ties a main clause to the sentence before and can be left out without changing the word order.
+    Conjunction,
+    /// A personal pronoun of the third person that stands for one human, as a subject.
+    SingularSubject,
+    /// A personal pronoun of the third person that stands for one human, as an object.
+    SingularObject,
+    /// «de», which is a pronoun or an article.
+    They,
+    /// A pronoun for several, as an object.
+    PluralObject,
+    /// A possessive pronoun of the third person.
+    Possessive,
+    /// A pronoun of the first person: its speaker is not the reporter.
+    FirstPerson,
+    /// A pronoun of the first person plural or the second person.
+    WeOrYou,
+    /// A demonstrative, or an article that may be one.
+    Demonstrative,
+    /// An adverb that connects a sentence with the one before, or points at a place or time named there.
+    AnaphoricAdverb,
+    /// It makes a preposition point back: «etter det», «av disse», «med ham».
+    PointedAt,
+    /// A preposition that may open a sentence.
+    Preposition,
+    /// Behind «Det er» it says that «Det» points back: «Det er derfor …».
+    PointingComplement,
+    /// A sentence that begins with it would not stand without the conjunction in front: it is a fragment, not a clause.
+    FragmentStart,
+    /// A finite verb that is common right behind the subject or first in a question.
+    FiniteVerb,
+    /// A verb after which «Det» at the start points back: «Det sier statsministeren».
+    PointingVerb,
+    /// A plain verb of saying.
+    ReportingVerb,
+    /// It may name one human: a noun in the definite form, by its ending, or a word such as «mann».
+    MaybePerson,
+    /// It may be a noun in the plural, by its ending, or joins two.
+    MaybePlural,
+}
+
+/// The classes that a word may be of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(super) fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the word is of one of these classes.
+    pub(super) fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.has(class))
+    }
+
+    fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// The classes that list their words.
+const LISTS: [(Class, &str); 19] = [
+    (Class::Conjunction, connectives::CONJUNCTIONS),
+    (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
+    (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
+    (Class::They, pronouns::THEY),
+    (Class::PluralObject, pronouns::PLURAL_OBJECTS),
+    (Class::Possessive, pronouns::POSSESSIVES),
+    (Class::FirstPerson, pronouns::FIRST_PERSON),
+    (Class::WeOrYou, pronouns::WE_OR_YOU),
+    (Class::Demonstrative, pronouns::DEMONSTRATIVES),
+    (Class::PointedAt, pronouns::POINTED_AT),
+    (Class::AnaphoricAdverb, connectives::ADVERBS),
+    (Class::Preposition, connectives::PREPOSITIONS),
+    (Class::PointingComplement, connectives::POINTING_COMPLEMENTS),
+    (Class::FragmentStart, connectives::FRAGMENT_STARTS),
+    (Class::FiniteVerb, verbs::FINITE),
+    (Class::PointingVerb, verbs::POINTING),
+    (Class::ReportingVerb, verbs::REPORTING),
+    (Class::MaybePerson, nouns::PERSONS),
+    (Class::MaybePlural, nouns::PLURALS),
+];
+
+/// The classes of a folded word.
+pub(super) fn classes(word: &str) -> Classes {
+    static LISTED: LazyLock<FxHashMap<&str, Classes>> = LazyLock::new(listed);
+    let mut classes = LISTED.get(word).copied().unwrap_or_default();
+    if nouns::ends_like_definite(word) {
+        classes.add(Class::MaybePerson);
+    }
+    if nouns::ends_like_plural(word) {
+        classes.add(Class::MaybePlural);
+    }
+    classes
+}
+
+fn listed() -> FxHashMap<&'static str, Classes> {
+    let mut listed: FxHashMap<&str, Classes> = FxHashMap::default();
+    for (class, words) in LISTS {
+        for word in words.split_whitespace() {
+            listed.entry(word).or_default().add(class);
+        }
+    }
+    listed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_be_of_several_classes() {
+        let so = classes("så");
+        assert!(so.has(Class::AnaphoricAdverb) && so.has(Class::FiniteVerb) && !so.has(Class::Conjunction));
+        assert!(classes("ministeren").has(Class::MaybePerson));
+        assert!(classes("ministrene").has(Class::MaybePlural));
+        assert_eq!(classes("sturm"), Classes::default());
+    }
+
+    #[test]
+    fn no_list_names_a_word_twice() {
+        for (class, words) in LISTS {
+            let mut words: Vec<&str> = words.split_whitespace().collect();
+            words.sort_unstable();
+            let all = words.len();
+            words.dedup();
+            assert_eq!(words.len(), all, "{class:?}");
+        }
+    }
+}
