@@ -37,8 +37,8 @@ pub struct FeaturizerBuilder {
     options: FeatureOptions,
     buckets: Vec<Bucket>,
     rows: usize,
-    /// The sums of word vectors, article by article; empty where that view is off.
-    meanings: Vec<f32>,
+    /// The numbers of the dense views, article by article; empty where they are off.
+    dense: Vec<f32>,
 }
 
 impl FeaturizerBuilder {
@@ -49,7 +49,7 @@ impl FeaturizerBuilder {
             options,
             buckets,
             rows: 0,
-            meanings: Vec::new(),
+            dense: Vec::new(),
         }
     }
 
@@ -76,7 +76,7 @@ impl FeaturizerBuilder {
             bucket.rows.push(self.rows as u32);
             bucket.counts.push(count as u8);
         }
-        self.meanings.extend_from_slice(&article.meaning);
+        self.dense.extend_from_slice(&article.dense);
         self.rows += 1;
     }
 
@@ -96,9 +96,12 @@ impl FeaturizerBuilder {
             .collect();
         let mut rows = self.rows_over(&kept);
         let (mut terms, mut frequencies): (Vec<u64>, Vec<u32>) = kept.into_iter().unzip();
-        if self.options.views.meaning {
-            rows = rows.beside(&self.meanings, DIMENSIONS);
-            terms.extend((0..DIMENSIONS as u64).map(View::meaning_term));
+        let views = &self.options.views;
+        if views.dense_width() > 0 {
+            rows = rows.beside(&self.dense, views.dense_width());
+            let meaning = 0..u64::from(views.meaning) * DIMENSIONS as u64;
+            terms.extend(meaning.map(|number| View::Meaning.number(number)));
+            terms.extend((0..u64::from(views.encoded)).map(|number| View::Encoded.number(number)));
             frequencies.resize(terms.len(), 0);
         }
         let vocabulary =

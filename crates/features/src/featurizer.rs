@@ -141,9 +141,11 @@ impl Featurizer {
     pub fn thaw(options: FeatureOptions, mut frozen: FrozenTerms) -> Result<Self, VocabularyError> {
         frozen.frequencies.resize(frozen.terms.len(), 0);
         let vocabulary = Vocabulary::new(frozen.terms)?;
-        let dense = vocabulary.len() - vocabulary.view_bounds()[View::Meaning as usize] as usize;
-        if options.views.meaning && dense != DIMENSIONS {
-            return Err(VocabularyError::Meaning(dense));
+        let bounds = vocabulary.view_bounds();
+        let columns = |view: View| (bounds[view as usize + 1] - bounds[view as usize]) as usize;
+        let (meaning, encoded) = (columns(View::Meaning), columns(View::Encoded));
+        if options.views.meaning && meaning != DIMENSIONS || encoded != usize::from(options.views.encoded) {
+            return Err(VocabularyError::Meaning(meaning + encoded));
         }
         Ok(Featurizer::new(
             options,
@@ -223,14 +225,23 @@ impl Featurizer {
             row.values
                 .push(run.iter().map(|&(_, count)| count).sum::<u32>().min(MOST_COUNTED) as f32);
         }
-        let meaning = self.options.views.meaning_of(analysis);
-        row.indices.extend((self.first_dense()..).take(meaning.len()));
-        row.values.extend(meaning);
+        let views = &self.options.views;
+        let (meaning, encoded) = (views.meaning_of(analysis), views.encoded_of(analysis));
+        for (view, numbers) in [(View::Meaning, &meaning[..]), (View::Encoded, encoded)] {
+            row.indices
+                .extend((self.bounds[view as usize]..).take(numbers.len()));
+            row.values.extend(numbers);
+        }
         self.weigh_row(&row.indices, &mut row.values);
         row
     }
 
-    /// The first column of the mean word vector; the columns before are terms, whose values are never below 0.
+    /// The columns of the encoder's vector, see [`View::Encoded`].
+    pub fn encoded_columns(&self) -> std::ops::Range<u32> {
+        self.bounds[View::Encoded as usize]..self.bounds[View::Encoded as usize + 1]
+    }
+
+    /// The first column of the dense views; the columns before are terms, whose values are never below 0.
     pub fn first_dense(&self) -> u32 {
         self.bounds[View::Meaning as usize]
     }
@@ -239,9 +250,12 @@ impl Featurizer {
     pub fn meaning_factor(&self, analysis: &Analysis<'_>, row: &SparseRow) -> f32 {
         let length = |numbers: &[f32]| numbers.iter().map(|x| x * x).sum::<f32>().sqrt();
         let from = row.indices.partition_point(|&column| column < self.first_dense());
+        let to = row
+            .indices
+            .partition_point(|&column| column < self.encoded_columns().start);
         let sum = length(&self.options.views.meaning_of(analysis));
         if sum > 0.0 {
-            length(&row.values[from..]) / sum
+            length(&row.values[from..to]) / sum
         } else {
             0.0
         }

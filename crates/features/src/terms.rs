@@ -23,8 +23,8 @@ pub struct Occurrence {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TermCounts {
     pub(crate) counts: Vec<(u64, u32)>,
-    /// The sum of the word vectors, where that view is on.
-    pub(crate) meaning: Vec<f32>,
+    /// The numbers of the dense views that are on.
+    pub(crate) dense: Vec<f32>,
 }
 
 impl TermCounts {
@@ -46,7 +46,7 @@ impl TermCounts {
             .collect();
         TermCounts {
             counts,
-            meaning: Vec::new(),
+            dense: Vec::new(),
         }
     }
 }
@@ -65,9 +65,28 @@ impl ViewSet {
         let mut found = Vec::with_capacity(analysis.tokens.len() * 2);
         self.for_each_counted(analysis, |term, count| found.push((term, count)));
         TermCounts {
-            meaning: self.meaning_of(analysis),
+            dense: self.dense_of(analysis),
             ..TermCounts::of(found)
         }
+    }
+
+    /// How many numbers the dense views have together.
+    pub(crate) fn dense_width(&self) -> usize {
+        usize::from(self.meaning) * DIMENSIONS + usize::from(self.encoded)
+    }
+
+    /// The numbers of the dense views; zeros where an encoder's are wanted and the article has none.
+    fn dense_of(&self, analysis: &Analysis<'_>) -> Vec<f32> {
+        let mut dense = self.meaning_of(analysis);
+        dense.extend(self.encoded_of(analysis));
+        dense.resize(self.dense_width(), 0.0);
+        dense
+    }
+
+    /// The encoder's vector of an article; empty where the view is off or the article has none of that width.
+    pub(crate) fn encoded_of<'a>(&self, analysis: &'a Analysis<'_>) -> &'a [f32] {
+        let fits = analysis.vector.len() == usize::from(self.encoded);
+        if fits { &analysis.vector } else { &[] }
     }
 
     /// The sum of the vectors of an article's stems, each type counted once; empty where the view is off.
@@ -343,6 +362,7 @@ mod tests {
             compounds: true,
             marks: true,
             meaning: false,
+            encoded: 0,
         };
         let analysis = analyze(
             "– Ferja, ferja! sa «hun».\n\nFerja kom 3. mai.",

@@ -18,10 +18,13 @@ pub enum View {
     Marks,
     /// The mean of the word vectors ([`crate::WordVectors`]): dense numbers, below 0 too.
     Meaning,
+    /// The vector that an encoder gave the whole article ([`Analysis::vector`](notis_text::Analysis::vector)): dense
+    /// numbers, below 0 too.
+    Encoded,
 }
 
 /// How many views there are.
-pub const VIEWS: usize = 6;
+pub const VIEWS: usize = 7;
 /// The top bits of a term hash that name its view.
 const TAG_BITS: u32 = 3;
 
@@ -34,6 +37,7 @@ impl View {
         View::Compounds,
         View::Marks,
         View::Meaning,
+        View::Encoded,
     ];
 
     /// Marks a hash as a term of this view: its top bits, so that sorted hashes lie view by view.
@@ -41,9 +45,9 @@ impl View {
         (hash >> TAG_BITS) | ((self as u64) << (u64::BITS - TAG_BITS))
     }
 
-    /// The term that stands for a number of the mean word vector.
-    pub(crate) fn meaning_term(dimension: u64) -> u64 {
-        View::Meaning.tag(dimension << TAG_BITS)
+    /// The term that stands for a number of this view's vector.
+    pub(crate) fn number(self, dimension: u64) -> u64 {
+        self.tag(dimension << TAG_BITS)
     }
 
     /// The view a tagged hash belongs to; hashes that no view made fall to the last.
@@ -70,6 +74,15 @@ pub struct ViewSet {
     /// Whether word vectors are used: of use where labelled articles are few.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub meaning: bool,
+    /// How many numbers the encoder's vector of an article has; 0 turns the view off.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub encoded: u16,
+}
+
+// serde hands it a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 impl Default for ViewSet {
@@ -82,6 +95,7 @@ impl Default for ViewSet {
             compounds: false,
             marks: false,
             meaning: false,
+            encoded: 0,
         }
     }
 }
@@ -100,6 +114,11 @@ impl ViewSet {
             compounds: self.compounds && kept.contains(&View::Compounds),
             marks: self.marks && kept.contains(&View::Marks),
             meaning: self.meaning && kept.contains(&View::Meaning),
+            encoded: if kept.contains(&View::Encoded) {
+                self.encoded
+            } else {
+                0
+            },
         }
     }
 
@@ -112,6 +131,7 @@ impl ViewSet {
             View::Compounds => self.compounds,
             View::Marks => self.marks,
             View::Meaning => self.meaning,
+            View::Encoded => self.encoded > 0,
         }
     }
 }

@@ -13,8 +13,8 @@ pub enum VocabularyError {
     /// The terms are not in ascending order.
     #[error("term {0} of the vocabulary is not greater than the one before it: the model file is damaged")]
     Unsorted(usize),
-    /// The columns of the mean word vector are not as many as a vector has numbers.
-    #[error("the vocabulary has {0} columns for word vectors: the model file is damaged")]
+    /// The columns of the dense views are not as many as their vectors have numbers.
+    #[error("the vocabulary has {0} columns for vectors: the model file is damaged")]
     Meaning(usize),
     /// More terms than columns can be numbered.
     #[error("{0} terms are more than a vocabulary can hold")]
@@ -125,6 +125,6 @@ mod tests {
     fn views_have_their_own_stretch_of_columns() {
         let vocabulary =
             Vocabulary::new(vec![View::Words.tag(9), View::Chars.tag(1), View::Chars.tag(99)]).unwrap();
-        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3, 3, 3]);
+        assert_eq!(vocabulary.view_bounds(), [0, 1, 1, 3, 3, 3, 3, 3]);
     }
 }

@@ -5,7 +5,7 @@ use notis_text::Language;
 use rayon::prelude::*;
 
 use super::gold::Universe;
-use crate::{ClassifyOptions, Model};
+use crate::{ClassifyOptions, Model, analyzed};
 
 /// A model's answer for one article, in the topics of an evaluation.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub(super) fn ask<'a>(
 
 /// `places` tells for each topic of the model which topic of the evaluation it is.
 fn answer(model: &Model, article: &Article, places: &[Option<usize>], topics: usize) -> Answer {
-    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+    let analysis = analyzed(article);
     let classified = model.classify(&analysis, &ClassifyOptions::default());
     let mut probabilities = vec![0.0; if classified.scores.is_empty() { 0 } else { topics }];
     for (place, probability) in places.iter().zip(&classified.scores) {

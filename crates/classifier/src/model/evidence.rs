@@ -57,7 +57,7 @@ impl Model {
             .rev()
             .find_map(|(words, located)| Some((&words.model, located, words.place(topic)?)));
         if let Some((words, located, column)) = part {
-            baseline += join.words * f64::from(words.bias(column));
+            baseline += join.words * f64::from(words.bias(column) + words.unplaced(located, column));
             let phrases: Vec<Place> = weights.keys().copied().collect();
             for contribution in words.contributions(located, column) {
                 let place = place_of(reading, &contribution, &phrases);

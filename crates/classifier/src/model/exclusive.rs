@@ -74,5 +74,6 @@ fn exclusive_evidence(
         return Vec::new();
     };
     let contributions = words.model.contributions(located, place);
-    of_words(reading, contributions, f64::from(words.model.bias(place)))
+    let baseline = words.model.bias(place) + words.model.unplaced(located, place);
+    of_words(reading, contributions, f64::from(baseline))
 }

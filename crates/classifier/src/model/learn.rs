@@ -32,7 +32,7 @@ impl Model {
                 continue;
             };
             targets.push(words.targets(&article, &topics)?);
-            let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+            let analysis = super::analyzed(&article);
             rows.push(words.model.featurizer().transform(&analysis).view());
         }
         let learned_from = targets.len();

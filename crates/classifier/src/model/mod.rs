@@ -22,6 +22,7 @@ use notis_text::Analysis;
 pub use card::{ModelCard, TopicCard};
 pub use classify::ClassifyOptions;
 pub use options::{Progress, TrainOptions, TrainReport};
+pub use reading::analyzed;
 
 use self::join::Join;
 use self::words::Words;
@@ -70,6 +71,12 @@ impl Model {
     /// The topics, in the order of [`crate::Classified::scores`].
     pub fn topics(&self) -> &[Topic] {
         &self.topics
+    }
+
+    /// How many numbers the vectors of the encoder have that the model was trained with; `None` where it needs none.
+    pub fn encoder_dimensions(&self) -> Option<usize> {
+        let views = |part: &Words| usize::from(part.model.featurizer().options().views.encoded);
+        self.parts.words.iter().map(views).find(|&numbers| numbers > 0)
     }
 
     /// The topics that an article names, whether it is about them or not.

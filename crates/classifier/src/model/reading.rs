@@ -1,9 +1,19 @@
 //! An article as a topic model reads it.
 
+use notis_corpus::Article;
 use notis_text::{Analysis, Span, Token};
 
 use crate::topics::salience::{Features, Kind, Layout, features, volume};
 use crate::topics::{Matcher, Mention, Role};
+
+/// An article analysed, with its encoder's vector where it has one.
+pub fn analyzed(article: &Article) -> Analysis<'_> {
+    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+    Analysis {
+        vector: article.vector.clone(),
+        ..analysis
+    }
+}
 
 /// An article with its layout and every mention of every topic.
 pub(super) struct Reading<'a> {

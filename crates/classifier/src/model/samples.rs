@@ -114,7 +114,7 @@ fn measure(
     matcher: &Matcher,
     options: &FeatureOptions,
 ) -> (TermCounts, Vec<(usize, Features)>) {
-    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+    let analysis = super::analyzed(article);
     let reading = Reading::new(&analysis, matcher);
     let named = (0..topics).filter_map(|topic| {
         let mentions = reading.mentions(topic);

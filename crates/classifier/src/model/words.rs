@@ -22,6 +22,7 @@ const STEMS: ViewSet = ViewSet {
     compounds: false,
     marks: false,
     meaning: false,
+    encoded: 0,
 };
 
 impl Words {

@@ -30,6 +30,10 @@ pub struct Topic {
     pub id: String,
     /// What people call it.
     pub names: Names,
+    /// What an article of it is about, in a sentence: what an encoder goes by that knows no other word of it
+    /// (`classify --zero-shot`). Models do not keep it.
+    #[serde(skip_serializing)]
+    pub description: Option<String>,
     /// IPTC Media Topic code where one fits: `medtop:07000000`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iptc: Option<String>,
@@ -131,7 +135,9 @@ pub enum DefinitionsError {
     #[error("the topic `{0}` is defined twice; unite the two")]
     Twice(String),
     /// Nothing tells the topic.
-    #[error("the topic `{0}` has neither aliases nor related words; write at least one alias")]
+    #[error(
+        "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, for --zero-shot)"
+    )]
     Wordless(String),
     /// The parent is not defined, or the topic is its own ancestor.
     #[error("the topic `{topic}` names the parent `{parent}`, which is not defined or is below it")]
@@ -201,7 +207,7 @@ impl Definitions {
         if self.topics[..index].iter().any(|t| t.id == *id) {
             return Err(DefinitionsError::Twice(id.clone()));
         }
-        if !topic.is_defined() {
+        if !topic.is_defined() && topic.description.is_none() {
             return Err(DefinitionsError::Wordless(id.clone()));
         }
         match &topic.parent {

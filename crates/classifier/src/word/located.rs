@@ -69,6 +69,18 @@ impl WordModel {
         out
     }
 
+    /// The part of a topic's score that the encoder's vector of the article carries: it stands at no word.
+    pub fn unplaced(&self, located: &Located<'_>, topic: usize) -> f32 {
+        let columns = self.featurizer.encoded_columns();
+        let row = located.row.view();
+        let encoded = row
+            .iter()
+            .filter(|(column, _)| columns.contains(&(*column as u32)));
+        encoded
+            .map(|(column, value)| value * self.weights.weight(column, topic))
+            .sum()
+    }
+
     /// The parts that words have by their vectors: each type's part is shared by the places where it stands.
     fn contributions_by_meaning(&self, located: &Located<'_>, topic: usize, out: &mut Vec<Contribution>) {
         let first = self.featurizer.first_dense() as usize;

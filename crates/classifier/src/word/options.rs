@@ -54,6 +54,7 @@ impl WordOptions {
                     compounds: true,
                     marks: false,
                     meaning: true,
+                    encoded: 0,
                 },
                 min_df: if bytes < TINY_CORPUS { 1 } else { 2 },
                 ..FeatureOptions::default()
