@@ -14,6 +14,8 @@ pub struct Digest {
     pub sentences: Vec<DigestSentence>,
     /// The words that tell what the article is about, best first.
     pub keywords: Vec<Keyword>,
+    /// The end of the article that a generating model has not read, because it was too long for it.
+    pub unread: Option<Span>,
 }
 
 /// How many keywords come with a digest.
@@ -28,6 +30,7 @@ impl Digest {
             text: texts.join(" "),
             sentences,
             keywords: keywords(document, KEYWORDS),
+            unread: None,
         }
     }
 }
@@ -41,6 +44,8 @@ pub struct DigestSentence {
     pub span: Span,
     /// What was changed, in order, not overlapping; empty where the sentence is printed as it stands.
     pub edits: Vec<Edit>,
+    /// Numbers and names of a generated sentence that the article does not contain; empty for sentences of the article.
+    pub unsupported: Vec<String>,
 }
 
 impl DigestSentence {
@@ -50,6 +55,7 @@ impl DigestSentence {
             text: collapse(span.of(text)),
             span,
             edits: Vec::new(),
+            unsupported: Vec::new(),
         }
     }
 
@@ -67,6 +73,7 @@ impl DigestSentence {
             text: collapse(&edited),
             span,
             edits,
+            unsupported: Vec::new(),
         }
     }
 }
@@ -111,6 +118,8 @@ pub enum EditKind {
     QuoteMark,
     /// The sentence is cut at a clause to fit the budget.
     Cut,
+    /// The sentence is a model's own; it stands for the stretch it is nearest to.
+    Generated,
 }
 
 impl EditKind {
@@ -124,6 +133,7 @@ impl EditKind {
             EditKind::Pronoun => "pronoun",
             EditKind::QuoteMark => "quote_mark",
             EditKind::Cut => "cut",
+            EditKind::Generated => "generated",
         }
     }
 }

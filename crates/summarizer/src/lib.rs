@@ -23,6 +23,7 @@ mod digest;
 mod document;
 mod error;
 pub mod evaluate;
+mod generated;
 mod greedy;
 pub mod group;
 mod keywords;

@@ -20,6 +20,8 @@ struct Line<'a> {
     keyword_spans: Vec<&'a [Span]>,
     names: Vec<&'a str>,
     name_spans: Vec<Vec<Place>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<Span>,
 }
 
 /// A place of a name: in the text, or in a title beside it.
@@ -38,6 +40,8 @@ struct Sentence<'a> {
     span: Span,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edits: Vec<Change<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unsupported: &'a [String],
 }
 
 /// A change made to a sentence.
@@ -62,6 +66,7 @@ pub(crate) fn line(digested: &Digested<'_>) -> Result<Vec<u8>> {
         keyword_spans: digest.keywords.iter().map(spans).collect(),
         names: digested.names.iter().map(|name| name.name.as_str()).collect(),
         name_spans: digested.names.iter().map(places).collect(),
+        unread: digest.unread,
     })
 }
 
@@ -82,6 +87,7 @@ fn sentence(sentence: &DigestSentence) -> Sentence<'_> {
         text: &sentence.text,
         span: sentence.span,
         edits: changes(&sentence.edits),
+        unsupported: &sentence.unsupported,
     }
 }
 
