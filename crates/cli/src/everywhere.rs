@@ -7,6 +7,7 @@ use clap::Args;
 use notis_corpus::{Articles, Column, Encoding, Format, ReadOptions};
 
 use crate::failure::remark;
+use crate::neural;
 
 /// Flags of every verb.
 #[derive(Clone, Debug, Args)]
@@ -41,6 +42,10 @@ pub(crate) struct Everywhere {
     /// Threads to work with [default: one a core]
     #[arg(long, value_name = "N", global = true)]
     threads: Option<std::num::NonZeroUsize>,
+    /// Folder of a neural model, for --method semantic or abstractive, --zero-shot and --features e5 [default:
+    /// NOTIS_MODEL_DIR]
+    #[arg(long, value_name = "DIR", global = true)]
+    model_dir: Option<PathBuf>,
     /// No progress bar and no remarks on standard error
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
@@ -52,6 +57,29 @@ impl Everywhere {
         let threads = self.threads.map_or(0, std::num::NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         pool.build_global().context("cannot start the threads")
+    }
+
+    /// The folder of the neural model, if one is named.
+    pub(crate) fn model_dir(&self) -> Option<PathBuf> {
+        let named = || std::env::var_os("NOTIS_MODEL_DIR").map(PathBuf::from);
+        self.model_dir.clone().or_else(named)
+    }
+
+    /// The encoder in that folder.
+    pub(crate) fn encoder(&self, what_for: &str) -> Result<neural::Encoder> {
+        neural::encoder(&self.folder(what_for)?, self.neural_threads())
+    }
+
+    /// The folder of the neural model, which must be named.
+    pub(crate) fn folder(&self, what_for: &str) -> Result<PathBuf> {
+        let remedy = "name its folder with --model-dir DIR; notis doctor tells how to get one";
+        self.model_dir()
+            .with_context(|| format!("{what_for} needs a neural model; {remedy}"))
+    }
+
+    /// Threads of a neural model: one unless more are asked for, since the idle ones spin.
+    pub(crate) fn neural_threads(&self) -> usize {
+        self.threads.map_or(1, std::num::NonZeroUsize::get)
     }
 
     /// The articles of `inputs`, with remarks on what was passed over.

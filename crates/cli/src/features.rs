@@ -11,7 +11,7 @@ pub(crate) fn parse(list: &str) -> Result<ViewSet, String> {
     for item in list.split(',').map(str::trim) {
         add(&mut views, item).ok_or_else(|| {
             format!(
-                "«{item}» is no feature; there are words=1 to words=5, stems, chars=3-5, compounds and marks"
+                "«{item}» is no feature; there are words=1 to words=5, stems, chars=3-5, compounds, marks and e5"
             )
         })?;
     }
@@ -30,6 +30,8 @@ fn add(views: &mut ViewSet, item: &str) -> Option<()> {
             "chars" => views.chars = Some((3, 5)),
             "compounds" => views.compounds = true,
             "marks" => views.marks = true,
+            // How many numbers it gives is known when the encoder is there.
+            "e5" => views.encoded = 1,
             _ => return None,
         },
     }

@@ -8,13 +8,16 @@ mod checked;
 mod everywhere;
 mod failure;
 mod features;
+mod judge;
 mod models;
+mod neural;
 mod output;
 mod palette;
 mod print;
 mod progress;
 mod stream;
 mod summary;
+mod vectors;
 mod verbs;
 
 use std::process::ExitCode;

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use clap::ValueEnum;
-use notis_classifier::{Classified, ClassifyOptions, Model};
+use notis_classifier::{Classified, ClassifyOptions};
 use notis_corpus::{Article, Articles};
 
 use crate::everywhere::Everywhere;
+use crate::judge::Judge;
 use crate::models::{ModelArgs, definitions};
 use crate::output::Output;
 use crate::palette::Palette;
@@ -31,6 +32,9 @@ pub(crate) struct Args {
     /// Topics to add to the model by their definitions alone
     #[arg(long, value_name = "FILE")]
     topics: Option<PathBuf>,
+    /// Go by the names and descriptions of the topics in FILE alone, with the encoder in --model-dir
+    #[arg(long, requires = "topics", conflicts_with_all = ["model", "explain"])]
+    zero_shot: bool,
     /// Form of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -70,10 +74,15 @@ impl Args {
         );
         let articles = everywhere.open(&self.inputs)?;
         let added = self.topics.as_deref().map(definitions).transpose()?;
-        let mut model = self.model.load()?;
-        if let Some(added) = &added {
-            model.add_definitions(added)?;
-        }
+        let judge = if self.zero_shot {
+            Judge::zero_shot(added.as_ref(), &everywhere)?
+        } else {
+            let mut model = self.model.load()?;
+            if let Some(added) = &added {
+                model.add_definitions(added)?;
+            }
+            Judge::of_model(model, &everywhere)?
+        };
         let options = ClassifyOptions {
             threshold: self.threshold,
             explain: self.explain,
@@ -84,7 +93,7 @@ impl Args {
             limit: self.limit,
             summary: self.summary,
             tagger: Tagger {
-                model,
+                judge,
                 options,
                 format: self.format,
                 scores: self.scores,
@@ -116,9 +125,9 @@ impl Job {
     }
 }
 
-/// A model, and how its answers are printed.
+/// What tags articles, and how its answers are printed.
 struct Tagger {
-    model: Model,
+    judge: Judge,
     options: ClassifyOptions,
     format: Format,
     scores: bool,
@@ -129,10 +138,10 @@ impl Tagger {
     fn tag(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let palette = output.palette();
         if self.format == Format::Csv {
-            output.write_all(&tags_csv::head(self.model.topics(), self.scores, self.bom)?)?;
+            output.write_all(&tags_csv::head(self.judge.topics(), self.scores, self.bom)?)?;
         }
         stream.run(
-            |article| self.print(&article, &self.classify(&article), palette),
+            |article| self.print(&article, &self.classify(&article)?, palette),
             |printed| Ok(output.write_all(&printed)?),
         )
     }
@@ -141,11 +150,11 @@ impl Tagger {
         let mut summary = Summary::default();
         stream.run(
             |article| {
-                let classified = self.classify(&article);
+                let classified = self.classify(&article)?;
                 Ok((article.date, classified))
             },
             |(date, classified)| {
-                summary.add(date.as_deref(), &classified, self.model.topics());
+                summary.add(date.as_deref(), &classified, self.judge.topics());
                 Ok(())
             },
         )?;
@@ -157,13 +166,12 @@ impl Tagger {
         Ok(output.write_all(&printed)?)
     }
 
-    fn classify(&self, article: &Article) -> Classified {
-        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-        self.model.classify(&analysis, &self.options)
+    fn classify(&self, article: &Article) -> Result<Classified> {
+        self.judge.classify(article, &self.options)
     }
 
     fn print(&self, article: &Article, classified: &Classified, palette: Palette) -> Result<Vec<u8>> {
-        let (topics, scores) = (self.model.topics(), self.scores);
+        let (topics, scores) = (self.judge.topics(), self.scores);
         match self.format {
             Format::Text => Ok(tags_text::block(article, classified, topics, scores, palette).into()),
             Format::Jsonl => tags_jsonl::line(&article.id, classified, topics, &self.options, scores),

@@ -10,6 +10,7 @@ use crate::checked::Sifted;
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
 use crate::output::Output;
+use crate::vectors::Vectors;
 
 /// Teach a model corrections without its old corpus
 #[derive(Debug, clap::Args)]
@@ -48,7 +49,9 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
+        let vectors = Vectors::of_model(&self.model, &self.everywhere)?;
         let corrections = Sifted::new(Some(self.articles), &self.everywhere);
+        let corrections = corrections.map(|article| vectors.filled(article?));
         let (model, count) = self.model.learn(corrections)?;
         Output::save(&self.output, &model.to_bytes())?;
         let output = self.output.display();

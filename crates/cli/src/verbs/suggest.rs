@@ -10,6 +10,7 @@ use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
 use crate::output::Output;
 use crate::stream::Stream;
+use crate::vectors::Vectors;
 
 /// Draft a labels.tsv to correct, least certain first
 #[derive(Debug, clap::Args)]
@@ -29,11 +30,16 @@ impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
         let articles = everywhere.open(&self.inputs)?;
         let model = self.model.load()?;
+        let vectors = Vectors::of_model(&model, &everywhere)?;
         let thresholds = model.card().topics.iter().map(|t| t.threshold).collect();
         Ok(Job {
             everywhere,
             articles,
-            guesser: Guesser { model, thresholds },
+            guesser: Guesser {
+                model,
+                vectors,
+                thresholds,
+            },
         })
     }
 }
@@ -51,7 +57,7 @@ impl Job {
         let stream = Stream::new(self.articles, &self.everywhere, &output);
         let mut drafts = Vec::new();
         stream.run(
-            |article| Ok(self.guesser.draft(&article)),
+            |article| self.guesser.draft(&article),
             |draft| {
                 drafts.push(draft);
                 Ok(())
@@ -66,14 +72,15 @@ impl Job {
 /// A model that fills in what nobody has labelled.
 struct Guesser {
     model: Model,
+    vectors: Vectors,
     thresholds: Vec<f32>,
 }
 
 impl Guesser {
-    fn draft(&self, article: &Article) -> Draft {
+    fn draft(&self, article: &Article) -> Result<Draft> {
         let (certainty, labels) = match &article.labels {
             Some(labels) => (f32::INFINITY, labels.clone()),
-            None => self.guess(article),
+            None => self.guess(article)?,
         };
         let row = LabelRow {
             file: article.id.clone(),
@@ -83,15 +90,15 @@ impl Guesser {
             labels,
             mentions: article.mentions.clone(),
         };
-        Draft { certainty, row }
+        Ok(Draft { certainty, row })
     }
 
-    fn guess(&self, article: &Article) -> (f32, Vec<String>) {
-        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+    fn guess(&self, article: &Article) -> Result<(f32, Vec<String>)> {
+        let analysis = self.vectors.analyze(article)?;
         let classified = self.model.classify(&analysis, &ClassifyOptions::default());
         let tags = classified.decision.tags().iter();
         let labels = tags.map(|tag| self.model.topics()[tag.topic].id.clone());
-        (self.certainty(&classified), labels.collect())
+        Ok((self.certainty(&classified), labels.collect()))
     }
 
     /// How far the topic that is nearest to its threshold is from it; an article that was not looked at is as certain

@@ -13,6 +13,7 @@ use crate::everywhere::Everywhere;
 use crate::models::definitions;
 use crate::output::Output;
 use crate::progress::spinner;
+use crate::vectors::Vectors;
 
 /// Train a topic model on labelled articles
 #[derive(Debug, clap::Args)]
@@ -44,7 +45,8 @@ pub(crate) struct Training {
     /// How words are weighed
     #[arg(long, value_enum, default_value_t = Learner::Auto)]
     learner: Learner,
-    /// What words are weighed by, joined by commas: words=2 (runs of up to two), stems, chars=3-5, compounds, marks
+    /// What words are weighed by, joined by commas: words=2 (runs of up to two), stems, chars=3-5, compounds, marks, e5 (an
+    /// encoder, see --model-dir)
     #[arg(long, value_name = "LIST", value_parser = crate::features::parse)]
     features: Option<ViewSet>,
     /// Seconds that the choice of a learner and its parameters may take
@@ -59,15 +61,19 @@ pub(crate) struct Training {
 }
 
 impl Training {
-    pub(crate) fn options(&self) -> TrainOptions {
-        TrainOptions {
+    /// The options, and the vectors of articles that they ask for.
+    pub(crate) fn options(&self, everywhere: &Everywhere) -> Result<(TrainOptions, Vectors)> {
+        let mut features = self.features.clone();
+        let vectors = Vectors::of_features(features.as_mut(), everywhere)?;
+        let options = TrainOptions {
             exclusive: self.exclusive,
             learner: self.learner.kind(),
-            features: self.features.clone(),
+            features,
             budget: self.budget,
             calibrate: !self.no_calibrate,
             seed: self.seed,
-        }
+        };
+        Ok((options, vectors))
     }
 }
 
@@ -109,6 +115,7 @@ impl Args {
             !self.inputs.is_empty() || self.topics.is_some(),
             "nothing to learn from: name a corpus, or topic definitions with --topics FILE"
         );
+        let (options, vectors) = self.training.options(&everywhere)?;
         Ok(Job {
             definitions: self.topics.as_deref().map(definitions).transpose()?,
             base: self
@@ -116,7 +123,8 @@ impl Args {
                 .as_deref()
                 .map(|path| crate::models::load(Some(path)))
                 .transpose()?,
-            options: self.training.options(),
+            options,
+            vectors,
             inputs: self.inputs,
             output,
             everywhere,
@@ -131,6 +139,7 @@ pub(crate) struct Job {
     definitions: Option<Definitions>,
     base: Option<Model>,
     options: TrainOptions,
+    vectors: Vectors,
     everywhere: Everywhere,
 }
 
@@ -164,6 +173,7 @@ impl Job {
             .then(|| self.everywhere.open(&self.inputs))
             .transpose()?;
         let articles = Checked::new(Sifted::new(articles, &self.everywhere));
+        let articles = articles.map(|article| self.vectors.filled(article?));
         let trained = Model::train(
             articles,
             self.definitions.as_ref(),

@@ -18,7 +18,10 @@ impl Editor {
     /// Digests groups of articles. All articles are in memory: any two may be of one story.
     pub(super) fn groups(&self, by: By, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let articles = stream.collect()?;
-        let analyses: Vec<_> = articles.par_iter().map(analyzed).collect();
+        let analyses: Vec<_> = articles
+            .par_iter()
+            .map(|article| self.vectors.analyze(article))
+            .collect::<Result<_>>()?;
         let topics: Vec<_> = analyses.par_iter().map(|a| self.topics(a).0).collect();
         let entries: Vec<_> = (0..articles.len())
             .map(|i| entry(&articles[i], &analyses[i], &topics[i]))
@@ -48,10 +51,6 @@ impl By {
             By::Story | By::Article => group::by_story(entries),
         }
     }
-}
-
-fn analyzed(article: &Article) -> Analysis<'_> {
-    notis_text::analyze(&article.text, article.title.as_deref())
 }
 
 fn entry<'a>(article: &'a Article, analysis: &'a Analysis<'a>, topics: &'a [String]) -> Entry<'a> {

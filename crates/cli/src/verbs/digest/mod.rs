@@ -9,12 +9,14 @@ use anyhow::Result;
 use clap::ValueEnum;
 use notis_classifier::Model;
 use notis_corpus::Articles;
-use notis_summarizer::{Budget, Edits, Summarizer, by_name};
+use notis_summarizer::{Budget, Edits, Summarizer};
 
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
+use crate::neural::digest_method;
 use crate::output::Output;
 use crate::stream::Stream;
+use crate::vectors::Vectors;
 
 /// Write a short digest of each article
 #[derive(Debug, clap::Args)]
@@ -29,9 +31,13 @@ pub(crate) struct Args {
     model: ModelArgs,
     #[command(flatten)]
     length: Length,
-    /// How sentences are chosen: notis, lead, centroid, textrank, lexrank …
+    /// How sentences are chosen: notis, lead, centroid, textrank, lexrank …; by what they mean: semantic; or written by
+    /// a model: abstractive
     #[arg(long, value_name = "NAME", default_value = "notis")]
     method: String,
+    /// With --method abstractive: print the extractive digest where a number or a name is not in the article
+    #[arg(long)]
+    strict: bool,
     /// Print every sentence as it stands, nothing trimmed or replaced
     #[arg(long)]
     verbatim: bool,
@@ -85,7 +91,9 @@ enum Format {
 impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
         let edits = if self.verbatim { Edits::None } else { Edits::Marked };
-        let summarizer = by_name(&self.method, edits)?;
+        let summarizer = digest_method(&self.method, edits, self.strict, &everywhere)?;
+        let model = self.model.load_if_any()?;
+        let vectors = model.as_ref().map(|model| Vectors::of_model(model, &everywhere));
         Ok(Job {
             articles: everywhere.open(&self.inputs)?,
             everywhere,
@@ -94,7 +102,8 @@ impl Args {
                 summarizer,
                 edits,
                 budget: self.length.budget(),
-                model: self.model.load_if_any()?,
+                model,
+                vectors: vectors.transpose()?.unwrap_or_default(),
                 format: self.format,
             },
         })
@@ -127,5 +136,6 @@ struct Editor {
     edits: Edits,
     budget: Budget,
     model: Option<Model>,
+    vectors: Vectors,
     format: Format,
 }

@@ -25,7 +25,7 @@ impl Editor {
     }
 
     fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
-        let analysis = notis_text::analyze(&article.text, article.title.as_deref());
+        let analysis = self.vectors.analyze(article)?;
         let (topics, query) = self.topics(&analysis);
         let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
         let names = notis_text::names(&analysis);

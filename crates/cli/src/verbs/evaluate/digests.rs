@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use notis_corpus::{Article, Articles};
 use notis_summarizer::evaluate::{self, Judged};
-use notis_summarizer::{Edits, Summarizer, by_name};
+use notis_summarizer::{Edits, Summarizer};
 use notis_text::Language;
 
 use super::Format;
 use crate::everywhere::Everywhere;
+use crate::neural::digest_method;
 use crate::output::Output;
 use crate::print::{digests_report, json};
 use crate::stream::Stream;
@@ -44,7 +45,7 @@ impl Args {
     pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
         let edits = if self.verbatim { Edits::None } else { Edits::Marked };
         Ok(Job {
-            summarizer: by_name(&self.method, edits)?,
+            summarizer: digest_method(&self.method, edits, false, &everywhere)?,
             articles: everywhere.open(&self.inputs)?,
             everywhere,
             words: self.words,

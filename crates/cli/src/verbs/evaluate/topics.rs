@@ -15,6 +15,7 @@ use crate::output::Output;
 use crate::print::{json, topics_report};
 use crate::progress::spinner;
 use crate::stream::Stream;
+use crate::vectors::Vectors;
 
 /// Measure topics against labels or grades
 #[derive(Debug, clap::Args)]
@@ -55,18 +56,28 @@ impl Args {
             (false, None) => None,
         };
         let articles = everywhere.open(&self.inputs)?;
-        let how = match splits {
-            None => How::Model(Box::new(self.model.load()?)),
-            Some(splits) => How::Fresh {
-                splits,
-                definitions: self.topics.as_deref().map(definitions).transpose()?,
-                options: self.training.options(),
-            },
+        let (how, vectors) = match splits {
+            None => {
+                let model = self.model.load()?;
+                let vectors = Vectors::of_model(&model, &everywhere)?;
+                (How::Model(Box::new(model)), vectors)
+            }
+            Some(splits) => {
+                let (options, vectors) = self.training.options(&everywhere)?;
+                let definitions = self.topics.as_deref().map(definitions).transpose()?;
+                let fresh = How::Fresh {
+                    splits,
+                    definitions,
+                    options,
+                };
+                (fresh, vectors)
+            }
         };
         Ok(Job {
             everywhere,
             articles,
             how,
+            vectors,
             format: self.format,
         })
     }
@@ -77,6 +88,7 @@ pub(crate) struct Job {
     everywhere: Everywhere,
     articles: Articles,
     how: How,
+    vectors: Vectors,
     format: Format,
 }
 
@@ -93,7 +105,10 @@ enum How {
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
+        let mut articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
+        articles
+            .iter_mut()
+            .try_for_each(|article| self.vectors.fill(article))?;
         let report = self.how.measure(&articles, &self.everywhere)?;
         warn(&report, &self.everywhere);
         let printed = match self.format {

@@ -1,0 +1,63 @@
+//! Articles with the vectors that a model was trained with (`--features e5`).
+
+use anyhow::{Result, ensure};
+use notis_classifier::{Model, analyzed};
+use notis_corpus::Article;
+use notis_features::ViewSet;
+use notis_text::Analysis;
+
+use crate::everywhere::Everywhere;
+use crate::neural::Encoder;
+
+/// Gives articles their vectors, where there is an encoder to do it.
+#[derive(Default)]
+pub(crate) struct Vectors(Option<Encoder>);
+
+impl Vectors {
+    /// The vectors that a model was trained with.
+    pub(crate) fn of_model(model: &Model, everywhere: &Everywhere) -> Result<Self> {
+        let Some(wanted) = model.encoder_dimensions() else {
+            return Ok(Vectors::default());
+        };
+        let encoder = everywhere.encoder("this model was trained with --features e5 and")?;
+        let found = encoder.dimensions();
+        ensure!(
+            found == wanted,
+            "the topic model wants vectors of {wanted} numbers, this encoder gives {found}; name the one it was trained with"
+        );
+        Ok(Vectors(Some(encoder)))
+    }
+
+    /// The vectors that `features` ask for; writes how many numbers they have.
+    pub(crate) fn of_features(features: Option<&mut ViewSet>, everywhere: &Everywhere) -> Result<Self> {
+        let Some(features) = features.filter(|features| features.encoded > 0) else {
+            return Ok(Vectors::default());
+        };
+        let encoder = everywhere.encoder("--features e5")?;
+        features.encoded = u16::try_from(encoder.dimensions())?;
+        Ok(Vectors(Some(encoder)))
+    }
+
+    /// Gives an article its vector.
+    pub(crate) fn fill(&self, article: &mut Article) -> Result<()> {
+        if let Some(encoder) = &self.0 {
+            article.vector = encoder.embed(&analyzed(article))?;
+        }
+        Ok(())
+    }
+
+    /// The article with its vector.
+    pub(crate) fn filled(&self, mut article: Article) -> Result<Article> {
+        self.fill(&mut article)?;
+        Ok(article)
+    }
+
+    /// An article analysed, with its vector.
+    pub(crate) fn analyze<'a>(&self, article: &'a Article) -> Result<Analysis<'a>> {
+        let mut analysis = analyzed(article);
+        if let Some(encoder) = &self.0 {
+            analysis.vector = encoder.embed(&analysis)?;
+        }
+        Ok(analysis)
+    }
+}
