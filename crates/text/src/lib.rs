@@ -11,6 +11,7 @@
 
 mod analysis;
 mod compounds;
+mod lanes;
 mod language;
 pub mod laws;
 mod names;

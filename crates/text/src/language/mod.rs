@@ -7,7 +7,7 @@
 mod forms;
 mod neighbours;
 
-use crate::{Token, TokenKind, fold, tokens};
+use crate::{Token, TokenKind, tokens};
 
 /// The written form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,10 +81,9 @@ pub(crate) fn identify_tokens(text: &str, tokens: &[Token]) -> Language {
     for window in windows(&words) {
         passage.clear();
         for (read, token) in window.iter().enumerate() {
-            folded.clear();
-            fold(token.span.of(text), &mut folded);
-            evidence.add(&folded, token.case);
-            passage.add(&folded);
+            let word = token.folded(text, &mut folded);
+            evidence.add(word, token.case);
+            passage.add(word);
             if read >= SURE_AFTER && passage.score().abs() > SURE && evidence.is_norwegian_for_sure() {
                 break;
             }

@@ -54,6 +54,18 @@ const LISTS: [(Set, &str); 10] = [
 /// The languages that use a letter or a sequence of letters, and what it says against the others.
 type Clue<T> = (T, Set, f32);
 
+/// A sequence of letters, most often told to be missing by its [`letters_of`].
+struct Sequence {
+    text: &'static str,
+    letters: u64,
+}
+
+/// The clue that a sequence of letters gives.
+const fn clue(text: &'static str, languages: Set, points: f32) -> Clue<Sequence> {
+    let letters = letters_of(text);
+    (Sequence { text, letters }, languages, points)
+}
+
 const LETTERS: [Clue<char>; 15] = [
     ('ä', SV | DE | FI | NL, 2.5),
     ('ö', SV | DE | FI | IS, 2.5),
@@ -72,55 +84,55 @@ const LETTERS: [Clue<char>; 15] = [
     ('ú', ES | IS, 2.0),
 ];
 
-const STARTS: [Clue<&str>; 8] = [
-    ("kj", NO | SV, 2.0),
-    ("gj", NO, 2.0),
-    ("skj", NO | SV, 2.0),
-    ("opv", DA, 2.0),
-    ("opl", DA, 2.0),
-    ("oph", DA, 2.0),
-    ("opr", DA, 1.5),
-    ("ops", DA, 2.0),
+static STARTS: [Clue<Sequence>; 8] = [
+    clue("kj", NO | SV, 2.0),
+    clue("gj", NO, 2.0),
+    clue("skj", NO | SV, 2.0),
+    clue("opv", DA, 2.0),
+    clue("opl", DA, 2.0),
+    clue("oph", DA, 2.0),
+    clue("opr", DA, 1.5),
+    clue("ops", DA, 2.0),
 ];
 
-const INSIDE: [Clue<&str>; 13] = [
-    ("tion", ALL & !NO, 2.5),
-    ("sion", ALL & !NO, 2.5),
-    ("hundra", SV, 2.5),
-    ("æn", DA, 2.0),
-    ("æg", DA, 2.0),
-    ("æk", DA, 2.0),
-    ("æld", DA, 2.0),
-    ("sjon", NO, 2.5),
-    ("øy", NO, 3.0),
-    ("øj", DA, 3.0),
-    ("ck", SV | EN | DE | NL, 0.7),
-    ("aa", DA | FI | NL, 1.5),
-    ("eje", DA | ES, 2.0),
+static INSIDE: [Clue<Sequence>; 13] = [
+    clue("tion", ALL & !NO, 2.5),
+    clue("sion", ALL & !NO, 2.5),
+    clue("hundra", SV, 2.5),
+    clue("æn", DA, 2.0),
+    clue("æg", DA, 2.0),
+    clue("æk", DA, 2.0),
+    clue("æld", DA, 2.0),
+    clue("sjon", NO, 2.5),
+    clue("øy", NO, 3.0),
+    clue("øj", DA, 3.0),
+    clue("ck", SV | EN | DE | NL, 0.7),
+    clue("aa", DA | FI | NL, 1.5),
+    clue("eje", DA | ES, 2.0),
 ];
 
-const ENDS: [Clue<&str>; 21] = [
-    ("edes", DA | SV, 1.5),
-    ("gdes", SV, 1.5),
-    ("skap", NO | SV, 2.0),
-    ("skapet", NO | SV, 2.0),
-    ("skab", DA, 3.0),
-    ("skabet", DA, 3.0),
-    ("het", NO | SV, 1.5),
-    ("heten", NO | SV, 2.0),
-    ("hed", DA, 3.0),
-    ("heden", DA, 3.0),
-    ("heder", DA, 2.5),
-    ("igt", DA | SV, 2.5),
-    ("ligt", DA | SV, 1.0),
-    ("erne", DA | NO | DE, 1.5),
-    ("orna", SV, 3.0),
-    ("arna", SV, 3.0),
-    ("erna", SV, 2.5),
-    ("ade", SV | EN, 2.0),
-    ("ikk", NO, 2.5),
-    ("kk", NO | FI, 1.5),
-    ("tt", NO | SV | DE | FI, 1.5),
+static ENDS: [Clue<Sequence>; 21] = [
+    clue("edes", DA | SV, 1.5),
+    clue("gdes", SV, 1.5),
+    clue("skap", NO | SV, 2.0),
+    clue("skapet", NO | SV, 2.0),
+    clue("skab", DA, 3.0),
+    clue("skabet", DA, 3.0),
+    clue("het", NO | SV, 1.5),
+    clue("heten", NO | SV, 2.0),
+    clue("hed", DA, 3.0),
+    clue("heden", DA, 3.0),
+    clue("heder", DA, 2.5),
+    clue("igt", DA | SV, 2.5),
+    clue("ligt", DA | SV, 1.0),
+    clue("erne", DA | NO | DE, 1.5),
+    clue("orna", SV, 3.0),
+    clue("arna", SV, 3.0),
+    clue("erna", SV, 2.5),
+    clue("ade", SV | EN, 2.0),
+    clue("ikk", NO, 2.5),
+    clue("kk", NO | FI, 1.5),
+    clue("tt", NO | SV | DE | FI, 1.5),
 ];
 
 static WORDS: LazyLock<FxHashMap<&str, Set>> = LazyLock::new(|| {
@@ -180,10 +192,16 @@ impl Evidence {
         if !word.is_ascii() {
             self.weigh(&LETTERS, weight, |letter| word.contains(*letter));
         }
-        self.weigh(&STARTS, weight, |start| word.starts_with(start));
-        self.weigh(&ENDS, weight, |end| word.ends_with(end));
+        let letters = letters_of(word);
+        let may_hold = |sequence: &Sequence| sequence.letters & !letters == 0;
+        self.weigh(&STARTS, weight, |start| {
+            may_hold(start) && word.starts_with(start.text)
+        });
+        self.weigh(&ENDS, weight, |end| may_hold(end) && word.ends_with(end.text));
         if word.len() <= LONGEST_WORD {
-            self.weigh(&INSIDE, weight, |inside| word.contains(inside));
+            self.weigh(&INSIDE, weight, |inside| {
+                may_hold(inside) && word.contains(inside.text)
+            });
         }
     }
 
@@ -240,6 +258,16 @@ impl Evidence {
         }
         best
     }
+}
+
+/// A bit for each byte, modulo 64, that `word` holds.
+const fn letters_of(word: &str) -> u64 {
+    let (bytes, mut letters, mut at) = (word.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        letters |= 1 << (bytes[at] % 64);
+        at += 1;
+    }
+    letters
 }
 
 /// A letter that no language written with Latin letters has.

@@ -51,8 +51,15 @@ pub(super) fn abbreviation(word: &str) -> Option<Follow> {
     }
     let mut lower = [0u8; 2 * LONGEST];
     let mut len = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        len += c.encode_utf8(&mut lower[len..]).len();
+    for c in word.chars() {
+        if c.is_ascii() {
+            lower[len] = c.to_ascii_lowercase() as u8;
+            len += 1;
+        } else {
+            for small in c.to_lowercase() {
+                len += small.encode_utf8(&mut lower[len..]).len();
+            }
+        }
     }
     let lower = std::str::from_utf8(&lower[..len]).ok()?;
     TABLE
@@ -68,12 +75,9 @@ fn is_acronym(word: &str) -> bool {
 
 /// Whether `word` is made of short parts with points between them: «t.o.m», «d.d».
 fn is_dotted(word: &str) -> bool {
-    let mut parts = 0;
-    word.split('.').all(|part| {
-        parts += 1;
-        (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-    }) && parts > 1
-        && !is_address(word)
+    let is_short =
+        |part: &str| (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
+    word.contains('.') && word.split('.').all(is_short) && !is_address(word)
 }
 
 /// Whether the last part is the domain of a web address: «vg.no».

@@ -2,6 +2,7 @@
 
 use super::boundary::{Mark, MarkKind, ends_sentence};
 use crate::Span;
+use crate::lanes;
 use crate::scan::{char_at, closes};
 
 /// Iterates over the sentences of one block, without the white space around them.
@@ -30,6 +31,26 @@ static STOPS: [bool; 256] = {
     stops
 };
 
+/// The next byte at or after `at` that the scan stops at.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        while let Some(eight) = lanes::load(&bytes[at..]) {
+            let marks = lanes::within(eight, b'!', b'"')
+                | lanes::within(eight, b'.', b'.')
+                | lanes::within(eight, b':', b'?');
+            let found = marks | lanes::long_leads(eight);
+            at += lanes::first(found);
+            if found != 0 {
+                break;
+            }
+        }
+        if STOPS[usize::from(*bytes.get(at)?)] {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 impl<'t> Scanner<'t> {
     pub(crate) fn new(text: &'t str, block: Span) -> Self {
         let block = block.trimmed(text);
@@ -52,7 +73,7 @@ impl<'t> Scanner<'t> {
     fn next_mark(&mut self, mut at: usize) -> Option<Mark> {
         let bytes = &self.text.as_bytes()[..self.end];
         loop {
-            at += bytes[at..].iter().position(|&b| STOPS[usize::from(b)])?;
+            at = next_stop(bytes, at)?;
             match bytes[at] {
                 b'"' => self.quote_is_open = !self.quote_is_open,
                 0xE2 if !self.text[at..self.end].starts_with('…') => {

@@ -10,7 +10,7 @@ use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 impl Reader<'_> {
     /// Types a unit that holds running text, and whatever was glued into it.
@@ -77,7 +77,8 @@ impl Reader<'_> {
             return None;
         }
         let text = rest.of(self.text);
-        text[..floor(text, LONGEST.min(text.len()))].find(" | ")
+        let head = &text.as_bytes()[..text.len().min(LONGEST)];
+        memmem::find(head, b" | ")
     }
 
     /// Types the sentences of one part of the head: headings, or already the lead.

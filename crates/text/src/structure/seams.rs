@@ -6,6 +6,7 @@
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
 use crate::Span;
+use crate::lanes;
 use crate::openers::{is_opener, is_strong_opener};
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
@@ -54,14 +55,40 @@ static LEADS: [bool; 256] = {
 pub(super) fn next_seam(text: &str, span: Span, mut at: usize) -> Option<Seam> {
     let bytes = &text.as_bytes()[..span.end];
     loop {
-        at += bytes[at..]
-            .windows(2)
-            .position(|pair| LEADS[usize::from(pair[1])] && pair[0] == b' ')?;
+        at = next_lead(bytes, at)?;
         if let Some(seam) = (at > span.start).then(|| seam_at(text, span, at)).flatten() {
             return Some(seam);
         }
         at += 1;
     }
+}
+
+/// The next blank at or after `at` with one of [`LEADS`] behind it.
+fn next_lead(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += skip_small_words(&bytes[at..]);
+        match bytes[at..] {
+            [b' ', lead, ..] if LEADS[usize::from(lead)] => return Some(at),
+            [_, _, ..] => at += 1,
+            _ => return None,
+        }
+    }
+}
+
+/// Bytes to the first blank that no small letter stands behind, or nearly so far.
+fn skip_small_words(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let (Some(here), Some(behind)) = (
+        lanes::load(&bytes[at..]),
+        bytes.get(at + 1..).and_then(lanes::load),
+    ) {
+        let found = lanes::within(here, b' ', b' ') & !lanes::within(behind, b'a', b'z');
+        at += lanes::first(found);
+        if found != 0 {
+            break;
+        }
+    }
+    at
 }
 
 /// The seam whose blank stands at `at`.

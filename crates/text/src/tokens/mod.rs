@@ -11,7 +11,7 @@ mod numbers;
 mod plain;
 mod scanner;
 
-use crate::Span;
+use crate::{Span, fold};
 pub(crate) use classes::is_invisible;
 use scanner::Scanner;
 
@@ -54,6 +54,19 @@ pub struct Token {
     pub case: Case,
     /// Whether its slice is its own folded form, so that nothing need be copied.
     pub(crate) plain: bool,
+}
+
+impl Token {
+    /// The folded form of a token of `text`, see [`fold`]; made in `scratch` where it is not its slice.
+    pub(crate) fn folded<'s>(&self, text: &'s str, scratch: &'s mut String) -> &'s str {
+        let slice = self.span.of(text);
+        if self.plain {
+            return slice;
+        }
+        scratch.clear();
+        fold(slice, scratch);
+        scratch
+    }
 }
 
 /// The tokens of `text`, in order, appended to `out`.

@@ -5,6 +5,7 @@
 
 use super::{Case, Token, TokenKind};
 use crate::Span;
+use crate::lanes::{self, LANES};
 
 /// The token that starts at `start`, if it is such a word.
 #[inline]
@@ -34,11 +35,11 @@ fn capital_at(bytes: &[u8], at: usize) -> usize {
 #[inline]
 fn end_of_small_letters(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        match bytes[at..].first_chunk() {
-            Some(chunk) => {
-                let run = small_letters(u64::from_le_bytes(*chunk));
+        match lanes::load(&bytes[at..]) {
+            Some(eight) => {
+                let run = lanes::first_without(lanes::within(eight, b'a', b'z'));
                 at += run;
-                if run == size_of::<u64>() {
+                if run == LANES {
                     continue;
                 }
             }
@@ -49,18 +50,6 @@ fn end_of_small_letters(bytes: &[u8], mut at: usize) -> usize {
             _ => return at,
         }
     }
-}
-
-/// How many of eight bytes, the lowest first, are small letters of ASCII before another stands.
-#[inline]
-fn small_letters(bytes: u64) -> usize {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = ONES << 7;
-    // A byte below 128 plus 128 - n has its high bit set where it is n or more.
-    let seven = bytes & !HIGH;
-    let small =
-        (seven + ONES * u64::from(128 - b'a')) & !(seven + ONES * u64::from(127 - b'z')) & !bytes & HIGH;
-    (!small & HIGH).trailing_zeros() as usize / 8
 }
 
 /// Whether a gap, or a mark and a gap, stands at `at`, so that no address or joined word goes on there.
