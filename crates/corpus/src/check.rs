@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use crate::Article;
 
@@ -147,10 +149,20 @@ impl Checker {
     }
 }
 
+/// A hash of the text that white space and case do not change.
 fn text_hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for word in text.to_lowercase().split_whitespace() {
-        word.hash(&mut hasher);
+    let mut hasher = FxHasher::default();
+    for word in text.split_whitespace() {
+        for letter in word.chars() {
+            if letter.is_ascii() {
+                hasher.write_u32(u32::from(letter.to_ascii_lowercase()));
+            } else {
+                letter
+                    .to_lowercase()
+                    .for_each(|lower| hasher.write_u32(lower.into()));
+            }
+        }
+        hasher.write_u32(u32::from(' '));
     }
     hasher.finish()
 }

@@ -1,5 +1,7 @@
 //! TF-IDF rows with frozen document frequencies (Salton & Buckley 1988).
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use libm::logf;
 use notis_text::Analysis;
 use rayon::prelude::*;
@@ -7,7 +9,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::rows::{SparseRow, SparseRows};
-use crate::terms::{MOST_COUNTED, Occurrence};
+use crate::terms::{Content, MOST_COUNTED};
 use crate::vectors::DIMENSIONS;
 use crate::views::{VIEWS, View, ViewSet};
 use crate::vocabulary::{Vocabulary, VocabularyError};
@@ -109,7 +111,27 @@ pub struct Featurizer {
     frequencies: Vec<u32>,
     articles: u32,
     idf: Vec<f32>,
+    /// What each count up to [`MOST_COUNTED`] is damped to.
+    damped: Vec<f32>,
     bounds: [u32; VIEWS + 1],
+    identity: Identity,
+}
+
+/// Tells the featurizers of a process apart; it is no part of what they are, so all are equal.
+#[derive(Clone, Copy, Debug)]
+struct Identity(u64);
+
+impl Identity {
+    fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Identity(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl PartialEq for Identity {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Featurizer {
@@ -126,6 +148,10 @@ impl Featurizer {
         };
         Featurizer {
             bounds: vocabulary.view_bounds(),
+            damped: (0..=MOST_COUNTED)
+                .map(|count| options.term_frequency.damp(count as f32))
+                .collect(),
+            identity: Identity::new(),
             options,
             vocabulary,
             frequencies,
@@ -167,6 +193,11 @@ impl Featurizer {
     /// Its options.
     pub fn options(&self) -> &FeatureOptions {
         &self.options
+    }
+
+    /// What tells it from every other featurizer of this process, but not from its clones.
+    pub(crate) fn identity(&self) -> u64 {
+        self.identity.0
     }
 
     /// Its terms.
@@ -212,33 +243,13 @@ impl Featurizer {
         (narrow, counts.keep_columns(&columns))
     }
 
-    /// The row of an article.
-    pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
-        let mut found: Vec<(u32, u32)> = Vec::with_capacity(analysis.tokens.len());
-        self.options.views.for_each_counted(analysis, |term, count| {
-            found.extend(self.vocabulary.column(term).map(|column| (column, count)));
-        });
-        found.sort_unstable();
-        let mut row = SparseRow::default();
-        for run in found.chunk_by(|a, b| a.0 == b.0) {
-            row.indices.push(run[0].0);
-            row.values
-                .push(run.iter().map(|&(_, count)| count).sum::<u32>().min(MOST_COUNTED) as f32);
-        }
-        let views = &self.options.views;
-        let (meaning, encoded) = (views.meaning_of(analysis), views.encoded_of(analysis));
-        for (view, numbers) in [(View::Meaning, &meaning[..]), (View::Encoded, encoded)] {
-            row.indices
-                .extend((self.bounds[view as usize]..).take(numbers.len()));
-            row.values.extend(numbers);
-        }
-        self.weigh_row(&row.indices, &mut row.values);
-        row
-    }
-
     /// The columns of the encoder's vector, see [`View::Encoded`].
     pub fn encoded_columns(&self) -> std::ops::Range<u32> {
-        self.bounds[View::Encoded as usize]..self.bounds[View::Encoded as usize + 1]
+        self.columns_of(View::Encoded)
+    }
+
+    pub(crate) fn columns_of(&self, view: View) -> std::ops::Range<u32> {
+        self.bounds[view as usize]..self.bounds[view as usize + 1]
     }
 
     /// The first column of the dense views; the columns before are terms, whose values are never below 0.
@@ -253,7 +264,7 @@ impl Featurizer {
         let to = row
             .indices
             .partition_point(|&column| column < self.encoded_columns().start);
-        let sum = length(&self.options.views.meaning_of(analysis));
+        let sum = length(&self.options.views.meaning_of(&Content::of(analysis)));
         if sum > 0.0 {
             length(&row.values[from..to]) / sum
         } else {
@@ -261,12 +272,7 @@ impl Featurizer {
         }
     }
 
-    /// The column of a term where it stands, where it is known.
-    pub fn column(&self, occurrence: &Occurrence) -> Option<u32> {
-        self.vocabulary.column(occurrence.term)
-    }
-
-    /// Turns raw counts into TF-IDF rows, in place.
+    /// Turns raw counts, whole numbers up to 255, into TF-IDF rows, in place.
     pub fn weigh(&self, rows: &mut SparseRows) {
         for index in 0..rows.len() {
             let (indices, values) = rows.row_mut(index);
@@ -282,10 +288,10 @@ impl Featurizer {
     }
 
     /// Each view's share is brought to the length of its weight, then the whole row to length 1.
-    fn weigh_row(&self, indices: &[u32], values: &mut [f32]) {
+    pub(crate) fn weigh_row(&self, indices: &[u32], values: &mut [f32]) {
         let sparse = indices.partition_point(|&column| column < self.first_dense());
         for (value, &column) in values[..sparse].iter_mut().zip(indices) {
-            *value = self.options.term_frequency.damp(*value) * self.idf[column as usize];
+            *value = self.damped[*value as usize] * self.idf[column as usize];
         }
         let mut from = 0;
         let mut total = 0.0;

@@ -2,21 +2,22 @@
 
 use std::ops::Range;
 
-use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, TypeId};
+use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, TypeId, Types};
 
 use crate::hash::{hash_bytes, mix};
+use crate::letters::LetterRuns;
 use crate::vectors::{DIMENSIONS, WordVectors};
 use crate::views::{View, ViewSet};
 
 /// A term where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occurrence {
+pub(crate) struct Occurrence {
     /// The term: its hash, marked with its view.
-    pub term: u64,
+    pub(crate) term: u64,
     /// Where it stands: in the text, or in the title that stands apart from it.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Whether `span` points into that title.
-    pub in_title: bool,
+    pub(crate) in_title: bool,
 }
 
 /// The distinct terms of one article, ascending, each with its count.
@@ -39,7 +40,7 @@ impl TermCounts {
     }
 
     fn of(mut found: Vec<(u64, u32)>) -> Self {
-        found.sort_unstable();
+        found.sort_unstable_by_key(|&(term, _)| term);
         let runs = found.chunk_by(|a, b| a.0 == b.0);
         let counts = runs
             .map(|run| (run[0].0, run.iter().map(|r| r.1).sum::<u32>().min(MOST_COUNTED)))
@@ -62,10 +63,17 @@ fn is_content(kind: BlockKind) -> bool {
 impl ViewSet {
     /// The terms of an article with their counts; counts beyond 255 are taken as 255.
     pub fn terms(&self, analysis: &Analysis<'_>) -> TermCounts {
-        let mut found = Vec::with_capacity(analysis.tokens.len() * 2);
-        self.for_each_counted(analysis, |term, count| found.push((term, count)));
+        let content = Content::of(analysis);
+        let mut letters = LetterRuns::default();
+        let mut found = Vec::with_capacity(analysis.tokens.len() * 3);
+        for (word, count) in content.counted() {
+            self.within_word(&content, word, &mut letters, &mut |term| {
+                found.push((term, count));
+            });
+        }
+        self.for_each_run(&content, |run| found.push((run.term, 1)));
         TermCounts {
-            dense: self.dense_of(analysis),
+            dense: self.dense_of(&content),
             ..TermCounts::of(found)
         }
     }
@@ -76,79 +84,46 @@ impl ViewSet {
     }
 
     /// The numbers of the dense views; zeros where an encoder's are wanted and the article has none.
-    fn dense_of(&self, analysis: &Analysis<'_>) -> Vec<f32> {
-        let mut dense = self.meaning_of(analysis);
-        dense.extend(self.encoded_of(analysis));
+    fn dense_of(&self, content: &Content<'_>) -> Vec<f32> {
+        let mut dense = self.meaning_of(content);
+        dense.extend(self.encoded_of(content));
         dense.resize(self.dense_width(), 0.0);
         dense
     }
 
     /// The encoder's vector of an article; empty where the view is off or the article has none of that width.
-    pub(crate) fn encoded_of<'a>(&self, analysis: &'a Analysis<'_>) -> &'a [f32] {
-        let fits = analysis.vector.len() == usize::from(self.encoded);
-        if fits { &analysis.vector } else { &[] }
+    pub(crate) fn encoded_of<'a>(&self, content: &Content<'a>) -> &'a [f32] {
+        let fits = content.vector.len() == usize::from(self.encoded);
+        if fits { content.vector } else { &[] }
     }
 
     /// The sum of the vectors of an article's stems, each type counted once; empty where the view is off.
-    pub(crate) fn meaning_of(&self, analysis: &Analysis<'_>) -> Vec<f32> {
+    pub(crate) fn meaning_of(&self, content: &Content<'_>) -> Vec<f32> {
         if !self.meaning {
             return Vec::new();
         }
         let mut sum = vec![0.0; DIMENSIONS];
-        let mut seen = vec![false; analysis.types.len()];
-        for &word in Stretch::all(analysis).flat_map(|stretch| stretch.types) {
+        let mut seen = vec![false; content.types.len()];
+        for &word in content.stretches.iter().flat_map(|stretch| stretch.types) {
             if !std::mem::replace(&mut seen[word as usize], true) {
-                WordVectors::shipped().add_to(analysis.types.stem(word), &mut sum);
+                WordVectors::shipped().add_to(content.types.stem(word), &mut sum);
             }
         }
         sum
     }
 
-    /// Calls `visit` for the terms of an article with a count each; one term may come several times.
-    pub(crate) fn for_each_counted(&self, analysis: &Analysis<'_>, mut visit: impl FnMut(u64, u32)) {
-        let words = Words::of(analysis);
-        let mut counts = vec![0; analysis.types.len()];
-        for stretch in Stretch::all(analysis) {
-            self.runs(&stretch, &words, &mut |occurrence| visit(occurrence.term, 1));
-            for &word in stretch.words() {
-                counts[word as usize] += 1;
-            }
+    /// Calls `visit` for the terms that reach beyond one word, where they stand: runs of words, and the marks before
+    /// words. The separate title comes first, then block by block.
+    pub(crate) fn for_each_run(&self, content: &Content<'_>, mut visit: impl FnMut(Occurrence)) {
+        if self.words < 2 && !self.marks {
+            return;
         }
-        for word in analysis.types.ids().filter(|&word| counts[word as usize] > 0) {
-            self.within_word(analysis, word, &mut |term| visit(term, counts[word as usize]));
-        }
-    }
-
-    /// Calls `visit` for every term of an article where it stands, the separate title first, then block by block.
-    pub fn for_each(&self, analysis: &Analysis<'_>, mut visit: impl FnMut(Occurrence)) {
-        let words = Words::of(analysis);
-        for stretch in Stretch::all(analysis) {
-            self.runs(&stretch, &words, &mut visit);
-            for (token, &word) in stretch.tokens.iter().zip(stretch.types) {
-                let span = token.span;
-                let in_title = stretch.in_title;
-                self.within_word(analysis, word, &mut |term| {
-                    visit(Occurrence { term, span, in_title });
-                });
-            }
-        }
-    }
-
-    /// Calls `visit` for every word where it stands: its type, its place, and whether that is in the separate title.
-    pub fn for_each_word(&self, analysis: &Analysis<'_>, mut visit: impl FnMut(TypeId, Span, bool)) {
-        for stretch in Stretch::all(analysis) {
-            for (token, &word) in stretch.tokens.iter().zip(stretch.types) {
-                visit(word, token.span, stretch.in_title);
-            }
-        }
-    }
-
-    /// The runs of words of a stretch, and the marks before its words.
-    fn runs(&self, stretch: &Stretch<'_>, words: &Words, visit: &mut impl FnMut(Occurrence)) {
-        for index in 0..stretch.tokens.len() {
-            self.runs_that_end_at(index, stretch, words, visit);
-            if self.marks {
-                marks_before(index, stretch, words, visit);
+        for stretch in &content.stretches {
+            for index in 0..stretch.tokens.len() {
+                self.runs_that_end_at(index, stretch, content, &mut visit);
+                if self.marks {
+                    marks_before(index, stretch, content, &mut visit);
+                }
             }
         }
     }
@@ -157,47 +132,86 @@ impl ViewSet {
         &self,
         last: usize,
         stretch: &Stretch<'_>,
-        words: &Words,
+        words: &Content<'_>,
         visit: &mut impl FnMut(Occurrence),
     ) {
-        let mut state = 0;
-        for first in (0..=last).rev().take(usize::from(self.words)) {
+        let mut state = mix(0, words.hash(stretch.types[last]));
+        for first in (0..last).rev().take(usize::from(self.words).saturating_sub(1)) {
             state = mix(state, words.hash(stretch.types[first]));
             stretch.emit(View::Words, state, first..last + 1, visit);
         }
     }
 
-    /// The terms within a word: they are the same wherever it stands.
-    fn within_word(&self, analysis: &Analysis<'_>, word: TypeId, visit: &mut impl FnMut(u64)) {
-        if self.stems {
-            visit(View::Stems.tag(hash_bytes(analysis.types.stem(word).as_bytes())));
+    /// The terms that a word has wherever it stands: itself, its stem and its runs of letters.
+    pub(crate) fn within_word(
+        &self,
+        content: &Content<'_>,
+        word: TypeId,
+        letters: &mut LetterRuns,
+        visit: &mut impl FnMut(u64),
+    ) {
+        if self.words > 0 {
+            visit(View::Words.tag(mix(0, content.hash(word))));
         }
-        if let Some((shortest, longest)) = self.chars {
-            letter_runs(
-                analysis.types.form(word),
-                usize::from(shortest)..=usize::from(longest),
-                visit,
-            );
+        if self.stems {
+            visit(View::Stems.tag(hash_bytes(content.types.stem(word).as_bytes())));
+        }
+        if let Some(lengths) = self.chars {
+            letters.visit(content.types.form(word), lengths, visit);
         }
     }
 }
 
-/// The hash of each type of an article.
-struct Words(Vec<u64>);
+/// What of an article counts.
+pub(crate) struct Content<'a> {
+    types: &'a Types,
+    /// The encoder's vector, where the article has one.
+    vector: &'a [f32],
+    /// The hash of each type.
+    hashes: Vec<u64>,
+    /// How often each type stands in the stretches.
+    counts: Vec<u32>,
+    /// The separate title, then block by block.
+    stretches: Vec<Stretch<'a>>,
+}
 
-impl Words {
-    fn of(analysis: &Analysis<'_>) -> Self {
+impl<'a> Content<'a> {
+    pub(crate) fn of(analysis: &'a Analysis<'a>) -> Self {
         let types = &analysis.types;
-        Words(
-            types
-                .ids()
-                .map(|id| hash_bytes(types.form(id).as_bytes()))
-                .collect(),
-        )
+        let stretches: Vec<Stretch<'a>> = Stretch::all(analysis).collect();
+        let mut counts = vec![0; types.len()];
+        for &word in stretches.iter().flat_map(|stretch| stretch.types) {
+            counts[word as usize] += 1;
+        }
+        let hash = |id| hash_bytes(types.form(id).as_bytes());
+        Content {
+            types,
+            vector: &analysis.vector,
+            hashes: types.ids().map(hash).collect(),
+            counts,
+            stretches,
+        }
     }
 
-    fn hash(&self, word: TypeId) -> u64 {
-        self.0[word as usize]
+    pub(crate) fn hash(&self, word: TypeId) -> u64 {
+        self.hashes[word as usize]
+    }
+
+    /// The types that count, with how often each stands there.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (TypeId, u32)> {
+        self.types
+            .ids()
+            .zip(self.counts.iter().copied())
+            .filter(|&(_, count)| count > 0)
+    }
+
+    /// Calls `visit` for every word where it stands: its type, its place, and whether that is in the separate title.
+    pub(crate) fn for_each_word(&self, mut visit: impl FnMut(TypeId, Span, bool)) {
+        for stretch in &self.stretches {
+            for (token, &word) in stretch.tokens.iter().zip(stretch.types) {
+                visit(word, token.span, stretch.in_title);
+            }
+        }
     }
 }
 
@@ -229,11 +243,6 @@ impl<'a> Stretch<'a> {
         }))
     }
 
-    /// The types of its tokens, as often as they stand there.
-    fn words(&self) -> &'a [TypeId] {
-        self.types
-    }
-
     fn emit(&self, view: View, hash: u64, tokens: Range<usize>, visit: &mut impl FnMut(Occurrence)) {
         let span = Span::new(
             self.tokens[tokens.start].span.start,
@@ -248,7 +257,12 @@ impl<'a> Stretch<'a> {
 }
 
 /// What stands between a token and the one before it, alone and beside each of the two.
-fn marks_before(index: usize, stretch: &Stretch<'_>, words: &Words, visit: &mut impl FnMut(Occurrence)) {
+fn marks_before(
+    index: usize,
+    stretch: &Stretch<'_>,
+    words: &Content<'_>,
+    visit: &mut impl FnMut(Occurrence),
+) {
     let token = &stretch.tokens[index];
     let before = index.checked_sub(1).map(|before| &stretch.tokens[before]);
     let start = before
@@ -284,93 +298,67 @@ fn shape(token: &Token, text: &str) -> u64 {
     u64::from(capital) + 2 * u64::from(all_capitals) + 4 * u64::from(token.kind == TokenKind::Number)
 }
 
-/// Runs of letters of a word between its edge marks, «_skole_».
-fn letter_runs(word: &str, lengths: std::ops::RangeInclusive<usize>, visit: &mut impl FnMut(u64)) {
-    let marked = format!("_{word}_");
-    let mut edges: Vec<usize> = marked.char_indices().map(|(at, _)| at).collect();
-    edges.push(marked.len());
-    let letters = edges.len() - 1;
-    for length in *lengths.start()..=(*lengths.end()).min(letters) {
-        for start in 0..=letters - length {
-            let run = &marked.as_bytes()[edges[start]..edges[start + length]];
-            visit(View::Chars.tag(hash_bytes(run)));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use notis_text::analyze;
 
-    fn spans(views: &ViewSet, text: &str, title: Option<&str>) -> Vec<String> {
+    fn runs(views: &ViewSet, text: &str, title: Option<&str>) -> Vec<String> {
         let analysis = analyze(text, title);
         let mut out = Vec::new();
-        views.for_each(&analysis, |o| {
-            let source = if o.in_title {
+        views.for_each_run(&Content::of(&analysis), |run| {
+            let source = if run.in_title {
                 analysis.title.unwrap_or_default()
             } else {
                 text
             };
-            out.push(o.span.of(source).to_owned());
+            out.push(run.span.of(source).to_owned());
         });
         out
     }
 
     #[test]
-    fn pairs_span_both_words() {
+    fn runs_span_all_their_words() {
         let views = ViewSet {
-            words: 2,
+            words: 3,
             ..ViewSet::default()
         };
         assert_eq!(
-            spans(&views, "Ferja til Voss.", None),
-            ["Ferja", "til", "Ferja til", "Voss", "til Voss"]
+            runs(&views, "Ferja til Voss.", None),
+            ["Ferja til", "til Voss", "Ferja til Voss"]
         );
     }
 
     #[test]
     fn a_title_apart_comes_first_and_forms_no_pair_with_the_text() {
-        let views = ViewSet {
-            words: 2,
-            ..ViewSet::default()
-        };
+        let views = ViewSet::default();
         assert_eq!(
-            spans(&views, "Elva steig.", Some("Flaum")),
-            ["Flaum", "Elva", "steig", "Elva steig"]
+            runs(&views, "Elva steig.", Some("Flaum no")),
+            ["Flaum no", "Elva steig"]
         );
     }
 
     #[test]
-    fn letter_runs_mark_the_edges_of_a_word() {
+    fn the_case_of_a_word_does_not_count() {
         let views = ViewSet {
-            words: 0,
+            stems: true,
             chars: Some((3, 3)),
             ..ViewSet::default()
         };
-        assert_eq!(spans(&views, "Ål.", None).len(), 2);
-        let same = views.terms(&analyze("ÅL.", None));
-        assert_eq!(same, views.terms(&analyze("ål.", None)));
+        let terms = views.terms(&analyze("Ål.", None));
+        assert_eq!(terms.len(), 4, "the word, its stem and two runs of letters");
+        assert_eq!(terms, views.terms(&analyze("ÅL.", None)));
     }
 
     #[test]
-    fn counting_finds_what_stands_there() {
+    fn a_word_counts_as_often_as_it_stands() {
         let views = ViewSet {
-            words: 3,
-            stems: true,
-            chars: Some((2, 4)),
-            compounds: true,
-            marks: true,
-            meaning: false,
-            encoded: 0,
+            words: 1,
+            ..ViewSet::default()
         };
-        let analysis = analyze(
-            "– Ferja, ferja! sa «hun».\n\nFerja kom 3. mai.",
-            Some("Ferja kom"),
-        );
-        let mut found = Vec::new();
-        views.for_each(&analysis, |occurrence| found.push((occurrence.term, 1)));
-        assert_eq!(TermCounts::of(found), views.terms(&analysis));
+        let terms = views.terms(&analyze(&"ferja ".repeat(300), Some("Ferja")));
+        let counts: Vec<u32> = terms.counts.iter().map(|&(_, count)| count).collect();
+        assert_eq!(counts, [MOST_COUNTED]);
     }
 
     #[test]

@@ -66,14 +66,32 @@ impl Vocabulary {
         &self.terms
     }
 
-    /// The column of a term.
-    pub fn column(&self, term: u64) -> Option<u32> {
-        let prefix = (term >> self.shift) as usize;
-        let (from, to) = (self.starts[prefix], self.starts[prefix + 1]);
-        let at = self.terms[from as usize..to as usize]
-            .iter()
-            .position(|&known| known == term)?;
-        Some(from + at as u32)
+    /// Calls `visit` for each of `terms` that is known, with its place there and its column. A look-up waits for memory
+    /// twice; those of a batch wait together.
+    pub(crate) fn columns(&self, terms: &[u64], mut visit: impl FnMut(usize, u32)) {
+        const BATCH: usize = 32;
+        let mut ranges = [(0, 0); BATCH];
+        let mut firsts = [0; BATCH];
+        for (batch, terms) in terms.chunks(BATCH).enumerate() {
+            for (range, &term) in ranges.iter_mut().zip(terms) {
+                let prefix = (term >> self.shift) as usize;
+                *range = (self.starts[prefix] as usize, self.starts[prefix + 1] as usize);
+            }
+            for (first, &(from, _)) in firsts.iter_mut().zip(&ranges[..terms.len()]) {
+                *first = self.terms.get(from).copied().unwrap_or_default();
+            }
+            for (at, &term) in terms.iter().enumerate() {
+                let (from, to) = ranges[at];
+                let found = if firsts[at] >= term {
+                    (from < to && firsts[at] == term).then_some(from)
+                } else {
+                    (from + 1..to).find(|&rank| self.terms[rank] == term)
+                };
+                if let Some(rank) = found {
+                    visit(batch * BATCH + at, rank as u32);
+                }
+            }
+        }
     }
 
     /// The first column of each view, and the column after the last: view `v` has columns `bounds[v]..bounds[v + 1]`.
@@ -105,13 +123,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_column_is_the_rank_of_its_term(terms in prop::collection::btree_set(any::<u64>(), 0..200), other: u64) {
+        fn a_column_is_the_rank_of_its_term(
+            terms in prop::collection::btree_set(any::<u64>(), 0..200),
+            others in prop::collection::vec(any::<u64>(), 0..50),
+        ) {
             let sorted: Vec<u64> = terms.iter().copied().collect();
             let vocabulary = Vocabulary::new(sorted.clone()).unwrap();
-            for (rank, &term) in sorted.iter().enumerate() {
-                prop_assert_eq!(vocabulary.column(term), Some(rank as u32));
-            }
-            prop_assert_eq!(vocabulary.column(other).is_some(), terms.contains(&other));
+            let asked: Vec<u64> = sorted.iter().copied().chain(others).collect();
+            let mut found = Vec::new();
+            vocabulary.columns(&asked, |at, column| found.push((at, column)));
+            let expected: Vec<(usize, u32)> = asked
+                .iter()
+                .enumerate()
+                .filter_map(|(at, term)| Some((at, sorted.binary_search(term).ok()? as u32)))
+                .collect();
+            prop_assert_eq!(found, expected);
         }
     }
 

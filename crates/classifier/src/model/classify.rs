@@ -65,7 +65,7 @@ impl Model {
         }
         if options.explain {
             let locate = |words: &Words| words.model.locate(article);
-            let located: Vec<Located<'_>> = self.parts.words.iter().map(locate).collect();
+            let located: Vec<Located> = self.parts.words.iter().map(locate).collect();
             for tag in &mut tags {
                 tag.evidence = self.evidence(&reading, &located, tag.topic, scores[tag.topic]);
             }

@@ -1,7 +1,5 @@
 //! Why a tag was given.
 
-use std::collections::BTreeMap;
-
 use notis_text::{Span, Token};
 
 use super::Model;
@@ -25,30 +23,22 @@ impl Model {
     pub(super) fn evidence(
         &self,
         reading: &Reading<'_>,
-        located: &[Located<'_>],
+        located: &[Located],
         topic: usize,
         score: f64,
     ) -> Vec<Evidence> {
         let (weights, baseline) = match reading.rule(topic) {
-            Some((_, mention)) => (BTreeMap::from([(place(mention), score)]), 0.0),
+            Some((_, mention)) => (vec![(place(mention), score)], 0.0),
             None => self.weights(reading, located, topic),
         };
         listed(reading, weights, baseline)
     }
 
-    /// What each word or phrase adds to the log-odds, and what they are without any.
-    fn weights(
-        &self,
-        reading: &Reading<'_>,
-        located: &[Located<'_>],
-        topic: usize,
-    ) -> (BTreeMap<Place, f64>, f64) {
+    /// What each word or phrase adds to the log-odds, in the order of places, and what they are without any.
+    fn weights(&self, reading: &Reading<'_>, located: &[Located], topic: usize) -> (Vec<(Place, f64)>, f64) {
         let join = &self.parts.joins[topic];
-        let mut weights = BTreeMap::new();
         let mut baseline = join.bias + join.silent;
-        for (place, share) in self.shares(reading, topic) {
-            *weights.entry(place).or_insert(0.0) += share;
-        }
+        let mut weights = summed(self.shares(reading, topic));
         let part = self
             .parts
             .words
@@ -58,11 +48,10 @@ impl Model {
             .find_map(|(words, located)| Some((&words.model, located, words.place(topic)?)));
         if let Some((words, located, column)) = part {
             baseline += join.words * f64::from(words.bias(column) + words.unplaced(located, column));
-            let phrases: Vec<Place> = weights.keys().copied().collect();
-            for contribution in words.contributions(located, column) {
-                let place = place_of(reading, &contribution, &phrases);
-                *weights.entry(place).or_insert(0.0) += join.words * f64::from(contribution.weight);
-            }
+            let phrases: Vec<Place> = weights.iter().map(|&(place, _)| place).collect();
+            let contributions = words.contributions(located, column);
+            weights.extend(placed(reading, &contributions, &phrases, join.words));
+            weights = summed(weights);
         }
         (weights, baseline)
     }
@@ -93,26 +82,62 @@ impl Model {
 }
 
 /// The evidence of a word model alone.
-pub(super) fn of_words(reading: &Reading<'_>, terms: Vec<Contribution>, bias: f64) -> Vec<Evidence> {
-    let mut weights = BTreeMap::new();
-    for term in terms {
-        *weights.entry(place_of(reading, &term, &[])).or_insert(0.0) += f64::from(term.weight);
-    }
-    listed(reading, weights, bias)
+pub(super) fn of_words(reading: &Reading<'_>, terms: &[Contribution], bias: f64) -> Vec<Evidence> {
+    listed(reading, summed(placed(reading, terms, &[], 1.0).collect()), bias)
+}
+
+/// The contributions, `factor` times as strong, at the phrases or words that they belong to.
+fn placed(
+    reading: &Reading<'_>,
+    terms: &[Contribution],
+    phrases: &[Place],
+    factor: f64,
+) -> impl Iterator<Item = (Place, f64)> {
+    terms
+        .iter()
+        .map(move |term| (place_of(reading, term, phrases), factor * term.weight))
+}
+
+/// The weights in the order of places, each place once.
+fn summed(mut weights: Vec<(Place, f64)>) -> Vec<(Place, f64)> {
+    weights.sort_by_key(|&(place, _)| place);
+    weights.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    weights
 }
 
 /// The strongest words, the sum of the others, and the baseline.
-fn listed(reading: &Reading<'_>, weights: BTreeMap<Place, f64>, baseline: f64) -> Vec<Evidence> {
-    let mut entries: Vec<(Place, f64)> = weights.into_iter().collect();
-    entries.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-    let rest: f64 = entries.drain(TOLD.min(entries.len())..).map(|e| e.1).sum();
+fn listed(reading: &Reading<'_>, mut entries: Vec<(Place, f64)>, baseline: f64) -> Vec<Evidence> {
+    let mut rest = 0.0;
+    if entries.len() > TOLD {
+        let mut by_strength: Vec<usize> = (0..entries.len()).collect();
+        let stronger = |&a: &usize, &b: &usize| {
+            let (a, b) = (entries[a], entries[b]);
+            b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0))
+        };
+        by_strength.select_nth_unstable_by(TOLD, stronger);
+        let (strongest, others) = by_strength.split_at_mut(TOLD);
+        // Sums depend on their order: that of the text, whatever the selection left.
+        others.sort_unstable();
+        rest = others.iter().map(|&at| entries[at].1).sum();
+        entries = strongest.iter().map(|&at| entries[at]).collect();
+    }
     let tell = |(at, weight)| told(reading, at, weight);
     let mut evidence: Vec<Evidence> = entries.into_iter().map(tell).collect();
     evidence.push(untold(Evidence::BASELINE, baseline));
     if rest != 0.0 {
         evidence.push(untold(Evidence::REST, rest));
     }
-    evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.start.cmp(&b.start)));
+    evidence.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then((a.start, a.field).cmp(&(b.start, b.field)))
+    });
     evidence
 }
 

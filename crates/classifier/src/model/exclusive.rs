@@ -66,7 +66,7 @@ impl Model {
 /// The words that carried the topic's decision value; here the weights add up to that value.
 fn exclusive_evidence(
     reading: &Reading<'_>,
-    located: &Located<'_>,
+    located: &Located,
     words: &Words,
     topic: usize,
 ) -> Vec<Evidence> {
@@ -75,5 +75,5 @@ fn exclusive_evidence(
     };
     let contributions = words.model.contributions(located, place);
     let baseline = words.model.bias(place) + words.model.unplaced(located, place);
-    of_words(reading, contributions, f64::from(baseline))
+    of_words(reading, &contributions, f64::from(baseline))
 }

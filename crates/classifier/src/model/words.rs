@@ -35,12 +35,7 @@ impl Words {
     pub(super) fn share_known(&self, article: &Analysis<'_>) -> Option<f64> {
         let featurizer = self.model.featurizer();
         featurizer.options().views.stems.then_some(())?;
-        let (mut known, mut all) = (0_u32, 0_u32);
-        STEMS.for_each(article, |occurrence| {
-            all += 1;
-            known += u32::from(featurizer.column(&occurrence).is_some());
-        });
-        Some(f64::from(known) / f64::from(all.max(1)))
+        Some(featurizer.share_of_known_stems(article))
     }
 }
 

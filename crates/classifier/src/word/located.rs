@@ -1,78 +1,88 @@
 //! Which terms of an article carry a topic's score, and where they stand.
 
-use notis_features::{DIMENSIONS, SparseRow, WordVectors};
-use notis_text::{Analysis, Span};
+use notis_features::{DIMENSIONS, Place, Places, WordVectors};
+use notis_text::{Analysis, Span, TypeId};
 
 use super::WordModel;
 
-/// A term's part of a topic's score.
+/// The part of a topic's score that stands in one place: that of a word with all its terms, or that of a run of words.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contribution {
-    /// Where the term stands.
+    /// Where the word or the run stands.
     pub span: Span,
     /// Whether `span` points into the title that stands apart.
     pub in_title: bool,
     /// Its part of the decision value.
-    pub weight: f32,
+    pub weight: f64,
 }
-
-/// What stands where: the term's column or the word's type, its span, and whether that is in the separate title.
-type Place = (u32, Span, bool);
 
 /// An article's terms and words with the places where they stand: found once, asked for every topic.
 #[derive(Clone, Debug)]
-pub struct Located<'a> {
-    analysis: &'a Analysis<'a>,
-    row: SparseRow,
-    terms: Vec<Place>,
-    /// Empty where the model knows no word vectors.
-    words: Vec<Place>,
+pub struct Located {
+    places: Places,
+    /// How often each type stands among the words.
+    counts: Vec<u32>,
+    /// The word vector of each type that counts, as much of it as goes into the row; empty where the model knows none.
+    vectors: Vec<[f32; DIMENSIONS]>,
 }
 
 impl WordModel {
     /// Finds where the known terms of an article stand.
-    pub fn locate<'a>(&self, analysis: &'a Analysis<'a>) -> Located<'a> {
-        let views = &self.featurizer.options().views;
-        let mut terms = Vec::new();
-        views.for_each(analysis, |occurrence| {
-            let column = self.featurizer.column(&occurrence);
-            terms.extend(column.map(|column| (column, occurrence.span, occurrence.in_title)));
-        });
-        let mut words = Vec::new();
-        if views.meaning {
-            views.for_each_word(analysis, |word, span, in_title| {
-                words.push((word, span, in_title));
-            });
+    pub fn locate(&self, analysis: &Analysis<'_>) -> Located {
+        let places = self.featurizer.locate(analysis);
+        let mut counts = vec![0; analysis.types.len()];
+        for word in &places.words {
+            counts[word.what as usize] += 1;
         }
-        for places in [&mut terms, &mut words] {
-            places.sort_by_key(|&(what, span, in_title)| (what, !in_title, span));
-        }
+        let vectors = if self.featurizer.options().views.meaning {
+            let factor = self.featurizer.meaning_factor(analysis, &places.row);
+            analysis
+                .types
+                .ids()
+                .map(|word| vector(analysis, word, factor))
+                .collect()
+        } else {
+            Vec::new()
+        };
         Located {
-            analysis,
-            row: self.featurizer.transform(analysis),
-            terms,
-            words,
+            places,
+            counts,
+            vectors,
         }
     }
 
     /// The parts of a topic's score, where they stand: with the bias they add up to the decision value. A term that
-    /// stands several times shares its part evenly.
-    pub fn contributions(&self, located: &Located<'_>, topic: usize) -> Vec<Contribution> {
-        let mut out = Vec::with_capacity(located.terms.len());
-        let terms = located.terms.chunk_by(|a, b| a.0 == b.0);
-        for (same, (column, value)) in terms.zip(located.row.view().iter()) {
-            share(value * self.weights.weight(column, topic), same, &mut out);
-        }
-        if !located.words.is_empty() {
-            self.contributions_by_meaning(located, topic, &mut out);
-        }
-        out
+    /// stands several times shares its part evenly. Words come first, the title's before the text's.
+    pub fn contributions(&self, located: &Located, topic: usize) -> Vec<Contribution> {
+        let Places {
+            row,
+            counts,
+            words,
+            runs,
+            ..
+        } = &located.places;
+        let shares: Vec<f64> = row
+            .view()
+            .iter()
+            .zip(counts)
+            .map(|((column, value), &count)| {
+                f64::from(value * self.weights.weight(column, topic) / count as f32)
+            })
+            .collect();
+        let by_type = self.by_type(located, &shares, topic);
+        let words = words
+            .iter()
+            .filter_map(|place| Some(contribution(place, by_type[place.what as usize]?)));
+        let runs = runs
+            .iter()
+            .map(|place| contribution(place, shares[place.what as usize]));
+        words.chain(runs).collect()
     }
 
     /// The part of a topic's score that the encoder's vector of the article carries: it stands at no word.
-    pub fn unplaced(&self, located: &Located<'_>, topic: usize) -> f32 {
+    pub fn unplaced(&self, located: &Located, topic: usize) -> f32 {
         let columns = self.featurizer.encoded_columns();
-        let row = located.row.view();
+        let row = located.places.row.view();
         let encoded = row
             .iter()
             .filter(|(column, _)| columns.contains(&(*column as u32)));
@@ -81,28 +91,42 @@ impl WordModel {
             .sum()
     }
 
-    /// The parts that words have by their vectors: each type's part is shared by the places where it stands.
-    fn contributions_by_meaning(&self, located: &Located<'_>, topic: usize, out: &mut Vec<Contribution>) {
+    /// What a type adds wherever it stands; `None` where nothing in it is known.
+    fn by_type(&self, located: &Located, shares: &[f64], topic: usize) -> Vec<Option<f64>> {
+        let meaning: Vec<f32> = self.weights_of_meaning(located, topic);
+        let part = |(word, &count): (TypeId, &u32)| {
+            let terms = located.places.terms_within(word);
+            let own: f64 = terms.iter().map(|&term| shares[term as usize]).sum();
+            let vector = located.vectors.get(word as usize).filter(|_| count > 0);
+            let meant = vector.map(|vector| {
+                let part: f32 = vector.iter().zip(&meaning).map(|(x, w)| x * w).sum();
+                f64::from(part / count as f32)
+            });
+            (meant.is_some() || !terms.is_empty()).then(|| own + meant.unwrap_or(0.0))
+        };
+        (0..).zip(&located.counts).map(part).collect()
+    }
+
+    /// The topic's weights of the numbers of the mean word vector.
+    fn weights_of_meaning(&self, located: &Located, topic: usize) -> Vec<f32> {
         let first = self.featurizer.first_dense() as usize;
-        let weights: Vec<f32> = (0..DIMENSIONS)
-            .map(|number| self.weights.weight(first + number, topic))
-            .collect();
-        let factor = self.featurizer.meaning_factor(located.analysis, &located.row);
-        for same in located.words.chunk_by(|a, b| a.0 == b.0) {
-            let mut vector = [0.0; DIMENSIONS];
-            WordVectors::shipped().add_to(located.analysis.types.stem(same[0].0), &mut vector);
-            let part: f32 = vector.iter().zip(&weights).map(|(x, w)| x * w).sum();
-            share(factor * part, same, out);
-        }
+        let numbers = if located.vectors.is_empty() { 0 } else { DIMENSIONS };
+        (first..first + numbers)
+            .map(|column| self.weights.weight(column, topic))
+            .collect()
     }
 }
 
-/// Shares a part evenly among the places of one term.
-fn share(part: f32, places: &[Place], out: &mut Vec<Contribution>) {
-    let weight = part / places.len() as f32;
-    out.extend(places.iter().map(|&(_, span, in_title)| Contribution {
-        span,
-        in_title,
+fn vector(analysis: &Analysis<'_>, word: TypeId, factor: f32) -> [f32; DIMENSIONS] {
+    let mut vector = [0.0; DIMENSIONS];
+    WordVectors::shipped().add_to(analysis.types.stem(word), &mut vector);
+    vector.map(|number| factor * number)
+}
+
+fn contribution<T>(place: &Place<T>, weight: f64) -> Contribution {
+    Contribution {
+        span: place.span,
+        in_title: place.in_title,
         weight,
-    }));
+    }
 }

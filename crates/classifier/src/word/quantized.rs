@@ -1,15 +1,24 @@
 //! Weights in 8 bits.
+//!
+//! A column's weights lie in blocks of eight topics, the last filled up with zeros: blocks of a fixed size become vector
+//! instructions, and the sums of a few of them stay in registers while a row is walked.
 
 use notis_features::RowView;
 
 use crate::learners::LinearModel;
 
+/// Topics a block.
+const LANES: usize = 8;
+/// Blocks whose sums are kept in registers.
+const TOGETHER: usize = 4;
+
 /// The weights of a linear model in 8 bits, each topic with its own scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuantizedWeights {
-    pub(super) weights: Vec<i8>,
-    pub(super) scales: Vec<f32>,
-    pub(super) biases: Vec<f32>,
+    /// Column by column.
+    weights: Vec<[i8; LANES]>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
 }
 
 impl QuantizedWeights {
@@ -17,54 +26,113 @@ impl QuantizedWeights {
     pub fn new(model: &LinearModel) -> Self {
         let topics = model.topics();
         let mut largest = vec![0.0_f32; topics];
-        for (at, weight) in model.weights().iter().enumerate() {
-            largest[at % topics] = largest[at % topics].max(weight.abs());
+        for column in model.weights().chunks_exact(topics.max(1)) {
+            for (largest, weight) in largest.iter_mut().zip(column) {
+                *largest = largest.max(weight.abs());
+            }
         }
-        let scales: Vec<f32> = largest
-            .iter()
-            .map(|&weight| {
-                if weight > 0.0 {
-                    weight / f32::from(i8::MAX)
-                } else {
-                    1.0
-                }
-            })
-            .collect();
-        let weights = model
+        let step = |&weight: &f32| {
+            if weight > 0.0 {
+                weight / f32::from(i8::MAX)
+            } else {
+                1.0
+            }
+        };
+        let scales: Vec<f32> = largest.iter().map(step).collect();
+        let round = |column: &[f32]| -> Vec<i8> {
+            let steps = column.iter().zip(&scales);
+            steps
+                .map(|(weight, scale)| (weight / scale).round() as i8)
+                .collect()
+        };
+        let rounded: Vec<i8> = model
             .weights()
-            .iter()
-            .enumerate()
-            .map(|(at, w)| (w / scales[at % topics]).round() as i8);
+            .chunks_exact(topics.max(1))
+            .flat_map(round)
+            .collect();
+        QuantizedWeights::from_parts(&rounded, scales, model.biases().to_vec())
+    }
+
+    /// Weights from what a model file holds: those of all topics, column by column, and each topic's scale and bias.
+    pub(super) fn from_parts(weights: &[i8], scales: Vec<f32>, biases: Vec<f32>) -> Self {
+        let block = |topics: &[i8]| {
+            let mut block = [0; LANES];
+            block[..topics.len()].copy_from_slice(topics);
+            block
+        };
+        let columns = weights.chunks_exact(biases.len().max(1));
         QuantizedWeights {
-            weights: weights.collect(),
+            weights: columns
+                .flat_map(|column| column.chunks(LANES).map(block))
+                .collect(),
             scales,
-            biases: model.biases().to_vec(),
+            biases,
         }
+    }
+
+    /// The weights of all topics, column by column.
+    pub(super) fn weights(&self) -> Vec<i8> {
+        let columns = self.weights.chunks_exact(self.blocks().max(1));
+        columns
+            .flat_map(|blocks| &blocks.as_flattened()[..self.topics()])
+            .copied()
+            .collect()
+    }
+
+    /// What a topic's weights are multiplied with.
+    pub(super) fn scales(&self) -> &[f32] {
+        &self.scales
+    }
+
+    /// The score of each topic without any term.
+    pub(super) fn biases(&self) -> &[f32] {
+        &self.biases
     }
 
     fn topics(&self) -> usize {
         self.biases.len()
     }
 
+    fn blocks(&self) -> usize {
+        self.topics().div_ceil(LANES)
+    }
+
     /// The decision value of each topic.
     pub fn scores(&self, row: RowView<'_>) -> Vec<f32> {
-        let topics = self.topics();
-        let mut sums = vec![0.0_f32; topics];
-        for (column, value) in row.iter() {
-            let weights = &self.weights[column * topics..(column + 1) * topics];
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
-                *sum += value * f32::from(weight);
+        let mut sums = Vec::with_capacity(self.blocks() * LANES);
+        for first in (0..self.blocks()).step_by(TOGETHER) {
+            match self.blocks() - first {
+                1 => sums.extend(self.sums::<1>(row, first).as_flattened()),
+                2 => sums.extend(self.sums::<2>(row, first).as_flattened()),
+                3 => sums.extend(self.sums::<3>(row, first).as_flattened()),
+                _ => sums.extend(self.sums::<TOGETHER>(row, first).as_flattened()),
             }
         }
+        sums.truncate(self.topics());
         for ((sum, scale), bias) in sums.iter_mut().zip(&self.scales).zip(&self.biases) {
             *sum = *sum * scale + bias;
         }
         sums
     }
 
+    /// The sums of value × weight for the topics of `B` blocks, the first of them `first`.
+    fn sums<const B: usize>(&self, row: RowView<'_>, first: usize) -> [[f32; LANES]; B] {
+        let mut sums = [[0.0; LANES]; B];
+        for (column, value) in row.iter() {
+            let at = column * self.blocks() + first;
+            for (sums, weights) in sums.iter_mut().zip(&self.weights[at..at + B]) {
+                for (sum, &weight) in sums.iter_mut().zip(weights) {
+                    *sum += value * f32::from(weight);
+                }
+            }
+        }
+        sums
+    }
+
     /// The weight of a column in a topic.
     pub fn weight(&self, column: usize, topic: usize) -> f32 {
-        f32::from(self.weights[column * self.topics() + topic]) * self.scales[topic]
+        let block = column * self.blocks() + topic / LANES;
+        f32::from(self.weights[block][topic % LANES]) * self.scales[topic]
     }
 
     /// The score of a topic without any term.
@@ -88,6 +156,20 @@ mod tests {
                     let error = (rounded.weight(column, topic) - model.column(column)[topic]).abs();
                     prop_assert!(error <= 0.501 * rounded.scales[topic]);
                 }
+            }
+        }
+
+        #[test]
+        fn blocks_hold_any_number_of_topics(topics in 1..70_usize, seed: u8) {
+            let weights: Vec<i8> = (0..3 * topics).map(|at| (at * 37 + usize::from(seed)) as i8).collect();
+            let biases: Vec<f32> = (0..topics).map(|topic| topic as f32).collect();
+            let quantized = QuantizedWeights::from_parts(&weights, vec![0.5; topics], biases);
+            prop_assert_eq!(quantized.weights(), weights);
+            let scores = quantized.scores(RowView { indices: &[0, 2], values: &[1.0, 2.0] });
+            prop_assert_eq!(scores.len(), topics);
+            for (topic, &score) in scores.iter().enumerate() {
+                let sum = quantized.weight(0, topic) + 2.0 * quantized.weight(2, topic);
+                prop_assert_eq!(score, sum + quantized.bias(topic));
             }
         }
     }

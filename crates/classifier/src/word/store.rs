@@ -37,9 +37,9 @@ impl WordModel {
         let arrays = [
             ("terms", Array::U64(frozen.terms)),
             ("frequencies", Array::U32(frozen.frequencies)),
-            ("weights", Array::I8(self.weights.weights.clone())),
-            ("scales", Array::F32(self.weights.scales.clone())),
-            ("biases", Array::F32(self.weights.biases.clone())),
+            ("weights", Array::I8(self.weights.weights())),
+            ("scales", Array::F32(self.weights.scales().to_vec())),
+            ("biases", Array::F32(self.weights.biases().to_vec())),
             ("thresholds", Array::F32(self.thresholds.clone())),
             ("sums", Array::F64(sums)),
         ];
@@ -102,11 +102,7 @@ impl WordModel {
         Ok(WordModel {
             counts: counts.collect(),
             featurizer: Featurizer::thaw(head.features, frozen).map_err(|_| damaged())?,
-            weights: QuantizedWeights {
-                weights,
-                scales,
-                biases,
-            },
+            weights: QuantizedWeights::from_parts(&weights, scales, biases),
             probabilities: head.probabilities,
             thresholds,
             recipe: head.recipe,

@@ -84,12 +84,13 @@ fn contributions_add_up_to_the_score() {
     let article = analyze("Laget vant. Laget jubla.", Some("Kampen"));
     let located = model.locate(&article);
     for topic in 0..2 {
-        let parts: f32 = model
+        let parts: f64 = model
             .contributions(&located, topic)
             .iter()
             .map(|part| part.weight)
             .sum();
-        assert!((parts + model.bias(topic) - model.scores(&article)[topic]).abs() < 1e-4);
+        let score = f64::from(model.scores(&article)[topic] - model.bias(topic));
+        assert!((parts - score).abs() < 1e-4);
     }
     assert!(
         model

@@ -1,0 +1,192 @@
+//! From an article to its row, by the memory of each thread.
+
+use std::cell::RefCell;
+
+use notis_text::{Analysis, TypeId};
+
+use crate::featurizer::Featurizer;
+use crate::hash::hash_bytes;
+use crate::letters::LetterRuns;
+use crate::remembered::{Remembered, Stretch};
+use crate::rows::SparseRow;
+use crate::tally::Tally;
+use crate::terms::Content;
+use crate::views::View;
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
+/// What a thread keeps between articles: room to work in, and the columns of the words it has met.
+#[derive(Debug, Default)]
+struct Memory {
+    tally: Tally,
+    lookup: Lookup,
+}
+
+/// What finding the columns of a word takes.
+#[derive(Debug, Default)]
+struct Lookup {
+    letters: LetterRuns,
+    terms: Vec<u64>,
+    /// The types of an article, with how often each stands there and where its columns lie.
+    types: Vec<(TypeId, u32, Stretch)>,
+    /// Of the vocabularies asked last, by their identity, the latest at the end.
+    remembered: Vec<(u64, Remembered)>,
+}
+
+/// Vocabularies whose words are remembered at a time: those of a model and its base.
+const VOCABULARIES: usize = 4;
+
+impl Lookup {
+    /// Puts what is remembered of a vocabulary at the end.
+    fn turn_to(&mut self, identity: u64) {
+        if self.remembered.last().is_some_and(|last| last.0 == identity) {
+            return;
+        }
+        match self.remembered.iter().position(|known| known.0 == identity) {
+            Some(at) => {
+                let known = self.remembered.remove(at);
+                self.remembered.push(known);
+            }
+            None => {
+                if self.remembered.len() == VOCABULARIES {
+                    self.remembered.remove(0);
+                }
+                self.remembered.push((identity, Remembered::default()));
+            }
+        }
+    }
+}
+
+impl Featurizer {
+    /// The row of an article.
+    pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
+        self.row(&Content::of(analysis))
+    }
+
+    pub(crate) fn row(&self, content: &Content<'_>) -> SparseRow {
+        let mut row = MEMORY.with_borrow_mut(|memory| {
+            let Memory { tally, lookup } = memory;
+            tally.widen(self.vocabulary().len());
+            self.look_up_words(content, lookup, |_, count, columns| {
+                let count = u8::try_from(count).unwrap_or(u8::MAX);
+                columns.iter().for_each(|&column| tally.add(column, count));
+            });
+            lookup.terms.clear();
+            let views = &self.options().views;
+            views.for_each_run(content, |run| lookup.terms.push(run.term));
+            self.vocabulary()
+                .columns(&lookup.terms, |_, column| tally.add(column, 1));
+            tally.take()
+        });
+        let views = &self.options().views;
+        let (meaning, encoded) = (views.meaning_of(content), views.encoded_of(content));
+        for (view, numbers) in [(View::Meaning, &meaning[..]), (View::Encoded, encoded)] {
+            row.indices.extend(self.columns_of(view).take(numbers.len()));
+            row.values.extend(numbers);
+        }
+        self.weigh_row(&row.indices, &mut row.values);
+        row
+    }
+
+    /// Calls `visit` for each type that counts, with how often it stands there and the columns of its own terms.
+    pub(crate) fn for_each_type(&self, content: &Content<'_>, visit: impl FnMut(TypeId, u32, &[u32])) {
+        MEMORY.with_borrow_mut(|memory| self.look_up_words(content, &mut memory.lookup, visit));
+    }
+
+    /// All words are looked up before the first is visited, so that they wait for memory together.
+    fn look_up_words(
+        &self,
+        content: &Content<'_>,
+        lookup: &mut Lookup,
+        mut visit: impl FnMut(TypeId, u32, &[u32]),
+    ) {
+        lookup.turn_to(self.identity());
+        let Lookup {
+            letters,
+            terms,
+            types,
+            remembered,
+        } = lookup;
+        let Some((_, remembered)) = remembered.last_mut() else {
+            return;
+        };
+        remembered.make_room();
+        types.clear();
+        for (word, count) in content.counted() {
+            let stretch = remembered.find(content.hash(word), |found| {
+                terms.clear();
+                let views = &self.options().views;
+                views.within_word(content, word, letters, &mut |term| terms.push(term));
+                self.vocabulary().columns(terms, |_, column| found.push(column));
+            });
+            types.push((word, count, stretch));
+        }
+        for &(word, count, stretch) in &*types {
+            visit(word, count, remembered.columns(stretch));
+        }
+    }
+
+    /// The share of an article's words whose stem is known, 0 to 1.
+    pub fn share_of_known_stems(&self, analysis: &Analysis<'_>) -> f64 {
+        let content = Content::of(analysis);
+        let stem = |word| View::Stems.tag(hash_bytes(analysis.types.stem(word).as_bytes()));
+        let (stems, counts): (Vec<u64>, Vec<u32>) =
+            content.counted().map(|(word, count)| (stem(word), count)).unzip();
+        let mut known = 0;
+        self.vocabulary().columns(&stems, |at, _| known += counts[at]);
+        let all: u32 = counts.iter().sum();
+        f64::from(known) / f64::from(all.max(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::TEXTS;
+    use crate::{FeatureOptions, Featurizer, FeaturizerBuilder, SparseRow, ViewSet};
+    use notis_text::analyze;
+
+    fn fitted(views: &ViewSet, texts: &[&str]) -> Featurizer {
+        let mut builder = FeaturizerBuilder::new(FeatureOptions {
+            views: views.clone(),
+            min_df: 1,
+            ..FeatureOptions::default()
+        });
+        for text in texts {
+            builder.add(&views.terms(&analyze(text, None)));
+        }
+        builder.finish().0
+    }
+
+    #[test]
+    fn featurizers_asked_in_turn_do_not_mix_their_words() {
+        let views = ViewSet {
+            stems: true,
+            ..ViewSet::default()
+        };
+        let featurizers: Vec<Featurizer> = (1..=3)
+            .cycle()
+            .take(6)
+            .map(|count| fitted(&views, &TEXTS[..count]))
+            .collect();
+        let row = |featurizer: &Featurizer| featurizer.transform(&analyze("Ferja gikk nei.", None));
+        let first: Vec<SparseRow> = featurizers.iter().map(row).collect();
+        let again: Vec<SparseRow> = featurizers.iter().map(row).collect();
+        assert_eq!(first, again);
+        assert_eq!(first[..3], first[3..], "the same texts make the same featurizer");
+        assert_ne!(first[0], first[2]);
+    }
+
+    #[test]
+    fn known_stems_are_counted_where_they_stand() {
+        let views = ViewSet {
+            stems: true,
+            ..ViewSet::default()
+        };
+        let featurizer = fitted(&views, &TEXTS);
+        let share = |text| featurizer.share_of_known_stems(&analyze(text, None));
+        assert_eq!(share("Ferja låg ved ferja."), 0.5);
+        assert_eq!(share(""), 0.0);
+    }
+}
