@@ -79,5 +79,6 @@ fn named(weights: [f32; 8]) -> Weights {
         blemish,
         leaning,
         redundancy,
+        ..Weights::default()
     }
 }

@@ -172,7 +172,7 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let link = opener::link(line);
     Reading {
         leans: link != Link::None || opener::dangles(line, false),
-        blemish: quote::blemish(voice) + opener::unresolved(line, voice) + shape(line),
+        blemish: quote::blemish(line, voice) + opener::unresolved(line, voice) + shape(line),
         tells: voice == Voice::Reporter && shape(line) < SPOILT,
         ..Reading::default()
     }
@@ -293,6 +293,7 @@ mod tests {
             "Denne planen er dyr for kommunen.",
             "Siden den gang har prisen steget.",
             "Ifølgje ho er saka alvorleg for bygda.",
+            "Forrige møte mellom dem ble holdt i mars.",
             "Da kom brannvesenet til stedet.",
         ] {
             let text = format!("Kommunen la fram ein plan i går kveld. {opener}");

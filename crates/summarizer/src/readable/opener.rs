@@ -88,7 +88,11 @@ pub(super) fn dangles(line: &Line<'_>, mut person: bool) -> bool {
 /// Whether a token is capitalised as a name or a noun that opens the sentence.
 fn may_be_name(line: &Line<'_>, token: usize) -> bool {
     let article = line.article();
-    let opens_plainly = token == line.first && article.types.is_stop_word(article.token_types[token]);
+    let plain = || {
+        article.types.is_stop_word(article.token_types[token])
+            || line.classes_of(token).has(Class::OpeningAdjective)
+    };
+    let opens_plainly = token == line.first && plain();
     article.tokens[token].case != Case::Lower && !opens_plainly
 }
 

@@ -75,11 +75,12 @@ pub(super) fn is_lone(line: &Line<'_>) -> bool {
     opens_quote(line.text()) && !names_speaker(line)
 }
 
-/// What a voice takes from a sentence.
-pub(super) fn blemish(voice: Voice) -> f32 {
+/// What a voice takes from a sentence. Who speaks of «we» or «you» sets a scene; who does not, reports.
+pub(super) fn blemish(line: &Line<'_>, voice: Voice) -> f32 {
     match voice {
         Voice::Reporter => 0.0,
-        Voice::Named | Voice::Continued => 0.6,
+        Voice::Named | Voice::Continued if speaks(line) => 0.6,
+        Voice::Named | Voice::Continued => 0.15,
         Voice::Lone => SPOILT,
     }
 }

@@ -1,11 +1,13 @@
 //! Names of people, places and organisations, without a model.
 //!
 //! Sequences of capitalised words are the candidates ([`candidates`]); what only stands at the start of a sentence must
-//! be known from elsewhere in the article or from a short list. Variants are then united ([`unite`]): «Vladimir Putin»,
+//! be known from elsewhere in the article or from a short list. Two names side by side are taken apart ([`neighbours`]).
+//! Variants are then united ([`unite`]): «Vladimir Putin»,
 //! «Putin» and «Putins»; «Nord-Korea» and «Nord Korea»; «Arbeiderpartiet» and «Ap»; «Verdens helseorganisasjon (WHO)».
 
 mod candidates;
 mod known;
+mod neighbours;
 mod unite;
 
 use crate::{Analysis, Span};
@@ -37,7 +39,7 @@ pub struct Mention {
 /// assert_eq!(found, [("Vladimir Putin", 2), ("Russland", 1), ("Nord-Korea", 1)]);
 /// ```
 pub fn names(analysis: &Analysis<'_>) -> Vec<Name> {
-    unite::unite(&candidates::candidates(analysis))
+    unite::unite(&neighbours::part(candidates::candidates(analysis)))
 }
 
 #[cfg(test)]

@@ -98,3 +98,15 @@ fn shouted_lines_and_credits_name_nobody() {
         &[("Moss", 1)],
     );
 }
+
+#[test]
+fn two_names_side_by_side_stay_two() {
+    has(
+        "Brekke møtte Lundvoll i Oslo. Etterpå takket Brekke Lundvoll for praten.",
+        &[("Brekke", 2), ("Lundvoll", 2), ("Oslo", 1)],
+    );
+    has(
+        "Kari Lundvoll reiser. Senere ble Lundvoll avløst, og Kari Lundvoll dro hjem.",
+        &[("Kari Lundvoll", 3)],
+    );
+}

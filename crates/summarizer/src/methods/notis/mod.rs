@@ -77,12 +77,14 @@ impl<S: Sense> Summarizer for Notis<S> {
         let mut room = budget.room(&document)?;
         let readings = readable::readings(&document, self.edits == Edits::Marked);
         let relations = self.sense.relate(&document)?;
+        let weights = self.weights.within(budget);
+        let scores = score::scores(&document, &readings, &relations.centrality, &weights);
         let candidates = Candidates {
             document: &document,
             readings: &readings,
-            scores: &score::scores(&document, &readings, &relations.centrality, &self.weights),
+            scores: &scores,
             same_claim: &relations.same_claim,
-            weights: self.weights,
+            weights,
         };
         let mut choice = Choice::new(candidates, self.demand(budget));
         choice.take_best(&mut room);

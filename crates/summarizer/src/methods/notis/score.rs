@@ -1,7 +1,7 @@
 //! What each sentence is worth before any is chosen.
 
-use crate::Document;
 use crate::readable::Reading;
+use crate::{Budget, Document};
 use notis_text::TokenKind;
 
 /// What counts how much, against 1 for the position.
@@ -24,6 +24,9 @@ pub struct Weights {
     pub blemish: f32,
     /// Taken off where it can be understood only right after the sentence before it.
     pub leaning: f32,
+    /// For each unit of the natural logarithm of its length in words, where sentences are counted: a longer one tells more
+    /// at the same price.
+    pub length: f32,
     /// Taken off for the highest cosine with a sentence already chosen (maximal marginal relevance).
     pub redundancy: f32,
 }
@@ -38,7 +41,25 @@ impl Default for Weights {
             numbers: 2.0,
             blemish: 0.8,
             leaning: 0.1,
+            length: 0.3,
             redundancy: 0.5,
+        }
+    }
+}
+
+impl Weights {
+    /// A digest of n sentences is looked for in about the first 3 n.
+    const REACH_OF_SENTENCE: f32 = 3.0;
+
+    /// The weights within a budget: the fewer the sentences, the nearer to the top they are looked for.
+    #[must_use]
+    pub(super) fn within(self, budget: Budget) -> Self {
+        match budget {
+            Budget::Sentences(n) => Weights {
+                reach: self.reach.min(Weights::REACH_OF_SENTENCE * n as f32),
+                ..self
+            },
+            _ => Weights { length: 0.0, ..self },
         }
     }
 }
@@ -62,6 +83,7 @@ pub(super) fn scores(
             + weights.title * title.share_in(document, i)
             + weights.query * query.share_in(document, i)
             + weights.numbers * numbers(document, i)
+            + weights.length * libm::logf(reading.cost.words.max(1) as f32)
             - weights.blemish * reading.blemish
             - leaning
     };

@@ -53,6 +53,8 @@ pub(super) enum Class {
     PointingVerb,
     /// A plain verb of saying.
     ReportingVerb,
+    /// An adjective that often opens a sentence, where its capital makes no name.
+    OpeningAdjective,
     /// It may name one human: a noun in the definite form, by its ending, or a word such as «mann».
     MaybePerson,
     /// It may be a noun in the plural, by its ending, or joins two.
@@ -79,7 +81,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 19] = [
+const LISTS: [(Class, &str); 20] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -97,6 +99,7 @@ const LISTS: [(Class, &str); 19] = [
     (Class::FiniteVerb, verbs::FINITE),
     (Class::PointingVerb, verbs::POINTING),
     (Class::ReportingVerb, verbs::REPORTING),
+    (Class::OpeningAdjective, nouns::OPENING_ADJECTIVES),
     (Class::MaybePerson, nouns::PERSONS),
     (Class::MaybePlural, nouns::PLURALS),
 ];

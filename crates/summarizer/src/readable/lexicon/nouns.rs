@@ -1,4 +1,7 @@
-//! Nouns, known by their endings as far as Norwegian lets one.
+//! Nouns, known by their endings as far as Norwegian lets one, and adjectives that may be taken for one.
+
+pub(super) const OPENING_ADJECTIVES: &str = "forrige førre neste siste første fyrste andre tredje nye gamle tidligere \
+    tidlegare eneste einaste viktigste viktigaste største flere fleire enkelte mange";
 
 pub(super) const PERSONS: &str = "mann kvinne gutt jente gut jenta den hver kvar ingen noen";
 

@@ -1,0 +1,38 @@
+//! Two names side by side: «takket Trump Putin».
+//!
+//! News gives a name in full first and shortens it later. Two words that have each been a name by themselves before they
+//! meet are two names.
+
+use super::candidates::Candidate;
+use crate::Span;
+use rustc_hash::FxHashSet;
+
+/// The candidates, each pair of names side by side taken apart.
+pub(super) fn part<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
+    let mut alone: FxHashSet<&str> = FxHashSet::default();
+    let mut parted = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        match candidate.slice.split_once(' ') {
+            Some((first, second)) if alone.contains(first) && alone.contains(second) => {
+                let middle = candidate.span.start + first.len();
+                parted.push(Candidate {
+                    slice: first,
+                    span: Span::new(candidate.span.start, middle),
+                    ..candidate
+                });
+                parted.push(Candidate {
+                    slice: second,
+                    span: Span::new(middle + 1, candidate.span.end),
+                    in_brackets: false,
+                    ..candidate
+                });
+            }
+            Some(_) => parted.push(candidate),
+            None => {
+                alone.insert(candidate.slice);
+                parted.push(candidate);
+            }
+        }
+    }
+    parted
+}
