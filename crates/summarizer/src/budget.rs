@@ -72,7 +72,11 @@ impl Cost {
         };
         let mut inside = false;
         for letter in text.chars() {
-            let space = letter.is_whitespace();
+            let space = if letter.is_ascii() {
+                matches!(letter, ' ' | '\t'..='\r')
+            } else {
+                letter.is_whitespace()
+            };
             cost.words += usize::from(!inside && !space);
             cost.chars += usize::from(!space);
             inside = !space;

@@ -18,6 +18,8 @@ pub struct Candidate {
     pub sentence: usize,
     /// Its index block.
     pub block: usize,
+    /// The indices of its tokens.
+    pub tokens: Range<usize>,
     /// What it takes from a budget as it stands.
     pub cost: Cost,
     entries: Range<usize>,
@@ -79,16 +81,20 @@ impl<'a> Document<'a> {
                 continue;
             }
             let (head, span) = without_head(article.text, sentence.span);
-            self.title
-                .extend(terms.of_types(&article.token_types[article.indices_in(head)]));
+            if !head.is_empty() {
+                let types = &article.token_types[article.indices_in(head)];
+                self.title.extend(terms.of_types(types));
+            }
+            let tokens = article.indices_in(span);
             row.clear();
-            row.extend(terms.of_types(&article.token_types[article.indices_in(span)]));
+            row.extend(terms.of_types(&article.token_types[tokens.clone()]));
             let start = self.entries.len();
             count_sorted(&mut row, &mut self.entries);
             self.candidates.push(Candidate {
                 span,
                 sentence: index,
                 block: sentence.block,
+                tokens,
                 cost: Cost::of(span.of(article.text)),
                 entries: start..self.entries.len(),
             });
@@ -186,18 +192,18 @@ impl<'a> Document<'a> {
 /// A sentence without the title and kickers that are glued to its front with bars («Flaum i Voss | Elva steig i natt.»),
 /// where what is left is still a sentence.
 fn without_head(text: &str, span: Span) -> (Span, Span) {
-    let bar = span.of(text).rfind(BAR).map(|at| span.start + at);
-    let parts = bar.map(|at| {
-        (
-            Span::new(span.start, at),
-            Span::new(at + BAR.len(), span.end).trimmed(text),
-        )
-    });
-    let (head, rest) = parts.unwrap_or((Span::new(span.start, span.start), span));
+    let whole = (Span::new(span.start, span.start), span);
+    let sentence = span.of(text);
+    // A single letter is found faster than the whole bar, and most sentences have none.
+    let bar = sentence.contains('|').then(|| sentence.rfind(BAR)).flatten();
+    let Some(at) = bar.map(|bar| span.start + bar) else {
+        return whole;
+    };
+    let rest = Span::new(at + BAR.len(), span.end).trimmed(text);
     if rest.of(text).split_whitespace().count() >= 4 {
-        (head, rest)
+        (Span::new(span.start, at), rest)
     } else {
-        (Span::new(span.start, span.start), span)
+        whole
     }
 }
 

@@ -13,7 +13,7 @@ mod quote;
 mod trim;
 
 use crate::{Candidate, Cost, Document, Edit};
-use lexicon::Classes;
+use lexicon::{Class, Classes};
 use notis_text::{Analysis, Span};
 use opener::Link;
 use persons::Persons;
@@ -36,12 +36,19 @@ impl<'d> Reader<'d> {
     }
 
     fn line(&self, span: Span) -> Line<'_> {
-        let tokens = self.article.indices_in(span);
+        self.line_of(span, self.article.indices_in(span))
+    }
+
+    /// The line at `span`, which has these tokens.
+    fn line_of(&self, span: Span, tokens: Range<usize>) -> Line<'_> {
+        let types = &self.article.token_types[tokens.clone()];
+        let classes = types.iter().map(|&id| self.classes[id as usize]);
         Line {
             reader: self,
             span,
             first: tokens.start,
             end: tokens.end,
+            present: classes.fold(Classes::default(), Classes::and),
         }
     }
 }
@@ -54,6 +61,8 @@ struct Line<'r> {
     /// Indices of its tokens.
     first: usize,
     end: usize,
+    /// The classes of all its words.
+    present: Classes,
 }
 
 impl<'r> Line<'r> {
@@ -105,11 +114,8 @@ impl<'r> Line<'r> {
         } else {
             self.span.end
         };
-        Line {
-            span: Span::new(start, self.span.end),
-            first,
-            ..*self
-        }
+        self.reader
+            .line_of(Span::new(start, self.span.end), first..self.end)
     }
 
     /// The stretch of it from `start` to `end`.
@@ -141,11 +147,8 @@ pub(crate) const SPOILT: f32 = 1.0;
 /// How each candidate of `document` reads; without `edits` nothing is mended.
 pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
     let reader = Reader::new(document.article());
-    let lines: Vec<Line<'_>> = document
-        .candidates()
-        .iter()
-        .map(|c| reader.line(c.span))
-        .collect();
+    let line = |c: &Candidate| reader.line_of(c.span, c.tokens.clone());
+    let lines: Vec<Line<'_>> = document.candidates().iter().map(line).collect();
     let persons = Persons::of(&lines);
     let mut voices = quote::Follower::new(document);
     let read = |(index, candidate): (usize, &Candidate)| {
@@ -169,11 +172,11 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
 
 /// What a sentence lacks before anything is mended.
 fn judge(line: &Line<'_>, voice: Voice) -> Reading {
-    let link = opener::link(line);
+    let (link, shape) = (opener::link(line), shape(line));
     Reading {
         leans: link != Link::None || opener::dangles(line, false),
-        blemish: quote::blemish(line, voice) + opener::unresolved(line, voice) + shape(line),
-        tells: voice == Voice::Reporter && shape(line) < SPOILT,
+        blemish: quote::blemish(line, voice) + opener::unresolved(line, voice) + shape,
+        tells: voice == Voice::Reporter && shape < SPOILT,
         ..Reading::default()
     }
 }
@@ -194,7 +197,7 @@ pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
     Faults {
         points_back: opener::link(&line) != Link::None,
         lone_quote: quote::is_lone(&line),
-        page: is_page(line.text()),
+        page: is_page(&line),
         fragment: is_fragment(&line),
     }
 }
@@ -206,14 +209,16 @@ fn is_fragment(line: &Line<'_>) -> bool {
 }
 
 /// Remains of the page: the bars of a head, a photo credit.
-fn is_page(text: &str) -> bool {
-    text.contains(" | ") || lexicon::has_credit(text)
+fn is_page(line: &Line<'_>) -> bool {
+    let text = line.text();
+    let bar = text.contains('|') && text.contains(" | ");
+    bar || (line.present.has(Class::Credit) && lexicon::has_credit(text))
 }
 
 /// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
 fn shape(line: &Line<'_>) -> f32 {
     let text = line.text();
-    if is_fragment(line) || is_page(text) {
+    if is_fragment(line) || is_page(line) {
         SPOILT
     } else if text.ends_with('?') {
         0.9

@@ -1,7 +1,7 @@
 //! How a sentence opens: by itself, or by pointing back at what stands before it.
 
 use super::Line;
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, Classes};
 use super::quote::Voice;
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
@@ -26,10 +26,7 @@ pub(super) fn link(line: &Line<'_>) -> Link {
         Link::Conjunction
     } else if first.has(Class::SingularSubject) {
         Link::Pronoun
-    } else if first.has_any(&POINTING)
-        || points_by_adverb(line)
-        || points_by_phrase(line)
-        || points_by_det(line)
+    } else if first.meets(POINTING) || points_by_adverb(line) || points_by_phrase(line) || points_by_det(line)
     {
         Link::Pointing
     } else {
@@ -38,13 +35,18 @@ pub(super) fn link(line: &Line<'_>) -> Link {
 }
 
 /// First words that point back, whatever follows.
-const POINTING: [Class; 5] = [
+const POINTING: Classes = OTHER_PRONOUNS.and(Classes::of(&[Class::Demonstrative]));
+
+/// Pronouns of the third person but the subjects that stand for one human.
+const OTHER_PRONOUNS: Classes = Classes::of(&[
     Class::SingularObject,
     Class::They,
     Class::PluralObject,
     Class::Possessive,
-    Class::Demonstrative,
-];
+]);
+
+/// Pronouns that stand for one human.
+const ONE_HUMAN: Classes = Classes::of(&[Class::SingularSubject, Class::SingularObject]);
 
 /// «Etter det», «I tillegg».
 fn points_by_phrase(line: &Line<'_>) -> bool {
@@ -70,12 +72,15 @@ fn points_by_det(line: &Line<'_>) -> bool {
 /// Whether a sentence has a pronoun for which neither it nor anything else in it can stand: no name, and no noun of its
 /// number, comes before the pronoun. `person` says that somebody is named in front of it.
 pub(super) fn dangles(line: &Line<'_>, mut person: bool) -> bool {
+    if !line.present.meets(ONE_HUMAN.and(OTHER_PRONOUNS)) {
+        return false;
+    }
     let mut several = false;
     for token in line.tokens() {
         let word = line.classes_of(token);
         let article = || begins_noun(line.word(token + 1 - line.first));
         let they = word.has(Class::PluralObject) || (word.has(Class::They) && !article());
-        if (word.has_any(&[Class::SingularSubject, Class::SingularObject]) && !person) || (they && !several) {
+        if (word.meets(ONE_HUMAN) && !person) || (they && !several) {
             return true;
         }
         let name = may_be_name(line, token);
@@ -116,18 +121,18 @@ pub(super) fn unresolved(line: &Line<'_>, voice: Voice) -> f32 {
     const LOSS: f32 = 0.3;
     /// Pronouns of several stand for what the sentence itself names, unless they come this early.
     const EARLY: usize = 5;
-    let others = [
-        Class::SingularObject,
-        Class::They,
-        Class::PluralObject,
-        Class::Possessive,
-    ];
+    let any = ONE_HUMAN
+        .and(OTHER_PRONOUNS)
+        .and(Classes::of(&[Class::FirstPerson]));
+    if !line.present.meets(any) {
+        return 0.0;
+    }
     let quoted = matches!(voice, Voice::Named | Voice::Continued);
     let mut named = false;
     for token in line.tokens() {
         let word = line.classes_of(token);
         let early = token < line.first + EARLY;
-        let open = word.has(Class::SingularSubject) || (early && word.has_any(&others));
+        let open = word.has(Class::SingularSubject) || (early && word.meets(OTHER_PRONOUNS));
         if (open && !named) || (!quoted && word.has(Class::FirstPerson)) {
             return LOSS;
         }
@@ -156,14 +161,13 @@ pub(super) fn mended(line: &Line<'_>, name: impl Fn(&str) -> Option<String>) -> 
     }
 }
 
+/// A clause does not begin with these.
+const NO_SUBJECT: Classes = Classes::of(&[Class::FiniteVerb, Class::FragmentStart]);
+
 /// Whether what follows a conjunction is a whole clause that begins with its subject or an adverbial.
 fn stands(rest: &Line<'_>) -> bool {
     let next_to_it = rest.article().text[..rest.span.start].ends_with(' ');
-    rest.len() >= 4
-        && next_to_it
-        && !rest
-            .classes(0)
-            .has_any(&[Class::FiniteVerb, Class::FragmentStart])
+    rest.len() >= 4 && next_to_it && !rest.classes(0).meets(NO_SUBJECT)
 }
 
 /// The name in the place of the first `words` words, of which the last is the pronoun.

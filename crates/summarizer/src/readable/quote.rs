@@ -1,6 +1,6 @@
 //! Whose words a sentence holds.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Classes};
 use super::{Line, SPOILT};
 use crate::{Candidate, Document, Edit, EditKind};
 use notis_text::{BlockKind, Span};
@@ -107,6 +107,9 @@ fn opens_with_a_name(text: &str) -> bool {
 /// Whether the sentence has a clause that says who speaks: a reporting verb outside the quoted words, behind a comma or
 /// a closing mark. «…, svarte fire av ti at de vil vente» tells what was said, it does not quote.
 fn names_speaker(line: &Line<'_>) -> bool {
+    if !line.present.has(Class::ReportingVerb) {
+        return false;
+    }
     let article = line.article();
     let says = |token: usize| {
         if !line.classes_of(token).has(Class::ReportingVerb) {
@@ -121,10 +124,8 @@ fn names_speaker(line: &Line<'_>) -> bool {
 
 /// Whether the sentence speaks in the first or second person.
 fn speaks(line: &Line<'_>) -> bool {
-    line.tokens().any(|token| {
-        line.classes_of(token)
-            .has_any(&[Class::FirstPerson, Class::WeOrYou])
-    })
+    line.present
+        .meets(Classes::of(&[Class::FirstPerson, Class::WeOrYou]))
 }
 
 /// Puts the mark of a quote in front of its last sentence.

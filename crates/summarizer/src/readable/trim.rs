@@ -1,14 +1,15 @@
 //! What a sentence stands without: parentheses, and tails that only name the paper the news was read in.
 
+use super::Line;
+use super::lexicon::{self, Class};
 use super::quote::Voice;
-use super::{Line, lexicon};
 use crate::{Edit, EditKind};
 use notis_text::Span;
 
 /// Everything that can be left out.
 pub(super) fn edits(line: &Line<'_>, voice: Voice) -> Vec<Edit> {
     let mut edits = parentheses(line);
-    if voice == Voice::Reporter {
+    if voice == Voice::Reporter && line.present.has(Class::TailVerb) {
         edits.extend(reporting_tail(line));
     }
     edits
@@ -52,10 +53,7 @@ fn reporting_tail(line: &Line<'_>) -> Option<Edit> {
     let comma = text.rfind(", ")?;
     let at = line.span.start + comma;
     let (head, tail) = (line.part(line.span.start, at), line.part(at + 1, line.span.end));
-    let verb = matches!(
-        tail.word(0),
-        "skriver" | "skriv" | "melder" | "melde" | "ifølge" | "ifølgje" | "rapporterer"
-    );
+    let verb = tail.classes(0).has(Class::TailVerb);
     let short = (2..=5).contains(&tail.len()) && head.len() >= 6;
     let source = (1..tail.len()).any(|i| lexicon::is_news_source(tail.word(i)));
     let end = line.span.end - (text.len() - text.trim_end_matches('.').len());

@@ -92,9 +92,7 @@ pub(super) fn scores(
 
 /// The share of numbers among the words of a candidate.
 fn numbers(document: &Document<'_>, candidate: usize) -> f32 {
-    let tokens = document
-        .article()
-        .tokens_in(document.candidates()[candidate].span);
+    let tokens = &document.article().tokens[document.candidates()[candidate].tokens.clone()];
     let numbers = tokens
         .iter()
         .filter(|t| matches!(t.kind, TokenKind::Number | TokenKind::Money))

@@ -53,6 +53,10 @@ pub(super) enum Class {
     PointingVerb,
     /// A plain verb of saying.
     ReportingVerb,
+    /// It tells where the news was read: «, skriver NTB».
+    TailVerb,
+    /// It credits a photograph or a drawing.
+    Credit,
     /// An adjective that often opens a sentence, where its capital makes no name.
     OpeningAdjective,
     /// It may name one human: a noun in the definite form, by its ending, or a word such as «mann».
@@ -66,13 +70,29 @@ pub(super) enum Class {
 pub(crate) struct Classes(u32);
 
 impl Classes {
-    pub(super) fn has(self, class: Class) -> bool {
+    /// The set of these.
+    pub(super) const fn of(classes: &[Class]) -> Self {
+        let mut set = 0;
+        let mut i = 0;
+        while i < classes.len() {
+            set |= 1 << classes[i] as u8;
+            i += 1;
+        }
+        Classes(set)
+    }
+
+    pub(super) const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
-    /// Whether the word is of one of these classes.
-    pub(super) fn has_any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.has(class))
+    /// Whether it shares a class with another set.
+    pub(super) const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The classes of either.
+    pub(super) const fn and(self, other: Classes) -> Self {
+        Classes(self.0 | other.0)
     }
 
     fn add(&mut self, class: Class) {
@@ -81,7 +101,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 20] = [
+const LISTS: [(Class, &str); 22] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -99,6 +119,8 @@ const LISTS: [(Class, &str); 20] = [
     (Class::FiniteVerb, verbs::FINITE),
     (Class::PointingVerb, verbs::POINTING),
     (Class::ReportingVerb, verbs::REPORTING),
+    (Class::TailVerb, verbs::TAIL),
+    (Class::Credit, nouns::CREDITS),
     (Class::OpeningAdjective, nouns::OPENING_ADJECTIVES),
     (Class::MaybePerson, nouns::PERSONS),
     (Class::MaybePlural, nouns::PLURALS),

@@ -7,6 +7,8 @@ pub(super) const PERSONS: &str = "mann kvinne gutt jente gut jenta den hver kvar
 
 pub(super) const PLURALS: &str = "og begge alle mange noen nokon de dei to tre flere fleire";
 
+pub(super) const CREDITS: &str = "foto arkivfoto illustrasjonsfoto illustrasjon";
+
 /// Whether a word ends like a noun in the definite singular.
 pub(super) fn ends_like_definite(word: &str) -> bool {
     word.len() > 4 && word.ends_with(['n', 'a'])
@@ -46,9 +48,9 @@ pub(in super::super) fn is_title_noun(word: &str) -> bool {
         .any(|title| word.ends_with(title) || indefinite.ends_with(title))
 }
 
-/// Whether a text has a photo credit.
+/// Whether a text with a word of [`CREDITS`] has it as a credit.
 pub(in super::super) fn has_credit(text: &str) -> bool {
-    const CREDITS: [&str; 7] = [
+    const MARKS: [&str; 7] = [
         "Foto:",
         "Foto :",
         "foto:",
@@ -57,7 +59,7 @@ pub(in super::super) fn has_credit(text: &str) -> bool {
         "Illustrasjon:",
         "Illustrasjonsfoto",
     ];
-    CREDITS.iter().any(|credit| text.contains(credit))
+    MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// Newspapers, broadcasters and news agencies.

@@ -18,3 +18,5 @@ pub(super) const POINTING: &str = "sier seier sa skriver skriv skrev melder meld
 pub(super) const REPORTING: &str = "sier seier sa skriver skriv skrev skreiv mener meiner mente meinte forteller fortel \
     fortalte ifølge ifølgje uttaler uttalar uttalte opplyser opplyste hevder hevdar hevdet svarer svarar svarte heter \
     heiter påpeker påpeikar understreker understrekar forklarer forklarar forklarte spør spurte står stod sto";
+
+pub(super) const TAIL: &str = "skriver skriv melder melde ifølge ifølgje rapporterer";
