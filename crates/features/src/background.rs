@@ -102,6 +102,11 @@ impl<D: AsRef<[u8]>> Background<D> {
         self.frequencies(folded)[form as usize]
     }
 
+    /// In about how many pages of either form the folded word stands.
+    pub(crate) fn pages_with(&self, folded: &str) -> u32 {
+        self.frequencies(folded).iter().sum()
+    }
+
     fn frequencies(&self, folded: &str) -> [u32; 2] {
         let packed = self.words.get(folded).unwrap_or_default();
         [

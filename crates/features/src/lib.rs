@@ -21,6 +21,7 @@
 
 mod background;
 mod builder;
+mod compounds;
 mod featurizer;
 #[cfg(test)]
 mod fixture;

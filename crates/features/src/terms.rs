@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, TypeId, Types};
 
+use crate::compounds;
 use crate::hash::{hash_bytes, mix};
 use crate::letters::LetterRuns;
 use crate::vectors::{DIMENSIONS, WordVectors};
@@ -156,6 +157,9 @@ impl ViewSet {
         if self.stems {
             visit(View::Stems.tag(hash_bytes(content.types.stem(word).as_bytes())));
         }
+        if self.compounds {
+            made_of(content.types, word, visit);
+        }
         if let Some(lengths) = self.chars {
             letters.visit(content.types.form(word), lengths, visit);
         }
@@ -298,6 +302,22 @@ fn shape(token: &Token, text: &str) -> u64 {
     u64::from(capital) + 2 * u64::from(all_capitals) + 4 * u64::from(token.kind == TokenKind::Number)
 }
 
+/// What a word is made of: the stems of a compound's parts, or else its own, so that a simple word meets the compounds
+/// that it is part of. Stop words stay away.
+fn made_of(types: &Types, word: TypeId, visit: &mut impl FnMut(u64)) {
+    if types.is_stop_word(word) {
+        return;
+    }
+    let mut is_compound = false;
+    compounds::for_each_part(types.form(word), |part| {
+        is_compound = true;
+        visit(View::Compounds.tag(part));
+    });
+    if !is_compound {
+        visit(View::Compounds.tag(hash_bytes(types.stem(word).as_bytes())));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -359,6 +379,23 @@ mod tests {
         let terms = views.terms(&analyze(&"ferja ".repeat(300), Some("Ferja")));
         let counts: Vec<u32> = terms.counts.iter().map(|&(_, count)| count).collect();
         assert_eq!(counts, [MOST_COUNTED]);
+    }
+
+    #[test]
+    fn a_compound_meets_the_words_it_is_made_of() {
+        let views = ViewSet {
+            words: 0,
+            compounds: true,
+            ..ViewSet::default()
+        };
+        let terms = |text: &str| views.terms(&analyze(text, None)).counts;
+        let route = terms("Ruten.");
+        assert_eq!(route.len(), 1);
+        for text in ["Ferjeruta.", "Bussruter."] {
+            let found = terms(text);
+            assert!(found.len() == 2 && found.contains(&route[0]), "{text}");
+        }
+        assert!(terms("Og det er som før.").is_empty(), "stop words are no parts");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub enum View {
     Stems,
     /// Runs of letters within a word, its edges marked.
     Chars,
-    /// The parts of compounds.
+    /// What words are made of: the parts of compounds, and simple words.
     Compounds,
     /// Punctuation and capitals beside words: the habits of a house or a genre.
     Marks,
@@ -66,7 +66,7 @@ pub struct ViewSet {
     pub stems: bool,
     /// The shortest and the longest run of letters counted within words; `None` turns the view off.
     pub chars: Option<(u8, u8)>,
-    /// Whether parts of compounds are counted.
+    /// Whether the parts of compounds are counted, and with them simple words.
     pub compounds: bool,
     /// Whether punctuation and capitals are counted: of use where classes differ in style, such as newspapers.
     #[serde(default)]

@@ -17,6 +17,9 @@ const LEAST_LOSS: f64 = 0.01;
 /// Where evidence stands: in the separate title or not, and its span.
 type Place = (bool, Span);
 
+/// What each place adds to a score, and what is there without any.
+type Weights = (Vec<(Place, f64)>, f64);
+
 impl Model {
     /// Shares a topic's log-odds out over the words that carried them, the strongest first; see [`Evidence`].
     /// `located` holds the article's terms for each of the model's word models.
@@ -29,13 +32,28 @@ impl Model {
     ) -> Vec<Evidence> {
         let (weights, baseline) = match reading.rule(topic) {
             Some((_, mention)) => (vec![(place(mention), score)], 0.0),
-            None => self.weights(reading, located, topic),
+            None => self.calibrated(self.weights(reading, located, topic), topic, score),
         };
         listed(reading, weights, baseline)
     }
 
+    /// Stretches the weights so that they add up to calibrated log-odds, where a curve makes these.
+    fn calibrated(&self, (mut weights, baseline): Weights, topic: usize, score: f64) -> Weights {
+        if self.parts.joins[topic].curve.is_none() {
+            return (weights, baseline);
+        }
+        let sum: f64 = weights.iter().map(|weight| weight.1).sum();
+        let factor = (score - baseline) / sum;
+        if factor > 0.0 && factor.is_finite() {
+            weights.iter_mut().for_each(|weight| weight.1 *= factor);
+            (weights, baseline)
+        } else {
+            (weights, score - sum)
+        }
+    }
+
     /// What each word or phrase adds to the log-odds, in the order of places, and what they are without any.
-    fn weights(&self, reading: &Reading<'_>, located: &[Located], topic: usize) -> (Vec<(Place, f64)>, f64) {
+    fn weights(&self, reading: &Reading<'_>, located: &[Located], topic: usize) -> Weights {
         let join = &self.parts.joins[topic];
         let mut baseline = join.bias + join.silent;
         let mut weights = summed(self.shares(reading, topic));

@@ -2,10 +2,13 @@
 //!
 //! The join is itself a logistic regression (stacked generalisation, Wolpert 1992): one for named and one for thematic
 //! topics, since thirty examples of one topic would not carry one each; every topic then has an own offset, drawn to
-//! 0. Fitted on scores that no model saw in training, it gives calibrated probabilities without a further step.
+//! 0. Fitted on scores that no model saw in training, it gives calibrated probabilities as long as decision values have
+//! the tails that a logistic regression assumes. Margins have heavier ones; where a kind has examples enough to see it,
+//! a monotone curve, the same for all its topics, mends that.
 
 use serde::{Deserialize, Serialize};
 
+use crate::calibration::Calibration;
 use crate::logistic::{Logistic, Row};
 use crate::math::logistic;
 
@@ -25,8 +28,8 @@ impl Signals {
     }
 }
 
-/// How a topic's signals make its log-odds: `bias` + `salience` · s (or `silent`) + `words` · w.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// How a topic's signals make its log-odds: `bias` + `salience` · s (or `silent`) + `words` · w, on the curve.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Join {
     pub(super) salience: f64,
     pub(super) silent: f64,
@@ -34,6 +37,9 @@ pub(super) struct Join {
     pub(super) bias: f64,
     /// The probability from which the topic is given.
     pub(super) threshold: f64,
+    /// From that sum to calibrated log-odds, where there were examples enough to tell them apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) curve: Option<Calibration>,
 }
 
 /// The log-odds of a topic that nothing in the article tells, where no labels say better.
@@ -70,6 +76,7 @@ impl Join {
         words: 0.0,
         bias: 0.0,
         threshold: THRESHOLD,
+        curve: None,
     };
 
     /// The join of a topic with a word model where no folds were made, and (`defined`) with words that name it.
@@ -84,6 +91,11 @@ impl Join {
 
     /// The log-odds of these signals.
     pub(super) fn score(&self, signals: Signals) -> f64 {
+        let sum = self.sum(signals);
+        self.curve.as_ref().map_or(sum, |curve| curve.log_odds(sum))
+    }
+
+    fn sum(&self, signals: Signals) -> f64 {
         let told = signals.salience.map_or(self.silent, |s| self.salience * s);
         told + self.words * signals.words.unwrap_or(0.0) + self.bias
     }
@@ -102,6 +114,8 @@ pub(super) fn fit(topics: &[Column], aim: Aim) -> Vec<Join> {
     let rows: Vec<Row> = topics.iter().flatten().map(row).collect();
     let shared = Logistic::fit(&rows, PENALTY);
     let mut joins: Vec<Join> = topics.iter().map(|topic| with_offset(&shared, topic)).collect();
+    let curve = curve(topics, &joins);
+    joins.iter_mut().for_each(|join| join.curve = curve.clone());
     let tables: Vec<Table> = topics
         .iter()
         .zip(&joins)
@@ -138,7 +152,18 @@ fn with_offset(shared: &Logistic, topic: &Column) -> Join {
         words: shared.weights.get(2).copied().unwrap_or(0.0),
         bias: shared.bias + offset,
         threshold: THRESHOLD,
+        curve: None,
     }
+}
+
+/// The curve of all topics together.
+fn curve(topics: &[Column], joins: &[Join]) -> Option<Calibration> {
+    let pairs = topics
+        .iter()
+        .zip(joins)
+        .flat_map(|(topic, join)| topic.iter().map(|&(s, about)| (join.sum(s) as f32, about)));
+    let (sums, about): (Vec<f32>, Vec<bool>) = pairs.unzip();
+    Calibration::curve(&sums, &about)
 }
 
 /// Steps of the thresholds tried: 0.05, 0.10, … 0.95.
@@ -229,6 +254,30 @@ mod tests {
     }
 
     #[test]
+    fn many_examples_bend_tails_that_are_too_sure() {
+        let pair = |i: u32| {
+            let w = f64::from(i % 101) / 10.0 - 5.0;
+            let signals = Signals {
+                salience: None,
+                words: Some(w),
+            };
+            (signals, (w > 0.0) != i.is_multiple_of(8))
+        };
+        let topic: Column = (0..5000).map(pair).collect();
+        let join = &fit(&[topic], Aim::Balance)[0];
+        let sure = Signals {
+            salience: None,
+            words: Some(5.0),
+        };
+        assert!(
+            (logistic(join.score(sure)) - 7.0 / 8.0).abs() < 0.03,
+            "{}",
+            join.score(sure)
+        );
+        assert!(logistic(join.sum(sure)) > 0.93, "{}", join.sum(sure));
+    }
+
+    #[test]
     fn an_aim_at_precision_sets_a_higher_threshold() {
         let topics = [column(0.0)];
         let strict = fit(&topics, Aim::Precision(0.999))[0].threshold;
@@ -238,7 +287,7 @@ mod tests {
     #[test]
     fn a_threshold_parts_what_can_be_parted() {
         let topics = [column(0.0)];
-        let join = fit(&topics, Aim::Balance)[0];
+        let join = &fit(&topics, Aim::Balance)[0];
         let wrong = topics[0]
             .iter()
             .filter(|(s, about)| (logistic(join.score(*s)) >= join.threshold) != *about)

@@ -91,7 +91,7 @@ impl Model {
     /// How a topic's signals are joined, where the model has the topic.
     fn join_of(&self, id: &str) -> Option<Join> {
         let place = self.topics.iter().position(|t| t.id == id)?;
-        self.parts.joins.get(place).copied()
+        self.parts.joins.get(place).cloned()
     }
 
     /// Adds topics by their definition alone; a topic that is there gets the new words and keeps what was learned.

@@ -15,16 +15,15 @@ pub(super) struct Words {
     pub(super) topics: Vec<usize>,
 }
 
-const STEMS: ViewSet = ViewSet {
+const NOTHING: ViewSet = ViewSet {
     words: 0,
-    stems: true,
+    stems: false,
     chars: None,
     compounds: false,
     marks: false,
     meaning: false,
     encoded: 0,
 };
-
 impl Words {
     /// The place of a topic among those it weighs.
     pub(super) fn place(&self, topic: usize) -> Option<usize> {
@@ -39,27 +38,24 @@ impl Words {
     }
 }
 
-/// How words are learned beside salience: from stems and parts of compounds, where bokmål and nynorsk meet, and runs
-/// of letters, which reach the compounds that no corpus has seen. Without definitions words carry all, and the
-/// features are chosen on folds.
+/// How words are learned beside salience: from stems, where bokmål and nynorsk meet, and runs of letters, which reach
+/// the compounds that no corpus has seen (parts of compounds add nothing to these: on folds of the starter corpus 0.788
+/// of micro-F1 with them, 0.790 without). Without definitions words carry all, and the features are chosen on folds.
 pub(super) fn options(training: &TrainOptions, are_defined: bool) -> WordOptions {
     let beside = are_defined && !training.exclusive;
     let features = FeatureOptions {
         views: ViewSet {
             chars: Some((4, 5)),
-            compounds: true,
-            ..STEMS
+            stems: true,
+            ..NOTHING
         },
         min_df: 3,
         ..FeatureOptions::default()
     };
-    let chosen = training.features.clone().map(|views| FeatureOptions {
-        views,
-        ..FeatureOptions::default()
-    });
     WordOptions {
-        features: match chosen.or(beside.then_some(features)) {
-            Some(fixed) => FeatureChoice::Fixed(fixed),
+        features: match &training.features {
+            Some(views) => FeatureChoice::Views(views.clone()),
+            None if beside => FeatureChoice::Fixed(features),
             None => FeatureChoice::Auto,
         },
         learner: training.learner,

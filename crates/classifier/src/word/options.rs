@@ -16,6 +16,8 @@ const TINY_CORPUS: usize = 1_000_000;
 pub enum FeatureChoice {
     /// Chosen on folds.
     Auto,
+    /// Of these views; how rare a term may be follows from the size of the corpus.
+    Views(ViewSet),
     /// These.
     Fixed(FeatureOptions),
 }
@@ -44,19 +46,25 @@ impl WordOptions {
     /// What to count of a corpus of `bytes` bytes of text, so that the features asked for can be made of it. Runs of
     /// letters are counted where `auto` may want them and the corpus is small enough to need them.
     pub fn counted(&self, exclusive: bool, bytes: usize) -> FeatureOptions {
+        let min_df = if bytes < TINY_CORPUS { 1 } else { 2 };
         match &self.features {
             FeatureChoice::Fixed(features) => features.clone(),
+            FeatureChoice::Views(views) => FeatureOptions {
+                views: views.clone(),
+                min_df,
+                ..FeatureOptions::default()
+            },
             FeatureChoice::Auto if bytes < SMALL_CORPUS => FeatureOptions {
                 views: ViewSet {
                     words: 2,
-                    stems: true,
+                    stems: false,
                     chars: Some((3, 5)),
                     compounds: true,
                     marks: false,
                     meaning: true,
                     encoded: 0,
                 },
-                min_df: if bytes < TINY_CORPUS { 1 } else { 2 },
+                min_df,
                 ..FeatureOptions::default()
             },
             FeatureChoice::Auto => FeatureOptions {

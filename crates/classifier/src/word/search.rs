@@ -67,10 +67,11 @@ fn standard(kind: LearnerKind, features: FeatureOptions, targets: &Targets) -> R
     Recipe::single(features, learner, balance)
 }
 
-/// The views that a named learner gets where nobody chose: words, and beside them runs of letters or marks.
+/// The views that a named learner gets where nobody chose: words, and beside them their parts and runs of letters, or
+/// marks.
 fn usual(plain: &FeatureOptions) -> FeatureOptions {
     let mut features = plain.clone();
-    for view in [View::Stems, View::Compounds, View::Meaning] {
+    for view in [View::Stems, View::Meaning] {
         features.weights[view as usize] = 0.0;
     }
     features
@@ -101,7 +102,7 @@ impl Search<'_> {
 
     fn feature_sets(&self) -> Vec<FeatureOptions> {
         let plain = self.featurizer.options().clone();
-        if matches!(self.options.features, FeatureChoice::Fixed(_)) {
+        if self.options.features != FeatureChoice::Auto {
             return vec![plain];
         }
         let with = |views: &[View]| {
@@ -112,22 +113,16 @@ impl Search<'_> {
                 ..plain.clone()
             }
         };
-        let has_chars = plain.views.has(View::Chars);
-        let mut sets = vec![
-            with(&[View::Words]),
-            with(&[View::Words, View::Stems, View::Compounds]),
+        let sets: [&[View]; 6] = [
+            &[View::Words],
+            &[View::Words, View::Compounds],
+            &[View::Words, View::Chars],
+            &[View::Words, View::Chars, View::Compounds],
+            &[View::Words, View::Chars, View::Compounds, View::Meaning],
+            &[View::Words, View::Marks],
         ];
-        if has_chars {
-            sets.push(with(&[View::Words, View::Chars]));
-            sets.push(with(&[View::Words, View::Stems, View::Chars, View::Compounds]));
-        }
-        if plain.views.has(View::Meaning) {
-            sets.push(with(&[View::Words, View::Chars, View::Meaning]));
-        }
-        if plain.views.has(View::Marks) {
-            sets.push(with(&[View::Words, View::Marks]));
-        }
-        sets
+        let are_counted = |views: &&&[View]| views.iter().all(|&view| plain.views.has(view));
+        sets.iter().filter(are_counted).map(|views| with(views)).collect()
     }
 
     /// Other costs and smoothings of the best recipe of each kind of learner, best first.
