@@ -202,17 +202,46 @@ pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
     }
 }
 
-/// Too short for a clause, or without an end mark.
+/// Too short for a clause, without an end mark, with half of a pair of quotation marks, or a number of a list.
 fn is_fragment(line: &Line<'_>) -> bool {
     let text = line.text();
-    line.len() < 5 || text.ends_with(':') || !text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')'])
+    let ends = text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
+    line.len() < 5 || !ends || is_half_quoted(text) || is_numbered(text)
 }
 
-/// Remains of the page: the bars of a head, a photo credit.
+/// Whether a quotation mark has no partner: the sentence was cut inside a quote.
+fn is_half_quoted(text: &str) -> bool {
+    let (mut open, mut straight) = (0_i32, 0);
+    for letter in text.chars() {
+        match letter {
+            '«' => open += 1,
+            '»' => open -= 1,
+            '"' => straight += 1,
+            _ => {}
+        }
+    }
+    open != 0 || straight % 2 == 1
+}
+
+/// Whether a text opens like a point of a list: «2. Dersom …».
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(". ")
+}
+
+/// Remains of the page: the bars of a head, a photo credit, what is said of a picture.
 fn is_page(line: &Line<'_>) -> bool {
     let text = line.text();
     let bar = text.contains('|') && text.contains(" | ");
-    bar || (line.present.has(Class::Credit) && lexicon::has_credit(text))
+    let picture = |i| line.classes(i).has(Class::Picture);
+    let of_picture = picture(0) || (picture(1) && line.classes(0).has(Class::Preposition));
+    bar || of_picture || (line.present.has(Class::Credit) && lexicon::has_credit(text))
+}
+
+/// A clause that lacks its subject («Ga ikke beskjed.») or the main clause («Når vi vet hvem det er.»).
+fn is_part_of_clause(line: &Line<'_>) -> bool {
+    const NEED_MORE: Classes = Classes::of(&[Class::FiniteVerb, Class::Subordinator]);
+    line.classes(0).meets(NEED_MORE) && !line.text().contains(',')
 }
 
 /// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
@@ -220,9 +249,9 @@ fn shape(line: &Line<'_>) -> f32 {
     let text = line.text();
     if is_fragment(line) || is_page(line) {
         SPOILT
-    } else if text.ends_with('?') {
+    } else if text.ends_with(['?', '…']) || text.ends_with("...") || is_part_of_clause(line) {
         0.9
-    } else if text.ends_with(['!', '…']) || line.len() < 7 {
+    } else if text.ends_with('!') || line.len() < 7 {
         0.5
     } else {
         0.0
@@ -358,6 +387,31 @@ mod tests {
             alone(claim).ends_with("ifølge rådmannen."),
             "who claims it is part of the news"
         );
+    }
+
+    #[test]
+    fn parts_of_sentences_and_words_about_a_picture_are_spoilt() {
+        for spoilt in [
+            "Ga ikke beskjed om hvor hun var i helgen.",
+            "Når vi vet hvem som har gjort dette.",
+            "Bildet viser ordføreren på den nye brua i går.",
+            "På biletet ser ein den nye brua over elva.",
+            "3. Dersom brua er stengt må alle ta ferja.",
+            "Vi gleder oss til å åpne den», sa ordføreren onsdag.",
+            "Brua som ble tegnet av en kjent arkitekt i fjor...",
+        ] {
+            let article = analyze(spoilt, None);
+            let reading = &readings(&Document::new(&article, &Query::default()), true)[0];
+            assert!(reading.blemish >= 0.9, "{spoilt}");
+        }
+        for sound in [
+            "Når brua åpner, blir veien kortere for alle i bygda.",
+            "Er «brua» en bru, må den åpnes snart.",
+        ] {
+            let article = analyze(sound, None);
+            let reading = &readings(&Document::new(&article, &Query::default()), true)[0];
+            assert!(reading.blemish < 0.9, "{sound}");
+        }
     }
 
     #[test]

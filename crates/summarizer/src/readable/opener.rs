@@ -48,8 +48,15 @@ const OTHER_PRONOUNS: Classes = Classes::of(&[
 /// Pronouns that stand for one human.
 const ONE_HUMAN: Classes = Classes::of(&[Class::SingularSubject, Class::SingularObject]);
 
-/// «Etter det», «I tillegg».
+/// «Etter det», «I tillegg», «Som etter en litt svak start blir …».
 fn points_by_phrase(line: &Line<'_>) -> bool {
+    let relative = || {
+        line.classes(1)
+            .meets(Classes::of(&[Class::Preposition, Class::FiniteVerb]))
+    };
+    if line.word(0) == "som" && relative() {
+        return true;
+    }
     let preposition = line.classes(0).has(Class::Preposition) && line.classes(1).has(Class::PointedAt);
     preposition || lexicon::is_connecting_phrase(line.word(0), line.word(1))
 }

@@ -90,15 +90,19 @@ pub(super) fn scores(
     readings.iter().enumerate().map(score).collect()
 }
 
-/// The share of numbers among the words of a candidate.
+/// The share of numbers among the words of a candidate; lists and references, which are full of them, gain no more than
+/// a sentence with a few.
 fn numbers(document: &Document<'_>, candidate: usize) -> f32 {
     let tokens = &document.article().tokens[document.candidates()[candidate].tokens.clone()];
     let numbers = tokens
         .iter()
         .filter(|t| matches!(t.kind, TokenKind::Number | TokenKind::Money))
         .count();
-    numbers as f32 / tokens.len().max(1) as f32
+    (numbers as f32 / tokens.len().max(1) as f32).min(MOST_NUMBERS)
 }
+
+/// The share of numbers from which on a sentence is no richer in news.
+const MOST_NUMBERS: f32 = 0.2;
 
 /// Terms that a digest should have, by what each of them counts.
 struct Wanted {

@@ -16,3 +16,5 @@ pub(super) const POINTING_COMPLEMENTS: &str = "derfor difor grunnen årsaken det
 
 pub(super) const FRAGMENT_STARTS: &str = "ikke ikkje at som aldri bare berre så hvem hva kva kven hvor kor hvorfor \
     hvordan korleis kvifor med uten utan likevel også heller enda fordi selv mest";
+
+pub(super) const SUBORDINATORS: &str = "når hvis dersom viss fordi ettersom mens medan selv sjølv";

@@ -55,6 +55,10 @@ pub(super) enum Class {
     ReportingVerb,
     /// It tells where the news was read: «, skriver NTB».
     TailVerb,
+    /// It opens a clause that cannot stand without another one.
+    Subordinator,
+    /// It speaks of the picture beside the text.
+    Picture,
     /// It credits a photograph or a drawing.
     Credit,
     /// An adjective that often opens a sentence, where its capital makes no name.
@@ -101,7 +105,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 22] = [
+const LISTS: [(Class, &str); 24] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -120,6 +124,8 @@ const LISTS: [(Class, &str); 22] = [
     (Class::PointingVerb, verbs::POINTING),
     (Class::ReportingVerb, verbs::REPORTING),
     (Class::TailVerb, verbs::TAIL),
+    (Class::Subordinator, connectives::SUBORDINATORS),
+    (Class::Picture, nouns::PICTURES),
     (Class::Credit, nouns::CREDITS),
     (Class::OpeningAdjective, nouns::OPENING_ADJECTIVES),
     (Class::MaybePerson, nouns::PERSONS),

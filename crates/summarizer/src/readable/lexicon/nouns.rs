@@ -7,6 +7,8 @@ pub(super) const PERSONS: &str = "mann kvinne gutt jente gut jenta den hver kvar
 
 pub(super) const PLURALS: &str = "og begge alle mange noen nokon de dei to tre flere fleire";
 
+pub(super) const PICTURES: &str = "bildet biletet bilde bilete arkivbildet arkivbiletet illustrasjonen";
+
 pub(super) const CREDITS: &str = "foto arkivfoto illustrasjonsfoto illustrasjon";
 
 /// Whether a word ends like a noun in the definite singular.

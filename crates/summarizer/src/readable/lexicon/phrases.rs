@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The first words of the phrases, and the second words that each of them takes.
-const PHRASES: [(&str, &str); 18] = [
+const PHRASES: [(&str, &str); 19] = [
     (
         "i",
         "tillegg stedet staden mellomtiden mellomtida så motsetning samme same den begge",
@@ -29,6 +29,7 @@ const PHRASES: [(&str, &str); 18] = [
     ("kun bare berre", "da slik"),
     ("selv sjølv", "om"),
     ("så", "langt"),
+    ("se sjå", "også òg her side"),
 ];
 
 /// Whether a sentence that opens with these two words points back.
