@@ -46,10 +46,12 @@ impl Places {
 }
 
 impl Featurizer {
-    /// The row of an article, and where its terms stand.
-    pub fn locate(&self, analysis: &Analysis<'_>) -> Places {
+    /// Where the terms of an article's row stand; `row` is what [`Self::transform`] made of it.
+    ///
+    /// # Panics
+    /// Where the row is another article's.
+    pub fn locate(&self, analysis: &Analysis<'_>, row: SparseRow) -> Places {
         let content = Content::of(analysis);
-        let row = self.row(&content);
         let mut places = Places {
             counts: vec![0; row.indices.len()],
             words: Vec::with_capacity(analysis.tokens.len()),
@@ -141,8 +143,7 @@ mod tests {
         let mut builder = FeaturizerBuilder::new(options.clone());
         builder.add(&options.views.terms(&article));
         let (featurizer, counts) = builder.finish();
-        let places = featurizer.locate(&article);
-        assert_eq!(places.row, featurizer.transform(&article));
+        let places = featurizer.locate(&article, featurizer.transform(&article));
         let stand: Vec<f32> = places.counts.iter().map(|&count| count as f32).collect();
         assert_eq!(stand, counts.row(0).values);
         assert_eq!(

@@ -62,10 +62,7 @@ impl Lookup {
 impl Featurizer {
     /// The row of an article.
     pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
-        self.row(&Content::of(analysis))
-    }
-
-    pub(crate) fn row(&self, content: &Content<'_>) -> SparseRow {
+        let content = &Content::of(analysis);
         let mut row = MEMORY.with_borrow_mut(|memory| {
             let Memory { tally, lookup } = memory;
             tally.widen(self.vocabulary().len());

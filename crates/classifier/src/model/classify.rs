@@ -1,5 +1,6 @@
 //! Tagging an article.
 
+use notis_features::SparseRow;
 use notis_text::{Analysis, Language};
 
 use super::Model;
@@ -51,7 +52,13 @@ impl Model {
             return abstain(Reason::NotNorwegian, Vec::new());
         }
         let reading = Reading::new(article, &self.matcher);
-        let scores = self.scores(&reading);
+        let rows: Vec<SparseRow> = self
+            .parts
+            .words
+            .iter()
+            .map(|words| words.model.featurizer().transform(article))
+            .collect();
+        let scores = self.scores(&reading, &rows);
         let mut tags = self.tags(&scores, options);
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
         if tags.is_empty() {
@@ -64,8 +71,10 @@ impl Model {
             return abstain(reason, probabilities);
         }
         if options.explain {
-            let locate = |words: &Words| words.model.locate(article);
-            let located: Vec<Located> = self.parts.words.iter().map(locate).collect();
+            let words = self.parts.words.iter().zip(rows);
+            let located: Vec<Located> = words
+                .map(|(words, row)| words.model.locate(article, row))
+                .collect();
             for tag in &mut tags {
                 tag.evidence = self.evidence(&reading, &located, tag.topic, scores[tag.topic]);
             }
@@ -77,9 +86,9 @@ impl Model {
         }
     }
 
-    /// The log-odds of each topic.
-    fn scores(&self, reading: &Reading<'_>) -> Vec<f64> {
-        let words = self.word_scores(reading);
+    /// The log-odds of each topic; `rows` are the article's for each word model.
+    fn scores(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<f64> {
+        let words = self.word_scores(rows);
         let score = |(topic, words): (usize, Option<f64>)| match reading.rule(topic) {
             Some((Rule::Never, _)) => -RULE,
             Some((Rule::Always, _)) => RULE,
@@ -92,10 +101,10 @@ impl Model {
     }
 
     /// The decision value of each topic's word model.
-    fn word_scores(&self, reading: &Reading<'_>) -> Vec<Option<f64>> {
+    fn word_scores(&self, rows: &[SparseRow]) -> Vec<Option<f64>> {
         let mut scores = vec![None; self.topics.len()];
-        for part in &self.parts.words {
-            for (&topic, score) in part.topics.iter().zip(part.model.scores(reading.article)) {
+        for (part, row) in self.parts.words.iter().zip(rows) {
+            for (&topic, score) in part.topics.iter().zip(part.model.scores_of(row)) {
                 scores[topic] = Some(f64::from(score));
             }
         }

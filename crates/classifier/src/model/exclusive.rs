@@ -23,7 +23,8 @@ impl Model {
         words: &Words,
         options: &ClassifyOptions,
     ) -> Classified {
-        let decisions = words.model.scores(article);
+        let row = words.model.featurizer().transform(article);
+        let decisions = words.model.scores_of(&row);
         let mut scores = vec![0.0; self.topics.len()];
         for (&topic, p) in words.topics.iter().zip(words.model.probabilities(&decisions)) {
             scores[topic] = p;
@@ -46,7 +47,7 @@ impl Model {
         }
         if options.explain {
             let reading = Reading::new(article, &self.matcher);
-            let located = words.model.locate(article);
+            let located = words.model.locate(article, row);
             for tag in &mut tags {
                 tag.evidence = exclusive_evidence(&reading, &located, words, tag.topic);
             }

@@ -1,6 +1,6 @@
 //! Where an article names which topic.
 
-use notis_text::{Analysis, Span, TokenKind};
+use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 use serde::{Deserialize, Serialize};
 
 use super::fold::{Folded, is_gap};
@@ -99,10 +99,16 @@ impl Matcher {
     /// topic do not overlap: the longest counts, and what a look-alike covers does not.
     pub fn mentions(&self, article: &Analysis<'_>) -> Vec<Mention> {
         let mut found = Vec::new();
-        if let Some(title) = article.title {
-            self.scan(title, &article.title_tokens, true, &mut found);
+        if self.entries.is_empty() {
+            return found;
         }
-        self.scan(article.text, &article.tokens, false, &mut found);
+        let mut silent = vec![false; article.types.len()];
+        if let Some(title) = article.title {
+            let words = article.title_tokens.iter().zip(&article.title_types);
+            self.scan(title, words, true, &mut silent, &mut found);
+        }
+        let words = article.tokens.iter().zip(&article.token_types);
+        self.scan(article.text, words, false, &mut silent, &mut found);
         self.settle(found)
     }
 
@@ -111,26 +117,56 @@ impl Matcher {
         &self.entries[number as usize].pattern
     }
 
-    fn scan(&self, text: &str, tokens: &[notis_text::Token], in_title: bool, found: &mut Vec<Mention>) {
-        for token in tokens.iter().filter(|t| t.kind != TokenKind::Address) {
-            let word = token.span.of(text);
-            let mut from = word.find(char::is_alphanumeric);
-            while let Some(at) = from {
-                self.matches_at(text, token.span.start + at, in_title, found);
-                from = part_after(word, at);
+    /// Looks for mentions at each word. Most words start no pattern wherever they stand: those are `silent`, and are not
+    /// looked at again.
+    fn scan<'t>(
+        &self,
+        text: &str,
+        words: impl Iterator<Item = (&'t Token, &'t TypeId)>,
+        in_title: bool,
+        silent: &mut [bool],
+        found: &mut Vec<Mention>,
+    ) {
+        for (token, &word) in words.filter(|(token, _)| token.kind != TokenKind::Address) {
+            let is_silent = &mut silent[word as usize];
+            let slice = token.span.of(text);
+            if !is_one_part(slice) {
+                self.scan_parts(text, token.span, in_title, found);
+            } else if !*is_silent {
+                let reached = self.matches_at(text, token.span.start, in_title, found);
+                *is_silent = reached.is_some_and(|end| end <= token.span.end);
             }
         }
     }
 
-    /// Walks the trie from `start` and keeps every entry that ends on a word's end.
-    fn matches_at(&self, text: &str, start: usize, in_title: bool, found: &mut Vec<Mention>) {
+    /// Looks for mentions at each part of a hyphenated word.
+    fn scan_parts(&self, text: &str, span: Span, in_title: bool, found: &mut Vec<Mention>) {
+        let word = span.of(text);
+        let mut from = word.find(char::is_alphanumeric);
+        while let Some(at) = from {
+            self.matches_at(text, span.start + at, in_title, found);
+            from = part_after(word, at);
+        }
+    }
+
+    /// Walks the trie from `start` and keeps every entry that ends on a word's end. Where no pattern starts with the letters
+    /// there, gives the end of those it took to see that.
+    fn matches_at(
+        &self,
+        text: &str,
+        start: usize,
+        in_title: bool,
+        found: &mut Vec<Mention>,
+    ) -> Option<usize> {
         let mut node: Node = ROOT;
+        let mut is_pattern = false;
         for step in Folded::new(text, start) {
             let Some(next) = self.trie.step(node, step.letter) else {
-                return;
+                return (!is_pattern).then_some(step.end);
             };
             node = next;
             for &number in self.trie.entries(node) {
+                is_pattern = true;
                 let entry = &self.entries[number as usize];
                 if let Some(end) = entry.end_of_match(text, start, step.end) {
                     found.push(Mention {
@@ -143,6 +179,7 @@ impl Matcher {
                 }
             }
         }
+        None
     }
 
     /// Drops what look-alikes cover, what lies inside a longer mention, and short forms without their context.
@@ -215,6 +252,18 @@ fn roles(topic: &Topic) -> [(Role, &[Pattern]); 6] {
         (Role::Always, &topic.always),
         (Role::Never, &topic.never),
     ]
+}
+
+/// Whether a word has nothing but letters and digits of ASCII and Latin-1, as most do: then it is a single part. What
+/// follows the byte C3 in UTF-8 are letters, but for two signs of arithmetic.
+fn is_one_part(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let is_letter = |at: usize, byte: u8| match byte {
+        0xC3 => true,
+        0x80..=0xBF => at > 0 && bytes[at - 1] == 0xC3 && !matches!(byte, 0x97 | 0xB7),
+        byte => byte.is_ascii_alphanumeric(),
+    };
+    bytes.iter().enumerate().all(|(at, &byte)| is_letter(at, byte))
 }
 
 /// Where the next part of a hyphenated word begins, after the byte `at`.
@@ -384,6 +433,14 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_word_of_letters_has_one_part(word in "[a-zæøåÆØÅé0-9×÷ -]{1,8}|\\PC{1,6}") {
+            if is_one_part(&word) {
+                proptest::prop_assert_eq!(word.find(char::is_alphanumeric), Some(0));
+                proptest::prop_assert_eq!(part_after(&word, 0), None);
+            }
+        }
+
         #[test]
         fn spans_lie_in_the_text_and_do_not_overlap(text in "(Syria|syri|IS|Nord-Korea|[ \n-]|s|\\PC){0,30}") {
             let definitions = Definitions::parse(TOPICS).expect("the definitions of the test");

@@ -1,6 +1,6 @@
 //! Which terms of an article carry a topic's score, and where they stand.
 
-use notis_features::{DIMENSIONS, Place, Places, WordVectors};
+use notis_features::{DIMENSIONS, Place, Places, SparseRow, WordVectors};
 use notis_text::{Analysis, Span, TypeId};
 
 use super::WordModel;
@@ -27,9 +27,9 @@ pub struct Located {
 }
 
 impl WordModel {
-    /// Finds where the known terms of an article stand.
-    pub fn locate(&self, analysis: &Analysis<'_>) -> Located {
-        let places = self.featurizer.locate(analysis);
+    /// Finds where the known terms of an article stand; `row` is what [`Self::featurizer`] made of it.
+    pub fn locate(&self, analysis: &Analysis<'_>, row: SparseRow) -> Located {
+        let places = self.featurizer.locate(analysis, row);
         let mut counts = vec![0; analysis.types.len()];
         for word in &places.words {
             counts[word.what as usize] += 1;

@@ -3,6 +3,8 @@
 //! A column's weights lie in blocks of eight topics, the last filled up with zeros: blocks of a fixed size become vector
 //! instructions, and the sums of a few of them stay in registers while a row is walked.
 
+use std::hint::black_box;
+
 use notis_features::RowView;
 
 use crate::learners::LinearModel;
@@ -11,6 +13,8 @@ use crate::learners::LinearModel;
 const LANES: usize = 8;
 /// Blocks whose sums are kept in registers.
 const TOGETHER: usize = 4;
+/// Columns whose weights are asked of memory at once.
+const ASKED: usize = 64;
 
 /// The weights of a linear model in 8 bits, each topic with its own scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,11 +122,17 @@ impl QuantizedWeights {
     /// The sums of value × weight for the topics of `B` blocks, the first of them `first`.
     fn sums<const B: usize>(&self, row: RowView<'_>, first: usize) -> [[f32; LANES]; B] {
         let mut sums = [[0.0; LANES]; B];
-        for (column, value) in row.iter() {
-            let at = column * self.blocks() + first;
-            for (sums, weights) in sums.iter_mut().zip(&self.weights[at..at + B]) {
-                for (sum, &weight) in sums.iter_mut().zip(weights) {
-                    *sum += value * f32::from(weight);
+        for (columns, values) in row.indices.chunks(ASKED).zip(row.values.chunks(ASKED)) {
+            let weights = |&column: &u32| {
+                let at = column as usize * self.blocks() + first;
+                &self.weights[at..at + B]
+            };
+            ask_for(columns.iter().map(weights));
+            for (weights, value) in columns.iter().map(weights).zip(values) {
+                for (sums, weights) in sums.iter_mut().zip(weights) {
+                    for (sum, &weight) in sums.iter_mut().zip(weights) {
+                        *sum += value * f32::from(weight);
+                    }
                 }
             }
         }
@@ -139,6 +149,13 @@ impl QuantizedWeights {
     pub fn bias(&self, topic: usize) -> f32 {
         self.biases[topic]
     }
+}
+
+/// Reads a little of the weights of some columns. Adding them up takes so many instructions that a processor, left alone,
+/// waits for the memory of one column after another; asked for all at once, they come together.
+fn ask_for<'a>(columns: impl Iterator<Item = &'a [[i8; LANES]]>) {
+    let ends = |blocks: &[[i8; LANES]]| blocks[0][0] ^ blocks[blocks.len() - 1][LANES - 1];
+    black_box(columns.fold(0, |all, blocks| all ^ ends(blocks)));
 }
 
 #[cfg(test)]

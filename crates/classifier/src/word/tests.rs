@@ -82,7 +82,7 @@ fn contributions_add_up_to_the_score() {
         false,
     );
     let article = analyze("Laget vant. Laget jubla.", Some("Kampen"));
-    let located = model.locate(&article);
+    let located = model.locate(&article, model.featurizer().transform(&article));
     for topic in 0..2 {
         let parts: f64 = model
             .contributions(&located, topic)
