@@ -2,7 +2,8 @@
 //!
 //! The articles are made of this project's own sentences, short (about 100 words) and long (about 5,000), with enough
 //! different words that stems are not all remembered at once. Each figure is the best of several rounds; the counts are
-//! asserted, so that a faster run that finds less fails.
+//! asserted, so that a faster run that finds less fails. Where `../shared` is there, the time to tell the written form of
+//! each of SIB-200's 1,600 sentences is measured too.
 //!
 //! ```text
 //! cargo bench -p notis --bench text
@@ -10,8 +11,10 @@
 //! ```
 
 use notis_text::{Sentence, Stemmer, Token, Types, analyze, identify, names, sentences, structure, tokens};
+use std::fs::File;
 use std::hint::black_box;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::time::Instant;
 
 const ROUNDS: usize = 7;
@@ -86,6 +89,47 @@ fn measure(name: &str, articles: &[String], mut work: impl FnMut(&str) -> usize)
     counted
 }
 
+/// The 1,600 sentences of SIB-200's train and dev in both forms, where they are at hand.
+fn sib200() -> Option<Vec<String>> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let mut sentences = Vec::new();
+    for set in ["nb-train", "nb-dev", "nn-train", "nn-dev"] {
+        let file = File::open(data.join(format!("sib200-{set}.jsonl.gz"))).ok()?;
+        for line in BufReader::new(flate2::read::GzDecoder::new(file)).lines() {
+            let row: serde_json::Value = serde_json::from_str(&line.ok()?).ok()?;
+            sentences.push(row["text"].as_str()?.to_owned());
+        }
+    }
+    Some(sentences)
+}
+
+/// Prints the microseconds it takes to tell the written form of a sentence, by a thread that has met no word before.
+fn measure_language(sentences: &[String]) {
+    identify(&sentences[0]);
+    let first_meeting = || {
+        let start = seconds();
+        let told = sentences
+            .iter()
+            .filter(|sentence| identify(sentence).is_norwegian());
+        (told.count(), seconds() - start)
+    };
+    let rounds = (0..ROUNDS).map(|_| std::thread::scope(|scope| scope.spawn(first_meeting).join()));
+    let (told, best) = rounds
+        .flatten()
+        .min_by(|one, other| one.1.total_cmp(&other.1))
+        .unwrap_or_default();
+    let _ = writeln!(
+        std::io::stdout().lock(),
+        "written form: {:.1} µs a sentence, {told} of {} Norwegian",
+        best * 1e6 / sentences.len() as f64,
+        sentences.len()
+    );
+    assert!(
+        told * 100 > sentences.len() * 98,
+        "{told} sentences told to be Norwegian"
+    );
+}
+
 fn stems(text: &str, found: &mut Vec<Token>, stemmer: &mut Stemmer) -> usize {
     found.clear();
     tokens(text, found);
@@ -128,8 +172,24 @@ fn main() {
         .find(|argument| !argument.starts_with('-'));
     if let Some(file) = file {
         let lines = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
-        report(&file, &lines.lines().map(str::to_owned).collect::<Vec<_>>());
+        let articles: Vec<String> = lines.lines().map(str::to_owned).collect();
+        let (sentence_count, token_count) = report(&file, &articles);
+        let words: usize = articles.iter().map(|text| text.split_whitespace().count()).sum();
+        assert!(sentence_count >= articles.iter().filter(|text| !text.trim().is_empty()).count());
+        assert!(
+            token_count * 10 > words * 9 && token_count * 10 < words * 12,
+            "{token_count} tokens in {words} words"
+        );
         return;
+    }
+    match sib200() {
+        Some(sentences) => measure_language(&sentences),
+        None => {
+            let _ = writeln!(
+                std::io::stdout().lock(),
+                "written form: skipped, no SIB-200 in ../shared/data"
+            );
+        }
     }
     for (title, words) in [("short articles", 100), ("long articles", 5000)] {
         let articles = articles(words);
