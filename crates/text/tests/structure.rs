@@ -145,6 +145,32 @@ fn lines_with_one_sentence_each() {
 }
 
 #[test]
+fn a_label_alone_on_its_line_tells_what_the_next_one_is() {
+    let text = "Tvillingar på fjellet\n\nNYFØDDE:\nLamma kom til verda i natt. Foto: Kari Dale / NTB\n\nSauene har fått \
+                lam på Vardefjellet.\n\nLes også\nBonden i Lia: – Ein bra vår for sauene\n\nLamma veks fort.\n\nFOTO:\nOla \
+                Berg / NTB\nFoto Siri Moen Avisa Vest\n55501234 www.avisa.no";
+    assert_eq!(
+        page_parts(text, None),
+        [
+            (Title, "Tvillingar på fjellet"),
+            (Kicker, "NYFØDDE:"),
+            (Caption, "Lamma kom til verda i natt. Foto: Kari Dale / NTB"),
+            (Remnant, "Les også"),
+            (Remnant, "Bonden i Lia: – Ein bra vår for sauene"),
+            (Credit, "FOTO:"),
+            (Credit, "Ola Berg / NTB"),
+            (Credit, "Foto Siri Moen Avisa Vest"),
+            (Remnant, "55501234 www.avisa.no"),
+        ]
+    );
+    // A sentence behind the label is none of what it announces.
+    assert_eq!(
+        page_parts("Sauene har fått lam.\n\nLes også:\n\nLamma veks fort.", None),
+        [(Remnant, "Les også:")]
+    );
+}
+
+#[test]
 fn fact_boxes_hold_their_lists() {
     let text = "Ny bru\n\nBrua opnar i dag.\n\nFakta om brua\n• 400 meter lang\n• Bygd av stål\n\nDet vert fest i kveld.";
     assert_eq!(

@@ -41,14 +41,21 @@ pub(super) fn opening(line: &str, at_head: bool) -> Option<(BlockKind, usize)> {
     const LONGEST: usize = 64;
     let head = &line.as_bytes()[..line.len().min(LONGEST)];
     let sign = memchr2(b':', b'(', head)?;
-    if at_head
-        && head[sign] == b':'
-        && is_shouted(&line[..sign])
-        && label(&line[..sign]) == Some(Label::Section)
-    {
+    if at_head && head[sign] == b':' && opens_as_kicker(line, sign) {
         return Some((BlockKind::Kicker, sign + 1));
     }
     dateline(line, at_head).map(|len| (BlockKind::Dateline, len))
+}
+
+/// Whether the words in front of the colon are a section in capitals, or stand alone on the line.
+fn opens_as_kicker(line: &str, colon: usize) -> bool {
+    let (words, rest) = (&line[..colon], &line[colon + 1..]);
+    let is_kicker = match label(words) {
+        Some(Label::Section) => true,
+        Some(Label::Credit) => false,
+        _ => rest.trim_end().is_empty(),
+    };
+    is_kicker && is_shouted(words)
 }
 
 /// The dateline that `line` opens with, in bytes: places in capitals and an agency in brackets, or one of both with a
@@ -63,7 +70,8 @@ fn dateline(line: &str, at_head: bool) -> Option<usize> {
     let told = match agency {
         Some(name) if colon => !is_party(name),
         Some(name) => shouted && !rest.is_empty() || at_head && is_agency(name),
-        None => colon && shouted && at_head,
+        // What stands alone on its line is a kicker or a label.
+        None => colon && shouted && at_head && !rest.is_empty(),
     };
     let opens_text = |c: char| c.is_uppercase() || is_dash(c) || opens(c) || c.is_ascii_digit();
     (told && (rest.is_empty() || rest.starts_with(opens_text))).then_some(end + usize::from(colon))
@@ -186,6 +194,8 @@ mod tests {
             "KARI DAHL (48): Lever.",
             "Kari Dahl (Ap): Lever.",
             "NOU: Lever.",
+            "FOTO:",
+            "NYFØDD:",
             "JD (Justisdepartementet)",
             "Slik er det: Toget står.",
             "Per (Ap) Olsen",

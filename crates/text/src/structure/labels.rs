@@ -32,7 +32,7 @@ const REMNANTS: &str = "les også, les òg, mest sett, mest lest, mest lese, mes
     denne saken blir oppdatert, denne saka blir oppdatert, denne saka vert oppdatert, artikkelen oppdateres, \
     artikkelen fortsetter under, saken fortsetter under, saka held fram under, artikkelen held fram under, følg oss på, tips oss, \
     har du tips, har du et tips, har du eit tips, logg inn, last ned appen, laster inn, meld deg på nyhetsbrev, gå til forsiden, \
-    sist oppdatert, copyright";
+    sist oppdatert, copyright, 3rd-party";
 
 /// What a short line that the page left behind opens with; longer lines may be sentences.
 const SHORT_REMNANTS: &str = "les mer, les meir, les saken, les saka, les hele, les heile, les om, les alt om, les flere, les fleire, \
@@ -167,6 +167,31 @@ pub(super) fn page_words(line: &str) -> Option<BlockKind> {
         .iter()
         .filter(|(phrase, _)| starts_with_words(head.as_str(), phrase))
         .find_map(|&(phrase, class)| class.kind(line, phrase))
+}
+
+/// What a label that stands alone on its `line` announces for the line behind it: the name of a photographer, or the
+/// title of another article.
+pub(super) fn announces(line: &str) -> Option<BlockKind> {
+    const LINKS: [&str; 8] = [
+        "les også",
+        "les òg",
+        "se også",
+        "sjå også",
+        "sjå òg",
+        "les mer",
+        "les meir",
+        "hør også",
+    ];
+    if line.len() > HEAD {
+        return None;
+    }
+    let words = line.trim_end_matches([':', ' ']);
+    let head = Head::of(words);
+    if LINKS.contains(&head.as_str()) {
+        Some(BlockKind::Remnant)
+    } else {
+        (line.ends_with(':') && label(words) == Some(Label::Credit)).then_some(BlockKind::Credit)
+    }
 }
 
 impl Class {

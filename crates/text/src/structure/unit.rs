@@ -3,7 +3,7 @@
 use super::head::opening;
 use super::labels::{Label, label, page_words};
 use super::lines::Unit;
-use super::{Block, BlockKind, credits};
+use super::{Block, BlockKind, credits, labels};
 use crate::Span;
 
 /// Words of the longest heading.
@@ -29,6 +29,8 @@ pub(super) struct Reader<'t> {
     has_title: bool,
     has_running_text: bool,
     facts: Facts,
+    /// What the label that stood alone on the line before announces.
+    announced: Option<BlockKind>,
 }
 
 impl<'t> Reader<'t> {
@@ -39,6 +41,7 @@ impl<'t> Reader<'t> {
             has_title: false,
             has_running_text: false,
             facts: Facts::None,
+            announced: None,
         }
     }
 
@@ -70,6 +73,8 @@ impl<'t> Reader<'t> {
         let line = span.of(self.text);
         let page_kind = page_words(line);
         self.facts = self.facts_at(unit, line, page_kind);
+        let announced = self.announced.take().filter(|_| is_announced(line));
+        self.announced = labels::announces(line);
         let longest = if self.has_running_text {
             HEADING_WORDS
         } else {
@@ -77,7 +82,7 @@ impl<'t> Reader<'t> {
         };
         if self.facts != Facts::None {
             self.push(BlockKind::FactBox, span);
-        } else if let Some(kind) = page_kind.or_else(|| line_kind(line)) {
+        } else if let Some(kind) = page_kind.or_else(|| line_kind(line)).or(announced) {
             self.push(kind, span);
         } else if is_heading(line, longest) {
             self.read_heading(span);
@@ -126,9 +131,18 @@ const BULLETS: [char; 7] = ['•', '*', '·', '■', '●', '▪', '►'];
 fn line_kind(line: &str) -> Option<BlockKind> {
     if is_byline(line) {
         Some(BlockKind::Byline)
+    } else if is_contact(line) {
+        Some(BlockKind::Remnant)
+    } else if line.strip_prefix("Foto ").is_some_and(names_only) {
+        Some(BlockKind::Credit)
     } else {
         credits::kind_of_line(line)
     }
+}
+
+/// Whether `line` may be what a label on the line before announces: a name or a title, and no sentence.
+fn is_announced(line: &str) -> bool {
+    !line.ends_with(['.', ':']) && line.split_whitespace().nth(TITLE_WORDS).is_none()
 }
 
 /// Whether `line` reads as a heading: few words, no mark or tying word at its end, and no small letter at
@@ -163,6 +177,17 @@ fn is_byline(line: &str) -> bool {
             .is_some_and(names_only)
     };
     line.len() <= LONGEST && (labelled() || by())
+}
+
+/// Whether `line` holds nothing but numbers and at least one address, as a newsroom's contact line does.
+fn is_contact(line: &str) -> bool {
+    let is_address = |word: &str| word.starts_with("www.") || word.starts_with("http") || word.contains('@');
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    line.contains(['.', '@'])
+        && line
+            .split_whitespace()
+            .all(|word| is_address(word) || is_number(word))
+        && line.split_whitespace().any(is_address)
 }
 
 /// Whether every word of `words` is part of a name.
