@@ -14,6 +14,9 @@ const TOLD: usize = 24;
 /// No mention counts for less than this in sharing salience out.
 const LEAST_LOSS: f64 = 0.01;
 
+/// Of more mentions than this no single one is missed: all have the same share, and a book takes no longer than its words.
+const MANY: usize = 64;
+
 /// Where evidence stands: in the separate title or not, and its span.
 type Place = (bool, Span);
 
@@ -83,6 +86,11 @@ impl Model {
             salience.map_or(join.silent, |s| join.salience * s)
         };
         let score = told(mentions);
+        let carried = score - join.silent;
+        if mentions.len() > MANY {
+            let share = carried / mentions.len() as f64;
+            return mentions.iter().map(|m| (place(m), share)).collect();
+        }
         let loss = |skip: usize| {
             let mut rest = mentions.to_vec();
             rest.remove(skip);
@@ -90,7 +98,6 @@ impl Model {
         };
         let losses: Vec<f64> = (0..mentions.len()).map(loss).collect();
         let all: f64 = losses.iter().sum();
-        let carried = score - join.silent;
         mentions
             .iter()
             .zip(losses)
