@@ -44,7 +44,21 @@ fn long_articles() -> Vec<Article> {
         text.into_iter()
             .for_each(|text| text.extend([&article.text, "\n\n"]));
     }
+    made.iter_mut().for_each(|article| cut(&mut article.text));
     made
+}
+
+/// Cuts a text after its first [`WORDS`] words.
+fn cut(text: &mut String) {
+    let (mut words, mut end) = (0, 0);
+    for piece in text.split_inclusive(char::is_whitespace) {
+        words += usize::from(!piece.trim().is_empty());
+        if words > WORDS {
+            break;
+        }
+        end += piece.len();
+    }
+    text.truncate(end);
 }
 
 /// Seconds this thread has computed, where the system tells (Linux), so that other programs do not count; else the clock.

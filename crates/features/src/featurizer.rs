@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use libm::logf;
 use notis_text::Analysis;
-use rayon::prelude::*;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -319,11 +318,14 @@ fn scale_to(values: &mut [f32], length: f32) -> f32 {
     length * length
 }
 
+/// Most terms share their frequency with thousands of others: one logarithm serves them all.
 fn inverse_frequencies(frequencies: &[u32], articles: u32) -> Vec<f32> {
     let all = 1.0 + articles as f32;
+    let inverse = |df: u32| logf(all / (1.0 + df as f32)) + 1.0;
+    let common: Vec<f32> = (0..articles).take(frequencies.len() / 2).map(inverse).collect();
     frequencies
-        .par_iter()
-        .map(|&df| logf(all / (1.0 + df as f32)) + 1.0)
+        .iter()
+        .map(|&df| common.get(df as usize).copied().unwrap_or_else(|| inverse(df)))
         .collect()
 }
 
