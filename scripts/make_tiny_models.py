@@ -7,6 +7,7 @@ Needs torch 2.4, transformers 4.45 and sentencepiece. The weights are random, so
 is tested is that rust-bert writes the same. The tokenizers learn their pieces from the starter corpus.
 """
 import json
+import os
 import pathlib
 import shutil
 import tempfile
@@ -47,8 +48,10 @@ def corpus(path):
 
 
 def pieces(text, folder, **ids):
+    # The model keeps the paths it was given: they must not differ from run to run.
+    os.chdir(folder)
     sentencepiece.SentencePieceTrainer.train(
-        input=text, model_prefix=str(folder / "spiece"), vocab_size=PIECES, model_type="unigram", character_coverage=0.999,
+        input=pathlib.Path(text).name, model_prefix="spiece", vocab_size=PIECES, model_type="unigram", character_coverage=0.999,
         hard_vocab_limit=False, normalization_rule_name="identity", minloglevel=2, num_threads=1, **ids)
     return str(folder / "spiece.model")
 
@@ -103,6 +106,8 @@ def pegasus(text, folder):
     spiece = pieces(text, folder, pad_id=0, eos_id=1, unk_id=2, bos_id=-1)
     tokenizer = PegasusTokenizer(spiece)
     model = PegasusForConditionalGeneration(PegasusConfig(vocab_size=len(tokenizer), decoder_start_token_id=0, **TWO_STACKS))
+    # rust-bert does not force the end mark on a text that reaches the greatest length.
+    model.generation_config.forced_eos_token_id = model.config.forced_eos_token_id = None
     save("pegasus", model, [spiece])
     yield "pegasus", generated(model, tokenizer, ARTICLE)
 

@@ -1,6 +1,6 @@
 //! What training a word model takes and tells.
 
-use notis_features::{FeatureOptions, ViewSet};
+use notis_features::{FeatureOptions, VIEWS, View, ViewSet};
 
 use crate::learners::{Learner, LearnerKind};
 
@@ -50,6 +50,7 @@ impl WordOptions {
         match &self.features {
             FeatureChoice::Fixed(features) => features.clone(),
             FeatureChoice::Views(views) => FeatureOptions {
+                weights: weights(views),
                 views: views.clone(),
                 min_df,
                 ..FeatureOptions::default()
@@ -103,4 +104,21 @@ pub struct WordReport {
     /// The decision values of every training article by a model that had not seen it, article by article; empty
     /// without calibration, and where a part of the corpus was enough to calibrate by.
     pub out_of_fold: Vec<f32>,
+}
+
+/// All views count the same, but beside an encoder's vector: that leads, and all the others together weigh this much.
+/// On SIB-200's bokmål, 10-fold, a linear SVM gets 0.850 by the vector alone, 0.864 so, and 0.833 where both weigh the same.
+const BESIDE_ENCODER: f32 = 0.4;
+
+fn weights(views: &ViewSet) -> [f32; VIEWS] {
+    if views.encoded == 0 {
+        return [1.0; VIEWS];
+    }
+    let others = View::ALL
+        .iter()
+        .filter(|&&view| view != View::Encoded && views.has(view))
+        .count();
+    let mut weights = [BESIDE_ENCODER / (others.max(1) as f32).sqrt(); VIEWS];
+    weights[View::Encoded as usize] = 1.0;
+    weights
 }

@@ -1,8 +1,6 @@
 //! The generators against what transformers writes with the same weights.
 
-mod common;
-
-use common::{copy, reference};
+use crate::common::{copy, reference};
 use notis_neural::{Abstractive, Generator};
 use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
 

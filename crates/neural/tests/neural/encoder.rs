@@ -1,8 +1,6 @@
 //! The encoder against what transformers makes of the same weights.
 
-mod common;
-
-use common::{cosine, model, reference};
+use crate::common::{cosine, model, reference};
 use notis_neural::{Encoder, Role};
 
 #[test]

@@ -1,12 +1,10 @@
 //! The real encoder, multilingual-e5-small, end to end. Its folder is named by NOTIS_E5; without it nothing is tested, and
 //! that is said.
 
-mod common;
-
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use common::cosine;
+use crate::common::cosine;
 use notis_neural::{Embeddings, Encoder, Role, ZeroShot};
 use notis_summarizer::methods::Notis;
 use notis_summarizer::{Budget, Edits, Query, Summarizer};

@@ -1,10 +1,8 @@
 //! Folders with missing, wrong or hostile files: one clear error each, and no panic.
 
-mod common;
-
 use std::path::Path;
 
-use common::{copy, model};
+use crate::common::{copy, model};
 use notis_neural::{Encoder, Generator};
 use serde_json::{Value, json};
 
@@ -68,7 +66,7 @@ fn what_a_configuration_cannot_say_is_refused() {
         ("encoder", "model_type", json!("gpt2")),
         ("encoder", "model_type", json!(null)),
         ("t5", "d_kv", json!(0)),
-        ("t5", "d_model", json!(1 << 40)),
+        ("t5", "d_model", json!(1_i64 << 40)),
         ("t5", "num_decoder_layers", json!(7)),
         ("t5", "decoder_start_token_id", json!(null)),
         ("t5", "decoder_start_token_id", json!(100_000)),
