@@ -5,6 +5,7 @@ use notis_text::{Analysis, Language};
 
 use super::Model;
 use super::join::Signals;
+use super::prose::share_in_sentences;
 use super::reading::{Reading, Rule};
 use super::words::Words;
 use crate::decision::{Classified, Decision, Reason, Tag};
@@ -61,8 +62,9 @@ impl Model {
         let scores = self.scores(&reading, &rows);
         let mut tags = self.tags(&scores, options);
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
-        if tags.is_empty() {
-            let unfamiliar = self.is_unfamiliar(&reading);
+        let is_list = options.threshold.is_none() && self.is_no_prose(article);
+        if tags.is_empty() || is_list {
+            let unfamiliar = is_list || self.is_unfamiliar(&reading);
             let reason = if unfamiliar {
                 Reason::Unfamiliar
             } else {
@@ -122,6 +124,11 @@ impl Model {
         let share = |part: &Words| part.share_known(reading.article);
         let mut shares = self.parts.words.iter().filter_map(share).peekable();
         !reading.names_a_topic() && shares.peek().is_some() && shares.all(|share| share < LEAST_KNOWN)
+    }
+
+    /// Whether the article is a list, an index or a table, unlike the running text of the training corpus.
+    fn is_no_prose(&self, article: &Analysis<'_>) -> bool {
+        share_in_sentences(article).is_some_and(|share| share < self.parts.least_prose)
     }
 
     fn tags(&self, scores: &[f64], options: &ClassifyOptions) -> Vec<Tag> {

@@ -16,6 +16,7 @@ impl Model {
         container.put("topics", &self.topics);
         container.put("salience", &self.parts.salience);
         container.put("joins", &self.parts.joins);
+        container.put("least prose", &self.parts.least_prose);
         let weighed: Vec<&Vec<usize>> = self.parts.words.iter().map(|w| &w.topics).collect();
         container.put("weighed", &weighed);
         for (number, words) in self.parts.words.iter().enumerate() {
@@ -40,6 +41,7 @@ impl Model {
         let parts = Parts {
             salience: container.get("salience")?,
             joins: container.get("joins")?,
+            least_prose: container.get("least prose").unwrap_or(0.0),
             words,
         };
         if !parts.fit(topics.len()) {

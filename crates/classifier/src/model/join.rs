@@ -54,17 +54,17 @@ const PENALTY: f64 = 0.1;
 /// Examples of a topic that weigh as much as the assumption that it is like the others of its kind.
 const OFFSET_PRIOR: f64 = 8.0;
 
-/// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives: more than most
-/// topics have, since a threshold chosen on thirty examples is mostly chance.
-const THRESHOLD_PRIOR: f64 = 200.0;
+/// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives: far more than
+/// most topics have, since a threshold chosen on thirty examples is mostly chance.
+const THRESHOLD_PRIOR: f64 = 1000.0;
 
 /// What a threshold is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Aim {
     /// The best F1.
     Balance,
-    /// The lowest threshold that keeps this precision on folds: where the border of a topic is soft, a missing tag
-    /// is missed less than a wrong one is noticed.
+    /// The lowest threshold from which on this precision is kept on folds, or the most precise one: a wrong tag is
+    /// noticed more than a missing one is missed.
     Precision(f64),
 }
 
@@ -214,9 +214,15 @@ impl Table {
         let given = |step: usize| self.given[step] + share * pooled.given[step];
         let positives = self.positives + share * pooled.positives;
         let f1 = |step: usize| 2.0 * hits(step) / (given(step) + positives).max(1e-9);
+        let precision = |step: usize| hits(step) / given(step).max(1e-9);
+        let best = |score: &dyn Fn(usize) -> f64| (0..STEPS).max_by(|&a, &b| score(a).total_cmp(&score(b)));
         let step = match aim {
-            Aim::Balance => (0..STEPS).max_by(|&a, &b| f1(a).total_cmp(&f1(b))),
-            Aim::Precision(least) => (0..STEPS).find(|&step| hits(step) >= least * given(step)),
+            Aim::Balance => best(&f1),
+            Aim::Precision(least) => (0..STEPS)
+                .rev()
+                .take_while(|&step| precision(step) >= least)
+                .last()
+                .or_else(|| best(&precision)),
         };
         step.map_or(THRESHOLD, Table::threshold)
     }

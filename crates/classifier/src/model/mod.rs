@@ -9,6 +9,7 @@ mod join;
 mod learn;
 mod names;
 mod options;
+mod prose;
 mod reading;
 mod samples;
 mod train;
@@ -57,6 +58,8 @@ struct Parts {
     joins: Vec<Join>,
     /// What words say; of two that know one topic the later counts.
     words: Vec<Words>,
+    /// A page with a smaller share of its words in whole sentences is no running text ([`prose`]).
+    least_prose: f64,
 }
 
 impl Model {

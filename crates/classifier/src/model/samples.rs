@@ -7,6 +7,7 @@ use notis_features::{FeatureOptions, FeaturizerBuilder, TermCounts};
 use rayon::prelude::*;
 
 use super::Progress;
+use super::prose::share_in_sentences;
 use super::reading::Reading;
 use crate::Error;
 use crate::topics::salience::Features;
@@ -19,6 +20,8 @@ pub(super) struct Sample {
     pub(super) labels: Option<Vec<usize>>,
     /// The defined topics it names, ascending, with what was measured.
     pub(super) named: Vec<(usize, Features)>,
+    /// The share of its words in whole sentences, where it is long enough to tell.
+    pub(super) prose: Option<f64>,
 }
 
 /// A corpus, and the builder of its features.
@@ -89,12 +92,13 @@ impl Samples {
                 .par_iter()
                 .map(|a| measure(a, topics.len(), &matcher, &options))
                 .collect();
-            for (article, (terms, named)) in batch.into_iter().zip(measured) {
+            for (article, (terms, named, prose)) in batch.into_iter().zip(measured) {
                 builder.add(&terms);
                 samples.push(Sample {
                     labels: article.labels.map(|l| intern(l, &mut known)),
                     id: article.id,
                     named,
+                    prose,
                 });
             }
             progress(Progress::Read(samples.len()));
@@ -113,14 +117,15 @@ fn measure(
     topics: usize,
     matcher: &Matcher,
     options: &FeatureOptions,
-) -> (TermCounts, Vec<(usize, Features)>) {
+) -> (TermCounts, Vec<(usize, Features)>, Option<f64>) {
     let analysis = super::analyzed(article);
     let reading = Reading::new(&analysis, matcher);
     let named = (0..topics).filter_map(|topic| {
         let mentions = reading.mentions(topic);
         (!mentions.is_empty()).then(|| (topic, reading.features(topic, mentions)))
     });
-    (options.views.terms(&analysis), named.collect())
+    let prose = share_in_sentences(&analysis);
+    (options.views.terms(&analysis), named.collect(), prose)
 }
 
 fn intern(labels: Vec<String>, known: &mut BTreeMap<String, usize>) -> Vec<usize> {

@@ -4,6 +4,7 @@ use notis_corpus::Article;
 use notis_features::{Featurizer, SparseRows};
 
 use super::join::{self, Aim, Column, Join, Signals};
+use super::prose::least_share;
 use super::samples::{Sample, Samples};
 use super::words::{self, Words};
 use super::{Model, Parts, Progress, TrainOptions, TrainReport, names};
@@ -24,8 +25,11 @@ const FEWEST_PAIRS: usize = 300;
 /// Fewer examples than this teach a defined topic no words.
 const FEWEST_EXAMPLES: usize = 8;
 
+/// The precision that defined countries, bodies and groups keep on folds.
+const NAMED_PRECISION: f64 = 0.9;
+
 /// The precision that defined themes keep on folds.
-const THEME_PRECISION: f64 = 0.92;
+const THEME_PRECISION: f64 = 0.97;
 
 /// From this probability on, an unlabelled article counts as an example of a topic that its definition alone tells.
 const WEAK_LABEL: f64 = 0.7;
@@ -141,6 +145,7 @@ impl Course {
             salience: self.salience(&labelled),
             joins: self.first_joins(&taught, base),
             words: base.map_or_else(Vec::new, |b| b.parts.words.clone()),
+            least_prose: self.least_prose(base),
         };
         if !taught.is_empty() {
             let counts = if labelled.len() == self.samples.len() {
@@ -169,6 +174,11 @@ impl Course {
             });
         }
         Ok(Model::new(self.topics, parts))
+    }
+
+    fn least_prose(&self, base: Option<&Model>) -> f64 {
+        let own = least_share(self.samples.iter().filter_map(|s| s.prose));
+        base.map_or(own, |base| base.parts.least_prose.min(own))
     }
 
     /// The topics with examples enough to learn words from.
@@ -256,7 +266,7 @@ impl Course {
     fn join(&self, held_out: &HeldOut<'_>, joins: &mut [Join]) {
         let columns = self.signals(held_out);
         for (group, aim) in [
-            ((true, Kind::Named), Aim::Balance),
+            ((true, Kind::Named), Aim::Precision(NAMED_PRECISION)),
             ((true, Kind::Thematic), Aim::Precision(THEME_PRECISION)),
             ((false, Kind::Thematic), Aim::Balance),
         ] {

@@ -26,6 +26,10 @@ pub type Features = [f64; FEATURE_NAMES.len()];
 /// Words in the stretch whose mentions are counted for the richest.
 const STRETCH: usize = 60;
 
+/// Counts grow with an article, but not what it is about: of a longer one they are scaled to this many words, so that a
+/// report of fifty pages is measured as the news articles are that salience was learned from.
+const LENGTH: f64 = 400.0;
+
 /// How much a word that alludes counts beside one that names.
 const ALLUSION: f64 = 0.5;
 
@@ -123,9 +127,10 @@ impl Tally {
     fn features(&self, layout: &Layout<'_>, others: f64) -> Features {
         let words = layout.words() as f64;
         let flag = |b: bool| f64::from(u8::from(b));
+        let scale = (LENGTH / words).min(1.0);
         [
-            libm::log1p(self.aliases),
-            libm::log1p(self.related),
+            libm::log1p(scale * self.aliases),
+            libm::log1p(scale * self.related),
             self.sentences as f64 / layout.sentences() as f64,
             flag(self.title),
             flag(self.lead),
@@ -133,8 +138,8 @@ impl Tally {
             self.first.map_or(1.0, |f| f as f64 / layout.tokens() as f64),
             self.quarters.iter().filter(|&&q| q).count() as f64 / 4.0,
             libm::log1p(self.richest() as f64),
-            libm::log1p(self.patterns.len() as f64),
-            libm::log(words),
+            libm::log1p(scale * self.patterns.len() as f64),
+            libm::log(words.min(LENGTH)),
             libm::log1p(100.0 * others / words),
         ]
     }
