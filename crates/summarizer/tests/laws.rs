@@ -1,6 +1,6 @@
 //! What holds for every method, every budget and every text.
 
-use notis_summarizer::{Budget, Digest, Edits, Query, by_name, methods};
+use notis_summarizer::{Budget, Digest, Document, Edits, Query, by_name, methods};
 use notis_text::{Analysis, analyze};
 use proptest::prelude::*;
 
@@ -47,6 +47,11 @@ fn body_sentences(article: &Analysis<'_>) -> usize {
         .count()
 }
 
+fn body_words(article: &Analysis<'_>) -> usize {
+    let document = Document::new(article, &Query::default());
+    document.candidates().iter().map(|c| c.cost.words).sum()
+}
+
 fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -56,7 +61,12 @@ fn keeps_the_budget(digest: &Digest, article: &Analysis<'_>, budget: Budget) -> 
         Budget::Sentences(n) => digest.sentences.len() == n.min(body_sentences(article)),
         Budget::Words(n) => digest.text.split_whitespace().count() <= n,
         Budget::Chars(n) => digest.text.chars().count() <= n,
-        Budget::Ratio(_) | Budget::Auto => digest.sentences.is_empty() == (body_sentences(article) == 0),
+        // Where not even one sentence fits, the best one is there all the same.
+        Budget::Ratio(share) => {
+            let words = digest.text.split_whitespace().count();
+            digest.sentences.len() <= 1 || words as f64 <= share * body_words(article) as f64
+        }
+        Budget::Auto => digest.sentences.is_empty() == (body_sentences(article) == 0),
     }
 }
 

@@ -62,6 +62,9 @@ struct Length {
     /// At most N characters
     #[arg(long, value_name = "N")]
     chars: Option<usize>,
+    /// At most this share of the words of the running text, above 0 and at most 1
+    #[arg(long, value_name = "R")]
+    ratio: Option<f64>,
 }
 
 impl Length {
@@ -69,7 +72,8 @@ impl Length {
         let sentences = self.sentences.map(Budget::Sentences);
         let words = self.words.map(Budget::Words);
         let chars = self.chars.map(Budget::Chars);
-        sentences.or(words).or(chars).unwrap_or(Budget::Auto)
+        let ratio = self.ratio.map(Budget::Ratio);
+        sentences.or(words).or(chars).or(ratio).unwrap_or(Budget::Auto)
     }
 }
 
