@@ -34,6 +34,73 @@ fn topics_are_measured_against_labels() {
     assert!(table.contains("laks") && table.contains("micro"), "{table}");
 }
 
+/// Articles on a ferry and on salmon, one a month, some of them nearly the same.
+fn dated() -> Folder {
+    let mut rows = String::new();
+    for n in 0..12 {
+        for (topic, text) in [("laks", SALMON), ("ferje", FERRY)] {
+            let id = format!("{topic}{n}");
+            let text = format!("{text}Dette er sak nummer {n} i år.");
+            let date = format!("20{:02}-05", 10 + n);
+            rows += &serde_json::json!({"id": id, "text": text, "date": date, "labels": [topic]}).to_string();
+            rows.push('\n');
+        }
+    }
+    Folder::new(&[("c.jsonl", &rows), ("topics.toml", TOPICS)])
+}
+
+#[test]
+fn fresh_models_are_measured_on_folds_and_by_date() {
+    let folder = dated();
+    for how in ["--folds 2", "--by-date"] {
+        let run = folder.notis(&format!(
+            "evaluate topics c.jsonl --topics topics.toml {how} --format json"
+        ));
+        assert!(
+            run.err.contains("nearly the same as one trained on"),
+            "{}",
+            run.err
+        );
+        let report = parsed(&run.ok());
+        assert_eq!(report["micro"]["f1"], 1.0, "{report}");
+        assert!(report["calibration_error"].is_number() && report["brier_skill"].as_f64() > Some(0.5));
+        assert_eq!(report["baselines"].as_array().unwrap().len(), 2);
+        assert!(
+            report["by_form"].to_string().contains("nn") && report["by_year"].to_string().contains("2021")
+        );
+    }
+}
+
+#[test]
+fn graded_articles_report_tags_on_passing_mentions() {
+    let row = serde_json::json!({"id": "1", "text": SALMON, "grades": {"laks": 1, "ferje": 0}});
+    let folder = Folder::new(&[("c.jsonl", &format!("{row}\n"))]);
+    let report = folder
+        .notis(&format!(
+            "evaluate topics c.jsonl -m {} --format json",
+            small_model()
+        ))
+        .ok();
+    let report = parsed(&report);
+    assert_eq!(report["tags_on_passing_mentions"], 1, "{report}");
+    assert_eq!(report["micro"]["false_alarms"], 1);
+}
+
+#[test]
+fn two_label_files_are_compared() {
+    let head = "file\tdate\tlang\ttitle\tlabels\tmentions\n";
+    let rows = |labels: [&str; 4]| {
+        let row = |(n, label): (usize, &str)| format!("a{n}\t\tnb\t\t{label}\t\n");
+        head.to_owned() + &labels.into_iter().enumerate().map(row).collect::<String>()
+    };
+    let folder = Folder::new(&[
+        ("anne.tsv", &rows(["laks", "laks", "ferje", ""])),
+        ("berit.tsv", &rows(["laks", "ferje", "ferje", ""])),
+    ]);
+    let table = folder.notis("evaluate labels anne.tsv berit.tsv").ok();
+    assert!(table.contains("kappa") && table.contains("0.50"), "{table}");
+}
+
 #[test]
 fn digests_are_measured_against_human_ones() {
     let row = serde_json::json!({"id": "1", "text": FERRY, "summaries_nb": ["Ferga ble liggende ved kai i seks timer fordi rampen ikke lot seg heve."]});

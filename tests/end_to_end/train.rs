@@ -161,3 +161,73 @@ fn the_shipped_model_is_what_its_command_makes() {
         "models/topics.notis is not what `notis train data/corpus --topics data/topics.toml` makes; make it anew"
     );
 }
+
+#[test]
+fn auto_says_what_it_compared_and_what_it_chose() {
+    let run = corpus().notis("train c.jsonl -o m.notis --learner auto --budget 2s");
+    for words in ["compared ", "recipes on folds, best ", "words are weighed by "] {
+        assert!(run.err.contains(words), "{words}: {}", run.err);
+    }
+    run.ok();
+}
+
+#[test]
+fn features_are_switches_and_the_card_tells_them() {
+    let folder = corpus();
+    folder
+        .notis("train c.jsonl -o m.notis --learner svm --features words=1,compounds")
+        .ok();
+    let card = folder.notis("inspect m.notis").ok();
+    for words in [
+        "learned from 20 articles, 20 of them labelled",
+        "svm 1 on words, compounds",
+        "micro-F1 1.000 on folds",
+    ] {
+        assert!(card.contains(words), "{words}: {card}");
+    }
+}
+
+#[test]
+fn unlabelled_articles_teach_what_definitions_find_in_them() {
+    let folder = corpus();
+    let lines = String::from_utf8(folder.read("c.jsonl")).unwrap();
+    let unlabelled: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let mut article: serde_json::Value = serde_json::from_str(line).unwrap();
+            article.as_object_mut().unwrap().remove("labels");
+            article.to_string()
+        })
+        .collect();
+    folder.write("u.jsonl", unlabelled.join("\n").as_bytes());
+    let run = folder.notis("train u.jsonl --topics topics.toml -o m.notis");
+    assert!(
+        run.err
+            .contains("no article has labels: 20 of 20 serve as examples"),
+        "{}",
+        run.err
+    );
+    run.ok();
+}
+
+#[test]
+fn rules_of_an_editor_decide_and_are_shown() {
+    let rules = format!("{TOPICS}always = ['Fergebladet']\nnever = ['fergefri*']\n");
+    let folder = Folder::new(&[
+        ("topics.toml", &rules),
+        ("ja.txt", "Fergebladet skriver om en konsert i kirken på lørdag."),
+        ("nei.txt", &format!("{FERRY}Bygda blir fergefri om ti år.")),
+    ]);
+    folder.notis("train --topics topics.toml -o m.notis").ok();
+    let yes = folder
+        .notis("classify ja.txt -m m.notis --format jsonl --explain")
+        .json()
+        .remove(0);
+    assert_eq!(yes["topics"][0]["topic"], "ferje");
+    assert_eq!(yes["topics"][0]["evidence"][0]["text"], "Fergebladet");
+    let no = folder
+        .notis("classify nei.txt -m m.notis --format jsonl")
+        .json()
+        .remove(0);
+    assert_eq!(no["topics"].as_array().unwrap().len(), 0, "{no}");
+}

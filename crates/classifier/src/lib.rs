@@ -21,6 +21,6 @@ pub mod word;
 pub use decision::{Classified, Decision, Evidence, Reason, Tag};
 pub use error::{Error, ModelError};
 pub use model::{
-    ClassifyOptions, Model, ModelCard, Progress, TopicCard, TrainOptions, TrainReport, analyzed,
+    ClassifyOptions, Model, ModelCard, Origin, Progress, TopicCard, TrainOptions, TrainReport, analyzed,
 };
 pub use topics::{Definitions, DefinitionsError, Topic};

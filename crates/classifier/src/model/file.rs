@@ -17,6 +17,9 @@ impl Model {
         container.put("salience", &self.parts.salience);
         container.put("joins", &self.parts.joins);
         container.put("least prose", &self.parts.least_prose);
+        if let Some(origin) = &self.parts.origin {
+            container.put("training", origin);
+        }
         let weighed: Vec<&Vec<usize>> = self.parts.words.iter().map(|w| &w.topics).collect();
         container.put("weighed", &weighed);
         for (number, words) in self.parts.words.iter().enumerate() {
@@ -39,6 +42,7 @@ impl Model {
             words.push(Words { model, topics });
         }
         let parts = Parts {
+            origin: container.get("training")?,
             salience: container.get("salience")?,
             joins: container.get("joins")?,
             least_prose: container.get("least prose").unwrap_or(0.0),

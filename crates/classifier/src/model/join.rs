@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::calibration::Calibration;
 use crate::logistic::{Logistic, Row};
 use crate::math::logistic;
+use crate::metrics::Counts;
 
 /// What is known of one (article, topic) pair.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -93,6 +94,15 @@ impl Join {
     pub(super) fn score(&self, signals: Signals) -> f64 {
         let sum = self.sum(signals);
         self.curve.as_ref().map_or(sum, |curve| curve.log_odds(sum))
+    }
+
+    /// Its decisions on a topic's pairs, counted.
+    pub(super) fn counts(&self, topic: &Column) -> Counts {
+        let mut counts = Counts::default();
+        for &(signals, about) in topic {
+            counts.add(logistic(self.score(signals)) >= self.threshold, about);
+        }
+        counts
     }
 
     fn sum(&self, signals: Signals) -> f64 {

@@ -20,7 +20,7 @@ mod tests;
 
 use notis_text::Analysis;
 
-pub use card::{ModelCard, TopicCard};
+pub use card::{ModelCard, Origin, TopicCard};
 pub use classify::ClassifyOptions;
 pub use options::{Progress, TrainOptions, TrainReport};
 pub use reading::analyzed;
@@ -53,6 +53,8 @@ pub struct Model {
 /// What is learned, and goes into the model file beside the topics.
 #[derive(Clone, Debug)]
 struct Parts {
+    /// What it was trained on, where it was.
+    origin: Option<Origin>,
     salience: SalienceModel,
     /// One for each topic.
     joins: Vec<Join>,

@@ -30,6 +30,8 @@ pub(super) struct Samples {
     pub(super) builder: FeaturizerBuilder,
     /// Every label met, in the order it was first met.
     pub(super) labels: Vec<String>,
+    /// The hash of all ids, texts and labels in their order, as hexadecimal digits.
+    pub(super) hash: String,
 }
 
 /// Articles analysed side by side.
@@ -87,11 +89,13 @@ impl Samples {
         let (mut batch, bytes) = first_batch(&mut articles)?;
         let options = options(bytes);
         let mut builder = FeaturizerBuilder::new(options.clone());
+        let mut hasher = blake3::Hasher::new();
         while !batch.is_empty() {
             let measured: Vec<_> = batch
                 .par_iter()
                 .map(|a| measure(a, topics.len(), &matcher, &options))
                 .collect();
+            batch.iter().for_each(|article| hash(article, &mut hasher));
             for (article, (terms, named, prose)) in batch.into_iter().zip(measured) {
                 builder.add(&terms);
                 samples.push(Sample {
@@ -108,7 +112,17 @@ impl Samples {
             samples,
             builder,
             labels: in_order(known),
+            hash: hasher.finalize().to_hex().to_string(),
         })
+    }
+}
+
+/// Each part goes in with its length, so that no two corpora run together to the same bytes.
+fn hash(article: &Article, hasher: &mut blake3::Hasher) {
+    let fixed = [&article.id, &article.text].into_iter();
+    for part in fixed.chain(&article.title).chain(article.labels.iter().flatten()) {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
     }
 }
 

@@ -3,14 +3,16 @@
 use notis_corpus::Article;
 use notis_features::{Featurizer, SparseRows};
 
+use super::card;
 use super::join::{self, Aim, Column, Join, Signals};
 use super::prose::least_share;
 use super::samples::{Sample, Samples};
 use super::words::{self, Words};
-use super::{Model, Parts, Progress, TrainOptions, TrainReport, names};
+use super::{Model, Origin, Parts, Progress, TrainOptions, TrainReport, names};
 use crate::folds::{folds, split};
 use crate::learners::Targets;
 use crate::math::logistic;
+use crate::metrics::{Counts, micro};
 use crate::topics::Topic;
 use crate::topics::salience::{Kind, Pair, SalienceModel};
 use crate::word::{WordModel, WordOptions};
@@ -61,7 +63,7 @@ impl Model {
         let places = names::place_labels(&read, definitions.is_some(), &mut topics)?;
         let known = base.map_or_else(SalienceModel::standard, |b| b.parts.salience.clone());
         let (featurizer, counts) = read.builder.finish();
-        let mut course = Course::new(topics, read.samples, known);
+        let mut course = Course::new(topics, read.samples, known, read.hash);
         let mut report = TrainReport {
             articles: course.samples.len(),
             labelled: course.samples.iter().filter(|s| s.labels.is_some()).count(),
@@ -86,11 +88,14 @@ struct Course {
     labels: Vec<Option<Vec<u16>>>,
     /// What tells salience where the corpus has too few pairs.
     known: SalienceModel,
+    /// The hash of the corpus.
+    corpus: String,
 }
 
 impl Course {
-    fn new(topics: Vec<Topic>, samples: Vec<Sample>, known: SalienceModel) -> Self {
+    fn new(topics: Vec<Topic>, samples: Vec<Sample>, known: SalienceModel, corpus: String) -> Self {
         Course {
+            corpus,
             labels: vec![None; samples.len()],
             kinds: topics.iter().map(Topic::kind).collect(),
             topics,
@@ -141,7 +146,17 @@ impl Course {
             .filter(|&i| self.labels[i].is_some())
             .collect();
         let taught = self.taught(&labelled, exclusive);
+        let mut origin = Origin {
+            articles: report.articles,
+            labelled: report.labelled,
+            corpus: self.corpus.clone(),
+            analyzer: card::analyzer(),
+            seed: words.seed,
+            words: None,
+            micro_f1_on_folds: None,
+        };
         let mut parts = Parts {
+            origin: None,
             salience: self.salience(&labelled),
             joins: self.first_joins(&taught, base),
             words: base.map_or_else(Vec::new, |b| b.parts.words.clone()),
@@ -157,8 +172,10 @@ impl Course {
             let (model, found) = WordModel::train(featurizer, counts, &targets, words)?;
             report
                 .remarks
-                .push(format!("words are weighed by {}", model.recipe().learners()));
-            if words.calibrate && !exclusive {
+                .push(format!("words are weighed by {}", model.recipe().describe()));
+            report.remarks.extend(found.why());
+            origin.words = Some(model.recipe().describe());
+            if !found.out_of_fold.is_empty() && !exclusive {
                 let fold_of = folds(&targets, words.folds, words.seed);
                 let held_out = HeldOut {
                     samples: &labelled,
@@ -166,13 +183,14 @@ impl Course {
                     fold_of: &fold_of,
                     words: &found.out_of_fold,
                 };
-                self.join(&held_out, &mut parts.joins);
+                origin.micro_f1_on_folds = Some(self.join(&held_out, &mut parts.joins));
             }
             parts.words.push(Words {
                 model,
                 topics: taught,
             });
         }
+        parts.origin = (report.articles > 0).then_some(origin);
         Ok(Model::new(self.topics, parts))
     }
 
@@ -262,8 +280,8 @@ impl Course {
         self.topics.iter().enumerate().map(join).collect()
     }
 
-    /// Sets the joins of the topics taught, on out-of-fold signals.
-    fn join(&self, held_out: &HeldOut<'_>, joins: &mut [Join]) {
+    /// Sets the joins of the topics taught, on out-of-fold signals; gives their micro-F1 there.
+    fn join(&self, held_out: &HeldOut<'_>, joins: &mut [Join]) -> f64 {
         let columns = self.signals(held_out);
         for (group, aim) in [
             ((true, Kind::Named), Aim::Precision(NAMED_PRECISION)),
@@ -280,6 +298,12 @@ impl Course {
                 joins[held_out.taught[k]] = join;
             }
         }
+        let taught = held_out.taught.iter().map(|&topic| &joins[topic]);
+        let counts: Vec<Counts> = taught
+            .zip(&columns)
+            .map(|(join, column)| join.counts(column))
+            .collect();
+        micro(&counts).f1()
     }
 
     /// The out-of-fold signals of each topic taught, with the truth.

@@ -122,3 +122,25 @@ fn weights(views: &ViewSet) -> [f32; VIEWS] {
     weights[View::Encoded as usize] = 1.0;
     weights
 }
+
+/// Rivals of the best that are told.
+const TOLD: usize = 3;
+
+impl WordReport {
+    /// Why the recipe was chosen: the best that were compared, with their scores; `None` where nothing was.
+    pub fn why(&self) -> Option<String> {
+        let tell = |(recipe, score): &(Recipe, f64)| format!("{} {score:.3}", recipe.describe());
+        let (best, rivals) = self.compared.split_first()?;
+        let rivals: Vec<String> = rivals.iter().take(TOLD).map(tell).collect();
+        let left_out = match self.left_out {
+            0 => String::new(),
+            more => format!("; the budget left {more} untried"),
+        };
+        Some(format!(
+            "compared {} recipes on folds, best {}, then {}{left_out}",
+            self.compared.len(),
+            tell(best),
+            rivals.join(", "),
+        ))
+    }
+}

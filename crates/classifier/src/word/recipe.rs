@@ -1,6 +1,6 @@
 //! A recipe: which features, and which learners whose scores are added up.
 
-use notis_features::{FeatureOptions, SparseRows};
+use notis_features::{FeatureOptions, SparseRows, View};
 use serde::{Deserialize, Serialize};
 
 use crate::learners::{DualOptions, LearnError, Learner, LearnerKind, LinearModel, Records, Targets};
@@ -39,6 +39,17 @@ impl Recipe {
                 share: 1.0,
             }],
         }
+    }
+
+    /// The recipe in words, «svm 1 + complement-nb 0.1 on words, chars».
+    pub fn describe(&self) -> String {
+        let is_weighed = |view: &View| {
+            let weight = self.features.weights.get(*view as usize);
+            self.features.views.has(*view) && weight.is_some_and(|&weight| weight > 0.0)
+        };
+        let views = View::ALL.into_iter().filter(is_weighed);
+        let views: Vec<String> = views.map(|view| format!("{view:?}").to_lowercase()).collect();
+        format!("{} on {}", self.learners(), views.join(", "))
     }
 
     /// Its learners in words, «svm 1 + complement-nb 0.1».
@@ -88,7 +99,8 @@ impl Member {
             Learner::Nb { alpha } | Learner::ComplementNb { alpha } => alpha,
             Learner::Svm { cost } | Learner::Logistic { cost } => cost,
         };
-        format!("{} {value}", self.learner.kind().as_str())
+        let rounded = (value * 1e4).round() / 1e4;
+        format!("{} {rounded}", self.learner.kind().as_str())
     }
 
     /// Fits one member. Naive Bayes counts, so it does not see word vectors; and the part of Naive Bayes that is common to all exclusive topics is taken out.

@@ -1,6 +1,6 @@
 //! The card of a model, as text.
 
-use notis_classifier::{ModelCard, TopicCard};
+use notis_classifier::{ModelCard, Origin, TopicCard};
 
 use super::table;
 use crate::palette::Palette;
@@ -12,7 +12,30 @@ pub(crate) fn text(card: &ModelCard, palette: Palette) -> String {
         .chain(card.topics.iter().map(row))
         .collect();
     let topics = palette.strong(format_args!("{} topics", card.topics.len()));
-    format!("{topics}\n\n{}", table::columns(&rows))
+    let training = card.training.as_ref().map(training).unwrap_or_default();
+    format!("{topics}\n{training}\n{}", table::columns(&rows))
+}
+
+/// What it was trained on, a fact a line.
+fn training(origin: &Origin) -> String {
+    let mut lines = format!(
+        "learned from {} articles, {} of them labelled (corpus {}, seed {})\n",
+        origin.articles,
+        origin.labelled,
+        origin.corpus.get(..16).unwrap_or(&origin.corpus),
+        origin.seed,
+    );
+    if !origin.is_of_this_analyzer() {
+        lines +=
+            "its words were analysed by another version of notis; train it anew to be sure of its answers\n";
+    }
+    if let Some(words) = &origin.words {
+        lines += &format!("words are weighed by {words}\n");
+    }
+    if let Some(f1) = origin.micro_f1_on_folds {
+        lines += &format!("micro-F1 {f1:.3} on folds\n");
+    }
+    lines
 }
 
 fn row(topic: &TopicCard) -> Vec<String> {
