@@ -158,6 +158,10 @@ pub struct ReliabilityBin {
 }
 
 /// Forecasts above 0.05 or true, in order of probability, in `bins` parts of equal count.
+///
+/// What is true counts below 0.05 too, what is not true does not; so even perfect forecasts show an error. Truths drawn
+/// from the probabilities themselves gave 0.046 on folds of the starter corpus (where the forecasts had 0.042 to 0.045)
+/// and 0.075 on 21 topics of government pages.
 pub fn reliability(forecasts: &[Forecast], bins: usize) -> Vec<ReliabilityBin> {
     let mut judged: Vec<Forecast> = forecasts
         .iter()
