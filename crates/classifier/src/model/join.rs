@@ -12,6 +12,7 @@ use crate::calibration::Calibration;
 use crate::logistic::{Logistic, Row};
 use crate::math::logistic;
 use crate::metrics::Counts;
+use crate::topics::Topic;
 
 /// What is known of one (article, topic) pair.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,9 +65,14 @@ const THRESHOLD_PRIOR: f64 = 1000.0;
 pub(super) enum Aim {
     /// The best F1.
     Balance,
-    /// The lowest threshold from which on this precision is kept on folds, or the most precise one: a wrong tag is
-    /// noticed more than a missing one is missed.
+    /// The lowest threshold from which on this precision is kept on folds, or the most precise one.
     Precision(f64),
+}
+
+impl Aim {
+    pub(super) fn of(topic: &Topic) -> Self {
+        topic.precision.map_or(Aim::Balance, Aim::Precision)
+    }
 }
 
 impl Join {
@@ -114,8 +120,9 @@ impl Join {
 /// One topic's out-of-fold signals with the truth.
 pub(super) type Column = Vec<(Signals, bool)>;
 
-/// Learns the joins of topics of one kind together, from the out-of-fold signals of each.
-pub(super) fn fit(topics: &[Column], aim: Aim) -> Vec<Join> {
+/// Learns the joins of topics of one kind together, from the out-of-fold signals of each, and sets the
+/// threshold of each as it aims.
+pub(super) fn fit(topics: &[Column], aims: &[Aim]) -> Vec<Join> {
     let row = |&(signals, about): &(Signals, bool)| Row {
         x: signals.x(),
         y: about,
@@ -132,7 +139,7 @@ pub(super) fn fit(topics: &[Column], aim: Aim) -> Vec<Join> {
         .map(|(topic, join)| Table::of(topic, join))
         .collect();
     let pooled = Table::pooled(&tables);
-    for (join, table) in joins.iter_mut().zip(&tables) {
+    for ((join, table), &aim) in joins.iter_mut().zip(&tables).zip(aims) {
         join.threshold = table.threshold_for(aim, &pooled);
     }
     joins
@@ -258,7 +265,7 @@ mod tests {
     #[test]
     fn the_join_is_calibrated_over_its_topics() {
         let topics = [column(0.0), column(0.5)];
-        let joins = fit(&topics, Aim::Balance);
+        let joins = fit(&topics, &[Aim::Balance; 2]);
         let expected: f64 = topics
             .iter()
             .zip(&joins)
@@ -280,7 +287,7 @@ mod tests {
             (signals, (w > 0.0) != i.is_multiple_of(8))
         };
         let topic: Column = (0..5000).map(pair).collect();
-        let join = &fit(&[topic], Aim::Balance)[0];
+        let join = &fit(&[topic], &[Aim::Balance])[0];
         let sure = Signals {
             salience: None,
             words: Some(5.0),
@@ -296,14 +303,14 @@ mod tests {
     #[test]
     fn an_aim_at_precision_sets_a_higher_threshold() {
         let topics = [column(0.0)];
-        let strict = fit(&topics, Aim::Precision(0.999))[0].threshold;
-        assert!(strict > fit(&topics, Aim::Precision(0.5))[0].threshold);
+        let strict = fit(&topics, &[Aim::Precision(0.999)])[0].threshold;
+        assert!(strict > fit(&topics, &[Aim::Precision(0.5)])[0].threshold);
     }
 
     #[test]
     fn a_threshold_parts_what_can_be_parted() {
         let topics = [column(0.0)];
-        let join = &fit(&topics, Aim::Balance)[0];
+        let join = &fit(&topics, &[Aim::Balance])[0];
         let wrong = topics[0]
             .iter()
             .filter(|(s, about)| (logistic(join.score(*s)) >= join.threshold) != *about)

@@ -27,12 +27,6 @@ const FEWEST_PAIRS: usize = 300;
 /// Fewer examples than this teach a defined topic no words.
 const FEWEST_EXAMPLES: usize = 8;
 
-/// The precision that defined countries, bodies and groups keep on folds.
-const NAMED_PRECISION: f64 = 0.9;
-
-/// The precision that defined themes keep on folds.
-const THEME_PRECISION: f64 = 0.97;
-
 /// From this probability on, an unlabelled article counts as an example of a topic that its definition alone tells.
 const WEAK_LABEL: f64 = 0.7;
 
@@ -283,10 +277,10 @@ impl Course {
     /// Sets the joins of the topics taught, on out-of-fold signals; gives their micro-F1 there.
     fn join(&self, held_out: &HeldOut<'_>, joins: &mut [Join]) -> f64 {
         let columns = self.signals(held_out);
-        for (group, aim) in [
-            ((true, Kind::Named), Aim::Precision(NAMED_PRECISION)),
-            ((true, Kind::Thematic), Aim::Precision(THEME_PRECISION)),
-            ((false, Kind::Thematic), Aim::Balance),
+        for group in [
+            (true, Kind::Named),
+            (true, Kind::Thematic),
+            (false, Kind::Thematic),
         ] {
             let of_group = |&k: &usize| {
                 let topic = held_out.taught[k];
@@ -294,7 +288,9 @@ impl Course {
             };
             let of: Vec<usize> = (0..held_out.taught.len()).filter(of_group).collect();
             let topics: Vec<Column> = of.iter().map(|&k| columns[k].clone()).collect();
-            for (&k, join) in of.iter().zip(join::fit(&topics, aim)) {
+            let aim = |&k: &usize| Aim::of(&self.topics[held_out.taught[k]]);
+            let aims: Vec<Aim> = of.iter().map(aim).collect();
+            for (&k, join) in of.iter().zip(join::fit(&topics, &aims)) {
                 joins[held_out.taught[k]] = join;
             }
         }

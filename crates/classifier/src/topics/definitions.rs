@@ -23,7 +23,7 @@ pub struct Names {
 }
 
 /// One topic: its names and the words that tell it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Topic {
     /// What labels and output call it: `nord-korea`.
@@ -40,6 +40,10 @@ pub struct Topic {
     /// The id of a wider topic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+    /// The precision that its threshold is to keep on the folds of training, above 0 and below 1: 0.95, where one tag in
+    /// twenty may be wrong. Without it, the threshold is the one of the best F1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<f64>,
     /// Words that name it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Pattern>,
@@ -101,7 +105,7 @@ impl Topic {
 /// assert_eq!(definitions.topics()[0].id, "laks");
 /// # Ok::<(), notis_classifier::DefinitionsError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Definitions {
     topics: Vec<Topic>,
 }
@@ -139,6 +143,14 @@ pub enum DefinitionsError {
         "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, for --zero-shot)"
     )]
     Wordless(String),
+    /// A precision that is none.
+    #[error("the topic `{topic}` asks for the precision {precision}; give a number between 0 and 1, as 0.95")]
+    Precision {
+        /// The topic.
+        topic: String,
+        /// What it asks for.
+        precision: f64,
+    },
     /// The parent is not defined, or the topic is its own ancestor.
     #[error("the topic `{topic}` names the parent `{parent}`, which is not defined or is below it")]
     Parent {
@@ -210,6 +222,12 @@ impl Definitions {
         if !topic.is_defined() && topic.description.is_none() {
             return Err(DefinitionsError::Wordless(id.clone()));
         }
+        if let Some(precision) = topic.precision.filter(|p| !(*p > 0.0 && *p < 1.0)) {
+            return Err(DefinitionsError::Precision {
+                topic: id.clone(),
+                precision,
+            });
+        }
         match &topic.parent {
             Some(parent) if !self.has_root_above(topic) => Err(DefinitionsError::Parent {
                 topic: id.clone(),
@@ -245,6 +263,7 @@ mod tests {
         assert!(error("[[topic]]\nid = 'a'").contains("alias"));
         assert!(error("[[topic]]\nid = 'a'\nalias = ['b']").contains("alias"));
         assert!(error("[[topic]]\nid = 'a'\naliases = ['*']").contains("line 3"));
+        assert!(error("[[topic]]\nid = 'a'\naliases = ['x']\nprecision = 95.0").contains("between 0 and 1"));
         let twice = "[[topic]]\nid = 'a'\naliases = ['b']\n";
         assert!(error(&twice.repeat(2)).contains("twice"));
     }
