@@ -22,9 +22,9 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SHIPPED = {"reach": 18.0, "centrality": 0.9, "title": 0.7, "query": 0.7, "numbers": 2.0, "blemish": 0.8, "leaning": 0.1,
+SHIPPED = {"reach": 27.0, "centrality": 1.2, "title": 0.7, "query": 0.7, "numbers": 2.0, "blemish": 0.8, "leaning": 0.1,
            "redundancy": 0.5}
-GRID = {"reach": (9.0, 12.0, 18.0, 27.0), "centrality": (0.6, 0.9, 1.2), "title": (0.4, 0.7, 1.0), "query": (0.4, 0.7, 1.0),
+GRID = {"reach": (12.0, 18.0, 27.0, 40.0), "centrality": (0.9, 1.2, 1.6), "title": (0.4, 0.7, 1.0), "query": (0.4, 0.7, 1.0),
         "numbers": (0.0, 2.0), "blemish": (0.4, 0.8, 1.2), "leaning": (0.0, 0.1, 0.2), "redundancy": (0.0, 0.5, 1.0)}
 
 

@@ -34,8 +34,8 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Weights {
-            reach: 18.0,
-            centrality: 0.9,
+            reach: 27.0,
+            centrality: 1.2,
             title: 0.7,
             query: 0.7,
             numbers: 2.0,
