@@ -69,7 +69,7 @@ impl Folder {
         let path = there.ok_or_else(|| Error::Missing {
             folder: self.0.clone(),
             file: WEIGHTS[0],
-            remedy: "weights come as one file model.safetensors (or rust_model.ot); scripts/convert-weights makes it of pytorch_model.bin",
+            remedy: "weights come as one file model.safetensors (or rust_model.ot); of a pytorch_model.bin, transformers makes it by save_pretrained(FOLDER, safe_serialization=True)",
         })?;
         Weights::read(path)
     }
