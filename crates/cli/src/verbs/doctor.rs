@@ -141,9 +141,11 @@ fn libtorch() -> Finding {
     }
 }
 
+/// What the set-up script noted, or what libtorch's own archive says.
 fn version(libtorch: &Path) -> String {
-    let version = std::fs::read_to_string(libtorch.join("build-version"));
-    version.map_or_else(|_| "of unknown version".to_owned(), |v| v.trim().to_owned())
+    let notes = ["fetched-version", "build-version"].map(|note| libtorch.join(note));
+    let version = notes.iter().find_map(|note| std::fs::read_to_string(note).ok());
+    version.map_or_else(|| "of unknown version".to_owned(), |v| v.trim().to_owned())
 }
 
 /// Files of a model folder, each with what else may stand in its place.
