@@ -142,7 +142,11 @@ impl Generator {
             if tokens <= self.room {
                 return Ok(text.to_owned());
             }
-            let most = text.floor_char_boundary((text.len() * self.room / tokens).min(text.len() - 1));
+            let most = (text.len() * self.room / tokens).min(text.len() - 1);
+            let most = (0..=most)
+                .rev()
+                .find(|&at| text.is_char_boundary(at))
+                .unwrap_or(0);
             text = &text[..text[..most].rfind(' ').unwrap_or(most)];
         }
     }
