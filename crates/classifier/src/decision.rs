@@ -1,6 +1,9 @@
 //! What a model says of an article.
 
-use notis_text::Language;
+use notis_text::{Analysis, Language};
+
+/// Fewer words are too few to say anything.
+const FEWEST_WORDS: usize = 4;
 
 /// The answer for one article.
 #[derive(Clone, Debug)]
@@ -24,6 +27,15 @@ pub enum Decision {
 }
 
 impl Decision {
+    /// These tags, or that no topic is probable enough.
+    pub fn of(tags: Vec<Tag>) -> Self {
+        if tags.is_empty() {
+            Decision::Abstained(Reason::BelowThreshold)
+        } else {
+            Decision::Tagged(tags)
+        }
+    }
+
     /// The tags, none where it abstains.
     pub fn tags(&self) -> &[Tag] {
         match self {
@@ -44,6 +56,27 @@ pub struct Tag {
     pub threshold: f32,
     /// What carried it, the strongest first; empty unless it was asked for.
     pub evidence: Vec<Evidence>,
+}
+
+impl Tag {
+    /// Of topics with their probability and their threshold, those that reach it: the most probable first, without
+    /// evidence.
+    pub fn reached(topics: impl Iterator<Item = (usize, f32, f32)>) -> Vec<Tag> {
+        let reached = topics.filter(|(_, probability, threshold)| probability >= threshold);
+        let tag = |(topic, probability, threshold)| Tag {
+            topic,
+            probability,
+            threshold,
+            evidence: Vec::new(),
+        };
+        let mut tags: Vec<Tag> = reached.map(tag).collect();
+        tags.sort_by(|a, b| {
+            b.probability
+                .total_cmp(&a.probability)
+                .then(a.topic.cmp(&b.topic))
+        });
+        tags
+    }
 }
 
 /// Words that carried a tag.
@@ -88,6 +121,18 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Why an article gets no tag whatever the topics are, if it is so: too short, or not Norwegian.
+    pub fn against(article: &Analysis<'_>) -> Option<Reason> {
+        if article.tokens.len() + article.title_tokens.len() < FEWEST_WORDS {
+            return Some(Reason::TooShort);
+        }
+        let foreign = matches!(
+            article.language,
+            Language::Danish | Language::Swedish | Language::Other
+        );
+        foreign.then_some(Reason::NotNorwegian)
+    }
+
     /// The name in the output.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -96,5 +141,17 @@ impl Reason {
             Reason::Unfamiliar => "unfamiliar",
             Reason::BelowThreshold => "below_threshold",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_short_or_foreign_is_not_looked_at() {
+        let unfit = |text| Reason::against(&notis_text::analyze(text, None));
+        assert_eq!(unfit("Elva steig"), Some(Reason::TooShort));
+        assert_eq!(unfit("Elva steig i natt, og vegen er stengd."), None);
     }
 }

@@ -90,17 +90,23 @@ impl Default for ViewSet {
     fn default() -> Self {
         ViewSet {
             words: 2,
-            stems: false,
-            chars: None,
-            compounds: false,
-            marks: false,
-            meaning: false,
-            encoded: 0,
+            ..ViewSet::NONE
         }
     }
 }
 
 impl ViewSet {
+    /// No view at all.
+    pub const NONE: ViewSet = ViewSet {
+        words: 0,
+        stems: false,
+        chars: None,
+        compounds: false,
+        marks: false,
+        meaning: false,
+        encoded: 0,
+    };
+
     /// The same views without those not in `kept`.
     pub(crate) fn only(&self, kept: &[View]) -> ViewSet {
         ViewSet {

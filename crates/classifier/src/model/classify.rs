@@ -1,7 +1,7 @@
 //! Tagging an article.
 
 use notis_features::SparseRow;
-use notis_text::{Analysis, Language};
+use notis_text::Analysis;
 
 use super::Model;
 use super::join::Signals;
@@ -22,9 +22,6 @@ pub struct ClassifyOptions {
     pub explain: bool,
 }
 
-/// Fewer words are too few to say anything.
-const FEWEST_WORDS: usize = 4;
-
 /// An article of whose words a smaller share was met in training is unlike it.
 const LEAST_KNOWN: f64 = 0.25;
 
@@ -39,18 +36,12 @@ impl Model {
             decision: Decision::Abstained(reason),
             scores,
         };
-        let words = article.tokens.len() + article.title_tokens.len();
-        if let Some(exclusive) = self.exclusive_words().filter(|_| words > 0) {
+        let is_empty = article.tokens.is_empty() && article.title_tokens.is_empty();
+        if let Some(exclusive) = self.exclusive_words().filter(|_| !is_empty) {
             return self.choose(article, exclusive, options);
         }
-        if words < FEWEST_WORDS {
-            return abstain(Reason::TooShort, Vec::new());
-        }
-        if matches!(
-            article.language,
-            Language::Danish | Language::Swedish | Language::Other
-        ) {
-            return abstain(Reason::NotNorwegian, Vec::new());
+        if let Some(reason) = Reason::against(article) {
+            return abstain(reason, Vec::new());
         }
         let reading = Reading::new(article, &self.matcher);
         let rows: Vec<SparseRow> = self
@@ -132,19 +123,10 @@ impl Model {
     }
 
     fn tags(&self, scores: &[f64], options: &ClassifyOptions) -> Vec<Tag> {
-        let tag = |(topic, &score): (usize, &f64)| Tag {
-            topic,
-            probability: logistic(score) as f32,
-            threshold: options.threshold.unwrap_or(self.parts.joins[topic].threshold) as f32,
-            evidence: Vec::new(),
+        let topic = |(topic, &score): (usize, &f64)| {
+            let threshold = options.threshold.unwrap_or(self.parts.joins[topic].threshold);
+            (topic, logistic(score) as f32, threshold as f32)
         };
-        let mut tags: Vec<Tag> = scores.iter().enumerate().map(tag).collect();
-        tags.retain(|t| t.probability >= t.threshold);
-        tags.sort_by(|a, b| {
-            b.probability
-                .total_cmp(&a.probability)
-                .then(a.topic.cmp(&b.topic))
-        });
-        tags
+        Tag::reached(scores.iter().enumerate().map(topic))
     }
 }

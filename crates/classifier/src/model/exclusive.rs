@@ -7,7 +7,7 @@ use super::classify::ClassifyOptions;
 use super::evidence::of_words;
 use super::reading::Reading;
 use super::words::Words;
-use crate::decision::{Classified, Decision, Evidence, Reason, Tag};
+use crate::decision::{Classified, Decision, Evidence, Tag};
 use crate::word::Located;
 
 impl Model {
@@ -29,19 +29,9 @@ impl Model {
         for (&topic, p) in words.topics.iter().zip(words.model.probabilities(&decisions)) {
             scores[topic] = p;
         }
-        let tag = |&topic: &usize| Tag {
-            topic,
-            probability: scores[topic],
-            threshold: options.threshold.unwrap_or(0.0) as f32,
-            evidence: Vec::new(),
-        };
-        let mut tags: Vec<Tag> = words.topics.iter().map(tag).collect();
-        tags.sort_by(|a, b| {
-            b.probability
-                .total_cmp(&a.probability)
-                .then(a.topic.cmp(&b.topic))
-        });
-        tags.retain(|t| t.probability >= t.threshold);
+        let threshold = options.threshold.unwrap_or(0.0) as f32;
+        let topics = words.topics.iter();
+        let mut tags = Tag::reached(topics.map(|&topic| (topic, scores[topic], threshold)));
         if options.threshold.is_none() {
             tags.truncate(1);
         }
@@ -54,11 +44,7 @@ impl Model {
         }
         Classified {
             language: article.language,
-            decision: if tags.is_empty() {
-                Decision::Abstained(Reason::BelowThreshold)
-            } else {
-                Decision::Tagged(tags)
-            },
+            decision: Decision::of(tags),
             scores,
         }
     }

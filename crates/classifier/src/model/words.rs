@@ -15,15 +15,6 @@ pub(super) struct Words {
     pub(super) topics: Vec<usize>,
 }
 
-const NOTHING: ViewSet = ViewSet {
-    words: 0,
-    stems: false,
-    chars: None,
-    compounds: false,
-    marks: false,
-    meaning: false,
-    encoded: 0,
-};
 impl Words {
     /// The place of a topic among those it weighs.
     pub(super) fn place(&self, topic: usize) -> Option<usize> {
@@ -47,7 +38,7 @@ pub(super) fn options(training: &TrainOptions, are_defined: bool) -> WordOptions
         views: ViewSet {
             chars: Some((4, 5)),
             stems: true,
-            ..NOTHING
+            ..ViewSet::NONE
         },
         min_df: 3,
         ..FeatureOptions::default()
