@@ -156,10 +156,7 @@ impl Container {
         let metadata = HashMap::from([(HEAD.to_owned(), head)]);
         let mut bytes = safetensors::serialize(all, Some(metadata))
             .unwrap_or_else(|error| unreachable!("arrays match their own shapes: {error}"));
-        if let Ok((at, _)) = sum_range(&bytes) {
-            let sum = checksum(&bytes, at);
-            bytes[at..at + blake3::OUT_LEN].copy_from_slice(&sum);
-        }
+        seal(&mut bytes);
         bytes
     }
 
@@ -223,6 +220,14 @@ fn sum_range(bytes: &[u8]) -> Result<(usize, Metadata), ContainerError> {
         return Err(structure("no checksum"));
     }
     Ok((at, metadata))
+}
+
+/// Puts the checksum of a file into its place, where it has one.
+pub(crate) fn seal(bytes: &mut [u8]) {
+    if let Ok((at, _)) = sum_range(bytes) {
+        let sum = checksum(bytes, at);
+        bytes[at..at + blake3::OUT_LEN].copy_from_slice(&sum);
+    }
 }
 
 fn checksum(bytes: &[u8], at: usize) -> [u8; blake3::OUT_LEN] {
@@ -325,9 +330,7 @@ mod tests {
         let sum = Array::U8(vec![0; 32]);
         let metadata = HashMap::from([(HEAD.to_owned(), text)]);
         let mut bytes = safetensors::serialize([(SUM, Stored(&sum, [32]))], Some(metadata)).unwrap();
-        let (at, _) = sum_range(&bytes).unwrap();
-        let sum = checksum(&bytes, at);
-        bytes[at..at + 32].copy_from_slice(&sum);
+        seal(&mut bytes);
         let error = Container::from_bytes(&bytes).unwrap_err();
         assert!(matches!(error, ContainerError::Version { found: 7 }));
         assert!(error.to_string().contains("newer"));

@@ -83,12 +83,21 @@ impl FeaturizerBuilder {
     /// The featurizer, and the raw counts of every article added, in order; [`Featurizer::weigh`] turns them into
     /// TF-IDF rows.
     pub fn finish(self) -> (Featurizer, SparseRows) {
+        self.finish_within(usize::MAX)
+    }
+
+    /// As [`Self::finish`], but with at most `most` terms, the most frequent ones, where the options allow more.
+    pub fn finish_within(self, most: usize) -> (Featurizer, SparseRows) {
         let counted: Vec<Counted> = self
             .buckets
             .par_iter()
             .map(|bucket| bucket.count(self.options.min_df))
             .collect();
-        let least = least_frequency(&counted, self.options.min_df, self.options.max_terms);
+        let most = match self.options.max_terms {
+            0 => most,
+            limit => most.min(limit),
+        };
+        let least = least_frequency(&counted, self.options.min_df, most);
         let kept: Vec<(u64, u32)> = counted
             .into_iter()
             .flat_map(|bucket| bucket.terms)
@@ -186,11 +195,8 @@ impl Bucket {
     }
 }
 
-/// The least document frequency that leaves at most `most` terms (0 = no limit).
+/// The least document frequency that leaves at most `most` terms.
 fn least_frequency(counted: &[Counted], min_df: u32, most: usize) -> u32 {
-    if most == 0 {
-        return min_df;
-    }
     let mut frequencies: Vec<u32> = counted
         .iter()
         .flat_map(|bucket| bucket.terms.iter().map(|&(_, df)| df))
@@ -205,7 +211,7 @@ fn least_frequency(counted: &[Counted], min_df: u32, most: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::fitted;
+    use crate::fixture::{TEXTS, fitted};
 
     #[test]
     fn rows_hold_ascending_columns_and_counts() {
@@ -240,6 +246,14 @@ mod tests {
             1,
             "all others tie at one article and do not fit"
         );
+        let mut builder = FeaturizerBuilder::new(FeatureOptions {
+            min_df: 1,
+            ..FeatureOptions::default()
+        });
+        for text in TEXTS {
+            builder.add(&builder.options.views.terms(&notis_text::analyze(text, None)));
+        }
+        assert_eq!(builder.finish_within(5).0.vocabulary().len(), 1);
     }
 
     #[test]

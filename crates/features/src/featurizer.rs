@@ -7,7 +7,7 @@ use notis_text::Analysis;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::rows::{SparseRow, SparseRows};
+use crate::rows::{RowView, SparseRow, SparseRows};
 use crate::terms::{Content, MOST_COUNTED};
 use crate::vectors::DIMENSIONS;
 use crate::views::{VIEWS, View, ViewSet};
@@ -222,13 +222,24 @@ impl Featurizer {
             .filter(|&view| self.options.views.has(view) && options.weights[view as usize] > 0.0)
             .collect();
         options.views = self.options.views.only(&kept);
-        let keeps = |column: usize| kept.contains(&View::of(self.vocabulary.terms()[column]));
-        if (0..self.vocabulary.len()).all(keeps) {
+        let keeps = |column: &usize| kept.contains(&View::of(self.vocabulary.terms()[*column]));
+        let columns: Vec<usize> = (0..self.vocabulary.len()).filter(keeps).collect();
+        if columns.len() == self.vocabulary.len() {
             return (self.with_options(options), counts);
         }
-        let columns: Vec<usize> = (0..self.vocabulary.len())
-            .filter(|&column| keeps(column))
-            .collect();
+        let narrow = self.over(&columns, options);
+        (narrow, counts.keep_columns(&columns))
+    }
+
+    /// The same, but of the terms in some columns alone, which must ascend and hold all of the dense views.
+    ///
+    /// # Panics
+    /// Where they do not.
+    pub fn of_columns(&self, columns: &[usize]) -> Featurizer {
+        self.over(columns, self.options.clone())
+    }
+
+    fn over(&self, columns: &[usize], options: FeatureOptions) -> Featurizer {
         let frozen = FrozenTerms {
             terms: columns
                 .iter()
@@ -237,14 +248,22 @@ impl Featurizer {
             frequencies: columns.iter().map(|&column| self.frequencies[column]).collect(),
             articles: self.articles,
         };
-        let narrow =
-            Featurizer::thaw(options, frozen).unwrap_or_else(|error| unreachable!("still sorted: {error}"));
-        (narrow, counts.keep_columns(&columns))
+        Featurizer::thaw(options, frozen).unwrap_or_else(|error| unreachable!("still sorted: {error}"))
     }
 
     /// The columns of the encoder's vector, see [`View::Encoded`].
     pub fn encoded_columns(&self) -> std::ops::Range<u32> {
         self.columns_of(View::Encoded)
+    }
+
+    /// How many values of `rows` are of `view`.
+    pub fn stored_of(&self, view: View, rows: &SparseRows) -> usize {
+        let columns = self.columns_of(view);
+        let stored = |row: RowView<'_>| {
+            let before = |column| row.indices.partition_point(|&index| index < column);
+            before(columns.end) - before(columns.start)
+        };
+        rows.iter().map(stored).sum()
     }
 
     pub(crate) fn columns_of(&self, view: View) -> std::ops::Range<u32> {

@@ -131,7 +131,7 @@ impl SparseRows {
     }
 
     /// A copy with the named columns alone, which must ascend.
-    pub(crate) fn keep_columns(&self, columns: &[usize]) -> SparseRows {
+    pub fn keep_columns(&self, columns: &[usize]) -> SparseRows {
         let mut renumbered = vec![None; self.columns];
         for (new, &old) in columns.iter().enumerate() {
             renumbered[old] = Some(new as u32);

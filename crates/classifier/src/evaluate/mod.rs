@@ -62,6 +62,11 @@ pub fn fresh(
     let universe = Universe::of_corpus(articles, definitions);
     let judged = gold::judged(articles, &universe)?;
     let parts = splits.parts(&judged, universe.ids.len(), options.seed);
+    // The budget is that of the whole measurement.
+    let options = &TrainOptions {
+        budget: options.budget / parts.len().max(1) as f64,
+        ..options.clone()
+    };
     let mut rows = Vec::new();
     for (done, (train, test)) in parts.iter().enumerate() {
         progress(Progress::Fold(done, parts.len()));

@@ -38,7 +38,7 @@ pub(super) struct Samples {
 const BATCH: usize = 512;
 
 /// So much text is read before it is settled what to count.
-const MANY_BYTES: usize = 32_000_000;
+const MANY_BYTES: usize = 64_000_000;
 
 /// The next articles, at most `count`.
 fn take<E>(

@@ -210,3 +210,56 @@ fn an_unknown_label_is_named_with_its_article() {
         "{error}"
     );
 }
+
+/// The file of a small model that has all there is: definitions, words, joins, what it was trained on.
+fn small_file() -> Vec<u8> {
+    let options = TrainOptions {
+        features: Some(notis_features::ViewSet {
+            words: 1,
+            ..notis_features::ViewSet::NONE
+        }),
+        ..TrainOptions::default()
+    };
+    let (model, _) = train(sport_and_fish(true), None, Some(&defined()), &options).unwrap();
+    model.to_bytes()
+}
+
+#[test]
+fn every_flipped_bit_of_a_model_is_noticed() {
+    let whole = small_file();
+    let mut bytes = whole.clone();
+    for bit in 0..bytes.len() * 8 {
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        assert!(Model::from_bytes(&bytes).is_err(), "bit {bit}");
+        bytes[bit / 8] ^= 1 << (bit % 8);
+    }
+    assert!(Model::from_bytes(&whole).is_ok());
+}
+
+#[test]
+fn a_damaged_model_under_a_right_checksum_answers_or_is_refused() {
+    let whole = small_file();
+    let explained = ClassifyOptions {
+        explain: true,
+        ..ClassifyOptions::default()
+    };
+    let mut opened = 0;
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        crate::container::seal(&mut bytes);
+        if let Ok(model) = Model::from_bytes(&bytes) {
+            opened += 1;
+            classify(
+                &model,
+                "Laksen i merda er sjuk, og oppdrettaren på Bryggen ventar.",
+                &explained,
+            );
+        }
+    }
+    assert!(
+        opened > 100,
+        "only {opened} of {} were opened at all",
+        whole.len()
+    );
+}

@@ -30,6 +30,12 @@ const FEWEST_EXAMPLES: usize = 8;
 /// From this probability on, an unlabelled article counts as an example of a topic that its definition alone tells.
 const WEAK_LABEL: f64 = 0.7;
 
+/// Bytes that the terms of a word model and their weights may take in a model file.
+const MOST_BYTES: usize = 9_000_000;
+
+/// Bytes of a term in a model file, beside one for its weight in each topic: its hash and in how many articles it stands.
+const BYTES_A_TERM: usize = 12;
+
 impl Model {
     /// Trains a model on articles, on definitions, or on both.
     ///
@@ -56,7 +62,7 @@ impl Model {
         names::check_several(&read)?;
         let places = names::place_labels(&read, definitions.is_some(), &mut topics)?;
         let known = base.map_or_else(SalienceModel::standard, |b| b.parts.salience.clone());
-        let (featurizer, counts) = read.builder.finish();
+        let (featurizer, counts) = read.builder.finish_within(most_terms(topics.len()));
         let mut course = Course::new(topics, read.samples, known, read.hash);
         let mut report = TrainReport {
             articles: course.samples.len(),
@@ -331,6 +337,11 @@ impl Course {
             words: Some(f64::from(words)),
         }
     }
+}
+
+/// How many terms a word model of so many topics may have.
+fn most_terms(topics: usize) -> usize {
+    MOST_BYTES / (BYTES_A_TERM + topics)
 }
 
 /// What word models that did not see it say of each labelled article.

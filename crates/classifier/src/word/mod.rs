@@ -3,6 +3,7 @@
 //! A [`Featurizer`] and one weight per term and topic. Weights are kept in 8 bits a topic: a score then differs from
 //! the exact one by less than folds can measure, and twenty topics stay under ten megabytes.
 
+mod fitted;
 mod located;
 mod options;
 mod quantized;

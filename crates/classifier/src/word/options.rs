@@ -6,8 +6,10 @@ use crate::learners::{Learner, LearnerKind};
 
 use super::recipe::Recipe;
 
-/// Bytes of text below which letters are worth their time.
+/// Bytes of text below which all that might help is counted, for `auto` to choose from.
 const SMALL_CORPUS: usize = 30_000_000;
+/// Bytes of text below which letters are worth their time where articles have several topics, which are harder to tell.
+const MEDIUM_CORPUS: usize = 60_000_000;
 /// Bytes of text below which a term that stands in one article alone is kept.
 const TINY_CORPUS: usize = 1_000_000;
 
@@ -58,23 +60,28 @@ impl WordOptions {
             FeatureChoice::Auto if bytes < SMALL_CORPUS => FeatureOptions {
                 views: ViewSet {
                     words: 2,
-                    stems: false,
+                    stems: !exclusive,
                     chars: Some((3, 5)),
                     compounds: true,
-                    marks: false,
+                    marks: !exclusive,
                     meaning: true,
                     encoded: 0,
                 },
                 min_df,
                 ..FeatureOptions::default()
             },
-            FeatureChoice::Auto => FeatureOptions {
-                views: ViewSet {
-                    marks: exclusive,
-                    ..ViewSet::default()
-                },
-                ..FeatureOptions::default()
-            },
+            FeatureChoice::Auto => {
+                let richer = !exclusive && bytes < MEDIUM_CORPUS;
+                FeatureOptions {
+                    views: ViewSet {
+                        stems: richer,
+                        chars: richer.then_some((4, 5)),
+                        marks: exclusive || richer,
+                        ..ViewSet::default()
+                    },
+                    ..FeatureOptions::default()
+                }
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::learners::{DualOptions, LearnError, Learner, LearnerKind, LinearModel, Records, Targets};
 
+/// Epochs after which the weights tell what matters.
+const DRAFT_EPOCHS: usize = 4;
+
 /// One learner of a recipe.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +74,24 @@ impl Recipe {
         }
     }
 
+    /// A quick fit of the learner that draws a margin, to see which columns it weighs; `None` where there is none, as
+    /// the weights of Naive Bayes tell how rare a term is, not how much it matters.
+    pub(super) fn draft(
+        &self,
+        rows: &SparseRows,
+        targets: &Targets,
+    ) -> Result<Option<LinearModel>, LearnError> {
+        let member = self.members.iter().find(|member| !member.counts());
+        let fit = |member: &Member| {
+            let options = DualOptions {
+                epochs: DRAFT_EPOCHS,
+                ..member.options()
+            };
+            member.learner.fit_with_options(Records(rows), targets, &options)
+        };
+        member.map(fit).transpose()
+    }
+
     /// Fits all members to rows that [`Self::features`] made, whose word vectors start at column `first_dense`.
     ///
     /// # Errors
@@ -110,24 +131,31 @@ impl Member {
         targets: &Targets,
         first_dense: usize,
     ) -> Result<LinearModel, LearnError> {
-        let options = DualOptions {
-            balance: self.balance,
-            tolerance: 0.5,
-            ..DualOptions::new(1.0)
-        };
-        let counts_alone = matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb);
-        if counts_alone && first_dense < rows.columns() {
+        if self.counts() && first_dense < rows.columns() {
             let terms = rows.before(first_dense);
             let model = self.fit(&terms, targets, first_dense)?;
             return Ok(model.widened(rows.columns()));
         }
-        let mut model = self.learner.fit_with_options(Records(rows), targets, &options)?;
-        if targets.is_exclusive()
-            && matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb)
-        {
+        let mut model = self
+            .learner
+            .fit_with_options(Records(rows), targets, &self.options())?;
+        if targets.is_exclusive() && self.counts() {
             model.centre();
         }
         Ok(model)
+    }
+
+    /// Whether it counts terms, and draws no margin.
+    fn counts(&self) -> bool {
+        matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb)
+    }
+
+    fn options(&self) -> DualOptions {
+        DualOptions {
+            balance: self.balance,
+            tolerance: 0.5,
+            ..DualOptions::new(1.0)
+        }
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn choose(
         counts,
         targets,
         options,
+        stored: View::ALL.map(|view| featurizer.stored_of(view, counts)),
         spent: 0.0,
         report: WordReport::default(),
     };
@@ -53,26 +54,26 @@ pub(super) fn choose(
     Ok((best.unwrap_or_else(fallback), search.report))
 }
 
-/// What does well without asking: measured on folds of reviews, government pages and encyclopaedia sentences.
+/// What does well without asking: measured on folds of reviews, government pages, news and encyclopaedia sentences.
 fn standard(kind: LearnerKind, features: FeatureOptions, targets: &Targets) -> Recipe {
     let balance = if targets.is_exclusive() { 0.5 } else { 0.25 };
     let learner = match kind {
         LearnerKind::Nb => Learner::Nb { alpha: 0.01 },
         LearnerKind::ComplementNb => Learner::ComplementNb { alpha: 0.1 },
-        LearnerKind::Svm => Learner::Svm {
-            cost: if targets.is_exclusive() { 3.0 } else { 1.0 },
-        },
+        LearnerKind::Svm => Learner::Svm { cost: 3.0 },
         LearnerKind::Logistic => Learner::Logistic { cost: 30.0 },
     };
     Recipe::single(features, learner, balance)
 }
 
-/// The views that a named learner gets where nobody chose: words, and beside them their parts and runs of letters, or
-/// marks.
+/// The views that a named learner gets where nobody chose: of a small corpus words, their parts and runs of letters; of a
+/// larger one all that was counted, marks too, whose habits take many examples to learn.
 fn usual(plain: &FeatureOptions) -> FeatureOptions {
     let mut features = plain.clone();
-    for view in [View::Stems, View::Meaning] {
-        features.weights[view as usize] = 0.0;
+    if plain.views.compounds {
+        for view in [View::Stems, View::Marks, View::Meaning] {
+            features.weights[view as usize] = 0.0;
+        }
     }
     features
 }
@@ -82,6 +83,8 @@ struct Search<'a> {
     counts: &'a SparseRows,
     targets: &'a Targets,
     options: &'a WordOptions,
+    /// How many values each view has in the counts.
+    stored: [usize; VIEWS],
     spent: f64,
     report: WordReport,
 }
@@ -90,9 +93,9 @@ impl Search<'_> {
     /// Coarse to fine: every learner on every set of views; then the neighbours of the best in cost and smoothing; then
     /// pairs of learners on the best views.
     fn run(&mut self) -> Result<(), LearnError> {
-        for features in self.feature_sets() {
-            for kind in BY_PROMISE {
-                self.try_recipe(standard(kind, features.clone(), self.targets))?;
+        for kind in BY_PROMISE {
+            for features in self.feature_sets() {
+                self.try_recipe(standard(kind, features, self.targets))?;
             }
         }
         self.refine()?;
@@ -113,13 +116,15 @@ impl Search<'_> {
                 ..plain.clone()
             }
         };
-        let sets: [&[View]; 6] = [
+        let sets: [&[View]; 8] = [
             &[View::Words],
             &[View::Words, View::Compounds],
             &[View::Words, View::Chars],
             &[View::Words, View::Chars, View::Compounds],
             &[View::Words, View::Chars, View::Compounds, View::Meaning],
             &[View::Words, View::Marks],
+            &[View::Words, View::Stems, View::Chars],
+            &[View::Words, View::Stems, View::Chars, View::Marks],
         ];
         let are_counted = |views: &&&[View]| views.iter().all(|&view| plain.views.has(view));
         sets.iter().filter(are_counted).map(|views| with(views)).collect()
@@ -191,48 +196,50 @@ impl Search<'_> {
 
     /// Scores a recipe on folds, if the budget allows; keeps the list sorted, the first found first among equals.
     fn try_recipe(&mut self, recipe: Recipe) -> Result<(), LearnError> {
-        let passes: f64 = recipe
-            .members
-            .iter()
-            .map(|member| passes(member.learner.kind()))
-            .sum();
-        let cost = self.counts.stored() as f64 * self.options.folds as f64 * passes / VALUES_PER_SECOND;
+        let cost = self.cost(&recipe);
         if self.spent + cost > self.options.budget {
             self.report.left_out += 1;
             return Ok(());
         }
         self.spent += cost;
-        let score = self.score(&recipe)?;
+        let (featurizer, counts) = self
+            .featurizer
+            .narrowed(recipe.features.clone(), self.counts.clone());
+        let scores = out_of_fold(&recipe, &featurizer, &counts, self.targets, self.options)?;
+        let score = self.score(&scores);
         let at = self.report.compared.partition_point(|&(_, other)| other >= score);
         self.report.compared.insert(at, (recipe, score));
+        if at == 0 {
+            self.report.out_of_fold = scores;
+        }
         Ok(())
     }
 
-    fn score(&self, recipe: &Recipe) -> Result<f64, LearnError> {
-        let (featurizer, mut rows) = self
-            .featurizer
-            .narrowed(recipe.features.clone(), self.counts.clone());
-        featurizer.weigh(&mut rows);
-        let scores = out_of_fold(
-            recipe,
-            &rows,
-            featurizer.first_dense() as usize,
-            self.targets,
-            self.options,
-        )?;
-        Ok(if self.targets.is_exclusive() {
-            accuracy(&scores, self.targets)
+    /// The seconds that trying a recipe is reckoned to take.
+    fn cost(&self, recipe: &Recipe) -> f64 {
+        let members = recipe.members.iter();
+        let passes: f64 = members.map(|member| passes(member.learner.kind())).sum();
+        let weights = recipe.features.weights.iter().zip(&self.stored);
+        let stored: usize = weights.filter(|(weight, _)| **weight > 0.0).map(|(_, n)| n).sum();
+        stored as f64 * self.options.folds as f64 * passes / VALUES_PER_SECOND
+    }
+
+    /// How well out-of-fold scores tell the topics.
+    fn score(&self, scores: &[f32]) -> f64 {
+        if self.targets.is_exclusive() {
+            accuracy(scores, self.targets)
         } else {
-            f1(&scores, self.targets)
-        })
+            f1(scores, self.targets)
+        }
     }
 }
 
-/// How much a learner costs beside dual coordinate descent.
+/// How much a learner costs beside a support vector machine.
 fn passes(kind: LearnerKind) -> f64 {
     match kind {
         LearnerKind::Nb | LearnerKind::ComplementNb => 0.1,
-        LearnerKind::Svm | LearnerKind::Logistic => 1.0,
+        LearnerKind::Svm => 1.0,
+        LearnerKind::Logistic => 3.0,
     }
 }
 

@@ -3,6 +3,7 @@
 use notis_features::{Featurizer, SparseRows};
 use rayon::prelude::*;
 
+use super::fitted::Fitted;
 use super::options::{WordOptions, WordReport};
 use super::recipe::Recipe;
 use super::{Probabilities, QuantizedWeights, WordModel, search};
@@ -29,35 +30,36 @@ impl WordModel {
         options: &WordOptions,
     ) -> Result<(WordModel, WordReport), LearnError> {
         let (recipe, mut report) = search::choose(&featurizer, &counts, targets, options)?;
-        let (featurizer, mut rows) = featurizer.narrowed(recipe.features.clone(), counts);
-        featurizer.weigh(&mut rows);
-        let first_dense = featurizer.first_dense() as usize;
+        let (featurizer, counts) = featurizer.narrowed(recipe.features.clone(), counts);
         let (mut probabilities, mut thresholds) =
             (uncalibrated(targets), vec![DEFAULT_THRESHOLD; targets.topics()]);
-        if options.calibrate && targets.is_exclusive() && rows.len() >= 2 * ROWS_FOR_TEMPERATURE {
-            probabilities = temperature(&recipe, &rows, first_dense, targets, options)?;
-        } else if options.calibrate {
-            report.out_of_fold = out_of_fold(&recipe, &rows, first_dense, targets, options)?;
+        if !options.calibrate {
+            report.out_of_fold.clear();
+        } else if targets.is_exclusive() && counts.len() >= 2 * ROWS_FOR_TEMPERATURE {
+            report.out_of_fold.clear();
+            probabilities = temperature(&recipe, &featurizer, &counts, targets, options)?;
+        } else {
+            if report.out_of_fold.is_empty() {
+                report.out_of_fold = out_of_fold(&recipe, &featurizer, &counts, targets, options)?;
+            }
             probabilities = calibrate(&report.out_of_fold, targets);
             if !targets.is_exclusive() {
                 thresholds = set_thresholds(&probabilities, &report.out_of_fold, targets);
             }
         }
-        let weights = QuantizedWeights::new(&recipe.fit(&rows, targets, first_dense)?);
+        let fitted = Fitted::new(&recipe, &featurizer, counts, targets)?;
         let counts = recipe
             .naive_bayes()
-            .map_or_else(Vec::new, |_| naive_bayes_counts(&rows, targets));
-        Ok((
-            WordModel {
-                featurizer,
-                weights,
-                probabilities,
-                thresholds,
-                recipe,
-                counts,
-            },
-            report,
-        ))
+            .map_or_else(Vec::new, |_| naive_bayes_counts(&fitted.rows, targets));
+        let model = WordModel {
+            weights: QuantizedWeights::new(&fitted.model),
+            featurizer: fitted.featurizer,
+            probabilities,
+            thresholds,
+            recipe,
+            counts,
+        };
+        Ok((model, report))
     }
 
     /// Goes on learning from corrected articles without the old corpus: exact for a Naive Bayes model, whose counts are
@@ -100,8 +102,8 @@ fn uncalibrated(targets: &Targets) -> Probabilities {
 /// The scores of every row by a model that was trained without its fold, article by article.
 pub(super) fn out_of_fold(
     recipe: &Recipe,
-    rows: &SparseRows,
-    first_dense: usize,
+    featurizer: &Featurizer,
+    counts: &SparseRows,
     targets: &Targets,
     options: &WordOptions,
 ) -> Result<Vec<f32>, LearnError> {
@@ -110,12 +112,18 @@ pub(super) fn out_of_fold(
         .into_par_iter()
         .map(|fold| {
             let (outside, inside) = split(&fold_of, fold);
-            let scores = scores_of(&inside, recipe, rows, first_dense, targets, &outside)?;
+            let fitted = Fitted::new(
+                recipe,
+                featurizer,
+                counts.select(&outside),
+                &targets.select(&outside),
+            )?;
+            let scores = fitted.scores(counts.select(&inside));
             Ok((inside, scores))
         })
         .collect::<Result<_, LearnError>>()?;
     let topics = targets.topics();
-    let mut all = vec![0.0; rows.len() * topics];
+    let mut all = vec![0.0; counts.len() * topics];
     for (row, scores) in parts
         .iter()
         .flat_map(|(rows, scores)| rows.iter().zip(scores.chunks(topics)))
@@ -125,33 +133,23 @@ pub(super) fn out_of_fold(
     Ok(all)
 }
 
-/// The scores of the rows `asked` by a model of the rows `taught`, article by article.
-fn scores_of(
-    asked: &[usize],
-    recipe: &Recipe,
-    rows: &SparseRows,
-    first_dense: usize,
-    targets: &Targets,
-    taught: &[usize],
-) -> Result<Vec<f32>, LearnError> {
-    let model = recipe.fit(&rows.select(taught), &targets.select(taught), first_dense)?;
-    Ok(asked
-        .iter()
-        .flat_map(|&row| model.scores(rows.row(row)))
-        .collect())
-}
-
 /// The temperature of a large corpus, from one part of it asked of a model of another.
 fn temperature(
     recipe: &Recipe,
-    rows: &SparseRows,
-    first_dense: usize,
+    featurizer: &Featurizer,
+    counts: &SparseRows,
     targets: &Targets,
     options: &WordOptions,
 ) -> Result<Probabilities, LearnError> {
-    let parts = folds(targets, rows.len() / ROWS_FOR_TEMPERATURE, options.seed);
+    let parts = folds(targets, counts.len() / ROWS_FOR_TEMPERATURE, options.seed);
     let ((_, taught), (_, asked)) = (split(&parts, 0), split(&parts, 1));
-    let scores = scores_of(&asked, recipe, rows, first_dense, targets, &taught)?;
+    let fitted = Fitted::new(
+        recipe,
+        featurizer,
+        counts.select(&taught),
+        &targets.select(&taught),
+    )?;
+    let scores = fitted.scores(counts.select(&asked));
     Ok(calibrate(&scores, &targets.select(&asked)))
 }
 
