@@ -1,29 +1,92 @@
-//! Any bytes as a model give a model or an error: `cargo +nightly fuzz run model`.
+//! Any bytes as a model give a model or an error, and what opens also answers: `cargo +nightly fuzz run model`.
 //!
-//! The checksum stops nearly every input, so the bytes are also put behind a right one: a container is written whose
-//! arrays and head are the fuzzer's, and a word model is read from it.
+//! The checksum stops nearly every input. So a small model is damaged part by part as well, and put behind a right sum.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use notis_classifier::Model;
-use notis_classifier::container::{Array, Container};
-use notis_classifier::word::WordModel;
+use std::sync::LazyLock;
 
-fuzz_target!(|bytes: &[u8]| {
+use libfuzzer_sys::arbitrary::{self, Arbitrary};
+use libfuzzer_sys::fuzz_target;
+use notis_classifier::container::{Array, Container};
+use notis_classifier::{ClassifyOptions, Model};
+
+static WHOLE: LazyLock<Container> = LazyLock::new(|| {
+    let bytes = notis_fuzz::small_model().to_bytes();
+    Container::from_bytes(&bytes).expect("it was written just now")
+});
+
+#[derive(Arbitrary, Debug)]
+enum Damage {
+    /// Other letters in a part of the head, where it stays JSON.
+    Head { part: u8, at: u16, letters: Vec<u8> },
+    /// Another number in an array.
+    Number { array: u8, at: u16, bits: u64 },
+    /// An array shorter or longer than it was.
+    Length { array: u8, length: u16 },
+}
+
+impl Damage {
+    fn is_done_to(&self, container: &mut Container) {
+        match self {
+            Damage::Head { part, at, letters } => {
+                let place = usize::from(*part) % container.head.len();
+                let Some(value) = container.head.values_mut().nth(place) else { return };
+                let mut text = value.to_string().into_bytes();
+                let at = usize::from(*at) % text.len();
+                let end = (at + letters.len()).min(text.len());
+                text.splice(at..end, letters.iter().copied());
+                if let Ok(other) = serde_json::from_slice(&text) {
+                    *value = other;
+                }
+            }
+            Damage::Number { array, at, bits } => set(nth(container, *array), usize::from(*at), *bits),
+            Damage::Length { array, length } => resize(nth(container, *array), usize::from(*length)),
+        }
+    }
+}
+
+fn nth(container: &mut Container, array: u8) -> &mut Array {
+    let place = usize::from(array) % container.arrays.len();
+    container.arrays.values_mut().nth(place).expect("the place is one of them")
+}
+
+fn set(array: &mut Array, at: usize, bits: u64) {
+    fn put<T>(numbers: &mut [T], at: usize, number: T) {
+        let length = numbers.len().max(1);
+        if let Some(old) = numbers.get_mut(at % length) {
+            *old = number;
+        }
+    }
+    match array {
+        Array::U8(v) => put(v, at, bits as u8),
+        Array::I8(v) => put(v, at, bits as i8),
+        Array::U32(v) => put(v, at, bits as u32),
+        Array::U64(v) => put(v, at, bits),
+        Array::F32(v) => put(v, at, f32::from_bits(bits as u32)),
+        Array::F64(v) => put(v, at, f64::from_bits(bits)),
+    }
+}
+
+fn resize(array: &mut Array, length: usize) {
+    match array {
+        Array::U8(v) => v.resize(length, 0),
+        Array::I8(v) => v.resize(length, 0),
+        Array::U32(v) => v.resize(length, 0),
+        Array::U64(v) => v.resize(length, 0),
+        Array::F32(v) => v.resize(length, 0.0),
+        Array::F64(v) => v.resize(length, 0.0),
+    }
+}
+
+fuzz_target!(|input: (Vec<Damage>, &[u8])| {
+    let (damages, bytes) = input;
     let _ = Model::from_bytes(bytes);
-    let (head, numbers) = bytes.split_at(bytes.len() / 2);
-    let mut container = Container::default();
-    if let Ok(head) = serde_json::from_slice::<serde_json::Value>(head) {
-        container.put("words", &head);
+    let mut container = WHOLE.clone();
+    damages.iter().for_each(|damage| damage.is_done_to(&mut container));
+    if let Ok(model) = Model::from_bytes(&container.to_bytes()) {
+        let explained = ClassifyOptions { explain: true, ..ClassifyOptions::default() };
+        let article = notis_text::analyze("Laksen på Bryggen i Bergen er sjuk, seier oppdrettaren.", Some("Laks"));
+        model.classify(&article, &explained);
+        let _ = Model::from_bytes(&model.to_bytes());
     }
-    let floats: Vec<f32> = numbers.iter().map(|&b| f32::from(b)).collect();
-    container.arrays.insert("words.terms".into(), Array::U64(numbers.iter().map(|&b| u64::from(b)).collect()));
-    container.arrays.insert("words.frequencies".into(), Array::U32(numbers.iter().map(|&b| u32::from(b)).collect()));
-    container.arrays.insert("words.weights".into(), Array::I8(numbers.iter().map(|&b| b as i8).collect()));
-    for name in ["words.scales", "words.biases", "words.thresholds"] {
-        container.arrays.insert(name.into(), Array::F32(floats.clone()));
-    }
-    container.arrays.insert("words.sums".into(), Array::F64(Vec::new()));
-    let _ = Model::from_bytes(&container.to_bytes());
-    let _ = WordModel::read_from(&mut container, "words");
 });
