@@ -42,8 +42,15 @@ impl Span {
     }
 
     /// The same range without the white space at its ends.
+    #[inline]
     pub fn trimmed(self, text: &str) -> Span {
         let slice = self.of(text);
+        if let ([first, ..], [.., last]) = (slice.as_bytes(), slice.as_bytes())
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         let start = self.start + (slice.len() - slice.trim_start().len());
         Span {
             start,

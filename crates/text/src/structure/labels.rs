@@ -116,9 +116,11 @@ impl Head {
     fn of(line: &str) -> Self {
         let mut head = Head {
             bytes: [0; HEAD + 4],
-            len: 0,
+            len: line.bytes().take(HEAD).take_while(u8::is_ascii).count(),
         };
-        for c in line.chars() {
+        head.bytes[..head.len].copy_from_slice(&line.as_bytes()[..head.len]);
+        head.bytes.make_ascii_lowercase();
+        for c in line[head.len..].chars() {
             if head.len >= HEAD {
                 break;
             }
@@ -156,10 +158,17 @@ pub(crate) fn label(label: &str) -> Option<Label> {
 /// What the fixed words that `line` opens with make of it: something that the page left behind, or the title of a fact
 /// box («Fakta», «FAKTA: Iran», «Dette er saken»).
 pub(super) fn page_words(line: &str) -> Option<BlockKind> {
-    let line = line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' ']);
-    let first = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
+    let line = if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        line
+    } else {
+        line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' '])
+    };
+    let first = first_word(line);
     if first > HEAD || !line.starts_with(char::is_alphabetic) {
         return line.starts_with('©').then_some(BlockKind::Remnant);
+    }
+    if !may_open(&line[..first]) {
+        return None;
     }
     let phrases = OPENINGS.get(Head::of(&line[..first]).as_str())?;
     let head = Head::of(line);
@@ -167,6 +176,36 @@ pub(super) fn page_words(line: &str) -> Option<BlockKind> {
         .iter()
         .filter(|(phrase, _)| starts_with_words(head.as_str(), phrase))
         .find_map(|&(phrase, class)| class.kind(line, phrase))
+}
+
+/// Bytes of the letters and digits that `line` opens with.
+fn first_word(line: &str) -> usize {
+    let ascii = line.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let rest = &line[ascii..];
+    ascii + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+}
+
+/// A bit for each letter that the first word of an opening ends in, by the letter it begins with.
+static LAST_LETTERS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut table = [0; 26];
+    let ends = OPENINGS.keys().filter_map(|word| outer_letters(word));
+    ends.for_each(|(first, last)| table[first] |= 1 << last);
+    table
+});
+
+/// The first and the last letter of `word`, counted from «a», where both are of ASCII.
+fn outer_letters(word: &str) -> Option<(usize, usize)> {
+    let letter = |b: &u8| b.is_ascii_alphabetic().then(|| b.to_ascii_lowercase() - b'a');
+    let (first, last) = (
+        letter(word.as_bytes().first()?)?,
+        letter(word.as_bytes().last()?)?,
+    );
+    Some((first.into(), last.into()))
+}
+
+/// Whether an opening begins and ends as `word` does: what tells most words without a look at the phrases.
+fn may_open(word: &str) -> bool {
+    outer_letters(word).is_none_or(|(first, last)| LAST_LETTERS[first] >> last & 1 == 1)
 }
 
 /// What a label that stands alone on its `line` announces for the line behind it: the name of a photographer, or the
@@ -186,8 +225,9 @@ pub(super) fn announces(line: &str) -> Option<BlockKind> {
         return None;
     }
     let words = line.trim_end_matches([':', ' ']);
-    let head = Head::of(words);
-    if LINKS.contains(&head.as_str()) {
+    let is_link =
+        words.starts_with(['l', 'L', 's', 'S', 'h', 'H']) && LINKS.contains(&Head::of(words).as_str());
+    if is_link {
         Some(BlockKind::Remnant)
     } else {
         (line.ends_with(':') && label(words) == Some(Label::Credit)).then_some(BlockKind::Credit)

@@ -6,7 +6,7 @@
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
 use crate::Span;
-use crate::lanes;
+use crate::lanes::{self, LANES};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
@@ -78,10 +78,9 @@ fn next_lead(bytes: &[u8], mut at: usize) -> Option<usize> {
 /// Bytes to the first blank that no small letter stands behind, or nearly so far.
 fn skip_small_words(bytes: &[u8]) -> usize {
     let mut at = 0;
-    while let (Some(here), Some(behind)) = (
-        lanes::load(&bytes[at..]),
-        bytes.get(at + 1..).and_then(lanes::load),
-    ) {
+    while let Some(window) = bytes.get(at..at + LANES + 1)
+        && let (Some(here), Some(behind)) = (lanes::load(window), lanes::load(&window[1..]))
+    {
         let found = lanes::within(here, b' ', b' ') & !lanes::within(behind, b'a', b'z');
         at += lanes::first(found);
         if found != 0 {

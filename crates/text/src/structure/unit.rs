@@ -5,6 +5,7 @@ use super::labels::{Label, label, page_words};
 use super::lines::Unit;
 use super::{Block, BlockKind, credits, labels};
 use crate::Span;
+use memchr::memchr;
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;
@@ -167,10 +168,8 @@ fn ties_on(word: &str) -> bool {
 /// Whether `line` tells who wrote the article.
 fn is_byline(line: &str) -> bool {
     const LONGEST: usize = 80;
-    let labelled = || {
-        line.split_once(':')
-            .is_some_and(|(words, _)| label(words) == Some(Label::Byline))
-    };
+    let labelled =
+        || memchr(b':', line.as_bytes()).is_some_and(|colon| label(&line[..colon]) == Some(Label::Byline));
     let by = || {
         line.strip_prefix("Av ")
             .or(line.strip_prefix("AV "))
@@ -183,7 +182,9 @@ fn is_byline(line: &str) -> bool {
 fn is_contact(line: &str) -> bool {
     let is_address = |word: &str| word.starts_with("www.") || word.starts_with("http") || word.contains('@');
     let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
-    line.contains(['.', '@'])
+    let may_open = |b: &u8| b.is_ascii_digit() || matches!(b, b'w' | b'h');
+    let may_be = line.as_bytes().first().is_some_and(may_open) || memchr(b'@', line.as_bytes()).is_some();
+    may_be
         && line
             .split_whitespace()
             .all(|word| is_address(word) || is_number(word))
