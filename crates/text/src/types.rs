@@ -4,7 +4,7 @@
 //! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type.
 
 use crate::stem::{Meeting, ShortWord, Spelling, Word};
-use crate::{Span, Stemmer, Token, fold};
+use crate::{Span, Stemmer, Token};
 
 /// The number of a type in its [`Types`], counted from 0 in order of first appearance.
 pub type TypeId = u32;
@@ -83,7 +83,7 @@ impl Types {
             stemmer,
             folded: String::new(),
         };
-        collector.stemmer.open_article();
+        collector.stemmer.open_article(tokens);
         let ids = parts.map(|(text, tokens)| collector.ids(text, tokens));
         (collector.types, ids)
     }
@@ -98,25 +98,24 @@ impl Types {
         }
     }
 
-    /// Adds a form, whose capitals may be those of ASCII only.
-    fn push(&mut self, form: &str, word: Word, stemmer: &Stemmer) {
-        let form = self.store(form);
-        self.letters[form.start..].make_ascii_lowercase();
+    /// Adds the form that `store` appends to the letters.
+    #[inline]
+    fn push(&mut self, store: impl FnOnce(&mut String), word: Word, stemmer: &Stemmer) {
+        let start = self.letters.len();
+        store(&mut self.letters);
+        let form = Span::new(start, self.letters.len());
         let stem = match stemmer.spelling(word) {
             Spelling::Beginning(bytes) => Span::new(form.start, form.end.min(form.start + bytes)),
-            Spelling::Respelt(stem) => self.store(stem),
+            Spelling::Respelt(stem) => {
+                self.letters.push_str(stem);
+                Span::new(form.end, self.letters.len())
+            }
         };
         self.entries.push(Entry {
             form,
             stem,
             is_stop_word: word.is_stop_word,
         });
-    }
-
-    fn store(&mut self, letters: &str) -> Span {
-        let start = self.letters.len();
-        self.letters.push_str(letters);
-        Span::new(start, self.letters.len())
     }
 }
 
@@ -130,42 +129,50 @@ struct Collector<'s> {
 impl Collector<'_> {
     /// The types of `tokens`, found in `text`.
     fn ids(&mut self, text: &str, tokens: &[Token]) -> Vec<TypeId> {
-        const BATCH: usize = 16;
+        const BATCH: usize = 32;
         let mut ids = Vec::with_capacity(tokens.len());
-        let mut words = [None; BATCH];
+        let (mut words, mut hashes) = ([None; BATCH], [0; BATCH]);
         for batch in tokens.chunks(BATCH) {
-            for (word, token) in words.iter_mut().zip(batch) {
+            for ((word, hash), token) in words.iter_mut().zip(&mut hashes).zip(batch) {
                 *word = ShortWord::of(token, text);
+                *hash = word.map_or(0, ShortWord::hash);
             }
-            self.stemmer.fetch(&words[..batch.len()]);
-            let met = words.iter().zip(batch);
-            ids.extend(met.map(|(&word, token)| self.id(word, token.span.of(text))));
+            self.stemmer.fetch(&hashes[..batch.len()]);
+            let met = words.iter().zip(&hashes).zip(batch);
+            ids.extend(met.map(|((&word, &hash), token)| self.id(word, hash, token, text)));
         }
         ids
     }
 
-    /// The type of a token, whose `slice` is the short word `short` or must be folded to be known.
+    /// The type of a token of `text`, which is the short word `short` with its `hash` or must be folded to be known.
     #[inline]
-    fn id(&mut self, short: Option<ShortWord>, slice: &str) -> TypeId {
+    fn id(&mut self, short: Option<ShortWord>, hash: u64, token: &Token, text: &str) -> TypeId {
         let next = self.types.len() as TypeId;
-        match short.and_then(|word| self.stemmer.meet(word, next)) {
-            Some(Meeting::Again(id)) => id,
-            Some(Meeting::First(word)) => {
-                self.types.push(slice, word, self.stemmer);
+        let met = short.and_then(|word| Some((word, self.stemmer.meet(word, hash, next)?)));
+        let Some((short, meeting)) = met else {
+            return self.id_of_folded(token, text, next);
+        };
+        match meeting {
+            Meeting::Again(id) => id,
+            Meeting::First(word) => {
+                let store = |letters: &mut String| match token.plain {
+                    true => letters.push_str(token.span.of(text)),
+                    false => short.write(letters),
+                };
+                self.types.push(store, word, self.stemmer);
                 next
             }
-            None => self.id_of_folded(slice, next),
         }
     }
 
     #[cold]
-    fn id_of_folded(&mut self, slice: &str, next: TypeId) -> TypeId {
-        self.folded.clear();
-        fold(slice, &mut self.folded);
-        match self.stemmer.meet_folded(&self.folded, next) {
+    fn id_of_folded(&mut self, token: &Token, text: &str, next: TypeId) -> TypeId {
+        let folded = token.folded(text, &mut self.folded);
+        match self.stemmer.meet_folded(folded, next) {
             Meeting::Again(id) => id,
             Meeting::First(word) => {
-                self.types.push(&self.folded, word, self.stemmer);
+                self.types
+                    .push(|letters| letters.push_str(folded), word, self.stemmer);
                 next
             }
         }

@@ -3,7 +3,7 @@
 //! A light stemmer after the manner of Snowball's Norwegian one (Porter, 2001), with the nynorsk endings beside the
 //! bokmål ones («-ar», «-ane», «-a», «-ast», «-ande», «-heit», «-leg»), so that both forms of a word lose the same.
 
-/// Nouns in -het/-heit, with every ending: they keep «het».
+/// Nouns in -het/-heit, with every ending, none of which has another h: they keep «het».
 const QUALITIES: [&str; 13] = [
     "heitene", "heitane", "heitenes", "hetens", "hetene", "heiter", "heitar", "heita", "heiten", "heten",
     "heter", "heit", "het",
@@ -31,9 +31,9 @@ pub(super) fn strip(word: &str) -> &str {
 
 /// The part of a noun in -het/-heit that stays: up to and with its «he».
 fn quality(word: &str) -> Option<&str> {
-    let ending = QUALITIES.iter().find(|ending| word.ends_with(**ending))?;
-    let rest = word.len() - ending.len();
-    (rest >= 2).then(|| &word[..rest + "he".len()])
+    let rest = word.rfind('h')?;
+    let is_quality = rest >= 2 && QUALITIES.contains(&&word[rest..]);
+    is_quality.then(|| &word[..rest + "he".len()])
 }
 
 /// Without a genitive -s: after a vowel or a consonant that a stem rarely has before an -s of its own.
@@ -53,8 +53,10 @@ fn without_genitive(word: &str) -> &str {
 }
 
 fn without_ending(word: &str) -> &str {
+    let last = word.as_bytes().last();
     ENDINGS
         .iter()
+        .filter(|ending| ending.as_bytes().last() == last)
         .find_map(|ending| without(word, ending))
         .unwrap_or(word)
 }

@@ -1,8 +1,8 @@
 //! The words met so far, kept so that meeting one again costs one look at memory.
 //!
 //! Short words stand in a table of their own (open addressing, linear steps, at most half full), with what is known of
-//! them in the same half cache line; the few longer ones are in a map. Beside a word stands the type it has in the
-//! article in hand, so that no article needs a table.
+//! them in the same half cache line; the few longer ones are in a map. Beside a word stands the type it was last met as,
+//! counted over all articles, so that no article needs a table.
 
 use super::short::ShortWord;
 use crate::TypeId;
@@ -57,18 +57,17 @@ pub(crate) enum Spelling<'s> {
 #[derive(Clone, Copy, Debug)]
 struct Known {
     word: Word,
-    /// The article it was last met in, and its type there.
-    article: u32,
-    id: TypeId,
+    /// The type it was last met as, counted over all articles; 0 before it was met.
+    last: u32,
 }
 
 impl Known {
     #[inline]
-    fn meet(&mut self, article: u32, id: TypeId) -> Meeting {
-        if self.article == article {
-            return Meeting::Again(self.id);
+    fn meet(&mut self, first: u32, id: TypeId) -> Meeting {
+        if self.last >= first {
+            return Meeting::Again(self.last - first);
         }
-        (self.article, self.id) = (article, id);
+        self.last = first.saturating_add(id);
         Meeting::First(self.word)
     }
 }
@@ -104,35 +103,35 @@ impl Memory {
     /// What is remembered of a folded word.
     pub(super) fn get(&self, folded: &str) -> Option<Word> {
         let known = match ShortWord::new(folded) {
-            Some(word) => self.table[self.place(word)].as_ref().map(|(_, known)| known),
+            Some(word) => {
+                let place = self.place(word, word.hash());
+                self.table[place].as_ref().map(|(_, known)| known)
+            }
             None => self.long.get(folded),
         };
         known.map(|known| known.word)
     }
 
-    /// Meets a short word in an article, to be its type `id` if it has it not yet; `None` if it is not remembered.
+    /// Meets a short word, of which the hash is known, in an article whose first type has the number `first` among those of all articles (1 or more),
+    /// to be its type `id` if it has it not yet; `None` if it is not remembered.
     #[inline]
-    pub(super) fn meet(&mut self, word: ShortWord, article: u32, id: TypeId) -> Option<Meeting> {
-        let place = self.place(word);
+    pub(super) fn meet(&mut self, word: ShortWord, hash: u64, first: u32, id: TypeId) -> Option<Meeting> {
+        let place = self.place(word, hash);
         let (_, known) = self.table[place].as_mut()?;
-        Some(known.meet(article, id))
+        Some(known.meet(first, id))
     }
 
     /// [`Memory::meet`] of any folded word.
-    pub(super) fn meet_folded(&mut self, folded: &str, article: u32, id: TypeId) -> Option<Meeting> {
+    pub(super) fn meet_folded(&mut self, folded: &str, first: u32, id: TypeId) -> Option<Meeting> {
         match ShortWord::new(folded) {
-            Some(word) => self.meet(word, article, id),
-            None => Some(self.long.get_mut(folded)?.meet(article, id)),
+            Some(word) => self.meet(word, word.hash(), first, id),
+            None => Some(self.long.get_mut(folded)?.meet(first, id)),
         }
     }
 
     /// Remembers a folded word that was not remembered.
     pub(super) fn add(&mut self, folded: &str, word: Word) {
-        let known = Known {
-            word,
-            article: 0,
-            id: 0,
-        };
+        let known = Known { word, last: 0 };
         let Some(letters) = ShortWord::new(folded) else {
             self.long.insert(folded.into(), known);
             return;
@@ -141,28 +140,27 @@ impl Memory {
         if self.short * 2 > self.table.len() {
             self.grow();
         }
-        let place = self.place(letters);
+        let place = self.place(letters, letters.hash());
         self.table[place] = Some((letters, known));
     }
 
-    /// Reads where the words would stand, one after the other without waiting, so that they are at hand when they are
-    /// asked for.
+    /// Reads where the words of these hashes would stand, one after the other without waiting, so that they are at hand
+    /// when they are asked for.
     #[inline]
-    pub(super) fn fetch(&self, words: &[Option<ShortWord>]) {
-        for word in words.iter().flatten() {
-            std::hint::black_box(self.table[self.first_place(*word)].is_some());
-        }
+    pub(super) fn fetch(&self, hashes: &[u64]) {
+        let places = hashes.iter().map(|&hash| self.first_place(hash));
+        std::hint::black_box(places.fold(true, |all, place| all & self.table[place].is_some()));
     }
 
     #[inline]
-    fn first_place(&self, word: ShortWord) -> usize {
-        word.hash() as usize & (self.table.len() - 1)
+    fn first_place(&self, hash: u64) -> usize {
+        hash as usize & (self.table.len() - 1)
     }
 
     /// Where `word` stands, or the free place where it would.
     #[inline]
-    fn place(&self, word: ShortWord) -> usize {
-        let mut place = self.first_place(word);
+    fn place(&self, word: ShortWord, hash: u64) -> usize {
+        let mut place = self.first_place(hash);
         while self.table[place]
             .as_ref()
             .is_some_and(|(other, _)| *other != word)
@@ -174,10 +172,10 @@ impl Memory {
 
     #[cold]
     fn grow(&mut self) {
-        let places = self.table.len() * 2;
+        let places = self.table.len() * 4;
         let old = std::mem::replace(&mut self.table, vec![None; places]);
         for (letters, known) in old.into_iter().flatten() {
-            let place = self.place(letters);
+            let place = self.place(letters, letters.hash());
             self.table[place] = Some((letters, known));
         }
     }
@@ -200,10 +198,11 @@ mod tests {
         for folded in ["elv", "fylkestrafikksikkerhetsutvalg"] {
             assert!(memory.meet_folded(folded, 1, 7).is_none());
             memory.add(folded, word(3));
-            let met = |memory: &mut Memory, article, id| memory.meet_folded(folded, article, id);
+            let met = |memory: &mut Memory, first, id| memory.meet_folded(folded, first, id);
             assert!(matches!(met(&mut memory, 1, 7), Some(Meeting::First(_))));
             assert!(matches!(met(&mut memory, 1, 8), Some(Meeting::Again(7))));
-            assert!(matches!(met(&mut memory, 2, 9), Some(Meeting::First(_))));
+            assert!(matches!(met(&mut memory, 9, 0), Some(Meeting::First(_))));
+            assert!(matches!(met(&mut memory, 9, 1), Some(Meeting::Again(0))));
         }
     }
 

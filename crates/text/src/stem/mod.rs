@@ -43,25 +43,33 @@ pub fn stem(folded: &str) -> String {
 
 /// [`stem`], with the variants united or apart.
 pub fn stem_with(folded: &str, variants: Variants) -> String {
-    if folded.len() > LONGEST || !folded.ends_with(char::is_alphabetic) {
-        return folded.to_owned();
-    }
-    let (first, last) = folded.split_at(folded.rfind('-').map_or(0, |hyphen| hyphen + 1));
-    let mut stem = match variants {
-        Variants::United => united(last),
-        Variants::Apart => endings::strip(last).to_owned(),
-    };
-    stem.insert_str(0, first);
+    let mut stem = String::new();
+    write_stem(folded, variants, &mut stem);
     stem
 }
 
-fn united(word: &str) -> String {
+/// Makes `stem` the stem of `folded`.
+fn write_stem(folded: &str, variants: Variants, stem: &mut String) {
+    stem.clear();
+    if folded.len() > LONGEST || !folded.ends_with(char::is_alphabetic) {
+        stem.push_str(folded);
+        return;
+    }
+    let (first, last) = folded.split_at(folded.rfind('-').map_or(0, |hyphen| hyphen + 1));
+    match variants {
+        Variants::United => unite(last, stem),
+        Variants::Apart => stem.push_str(endings::strip(last)),
+    }
+    stem.insert_str(0, first);
+}
+
+/// Writes the stem of a word without hyphens into the empty `base`.
+fn unite(word: &str, base: &mut String) {
     let word = variants::word(word).unwrap_or(word);
-    let mut base = endings::strip(word).to_owned();
-    variants::unite_roots(&mut base);
-    spelling::unite(&mut base);
-    spelling::single_last_consonant(&mut base);
-    base
+    base.push_str(endings::strip(word));
+    variants::unite_roots(base);
+    spelling::unite(base);
+    spelling::single_last_consonant(base);
 }
 
 /// [`stem`] with a memory, so that each word type is stemmed once.
@@ -71,8 +79,10 @@ pub struct Stemmer {
     memory: Memory,
     /// The stems that are not the beginning of their word.
     respelt: Vec<Box<str>>,
-    /// The number of the article in hand.
-    article: u32,
+    /// The stem last made.
+    scratch: String,
+    /// The number, among the types of all articles, of the first of the article in hand, and of the next one.
+    first_types: [u32; 2],
 }
 
 impl Stemmer {
@@ -98,36 +108,41 @@ impl Stemmer {
         }
     }
 
-    /// Turns to the next article: no word has been seen in it.
-    pub(crate) fn open_article(&mut self) {
+    /// Turns to the next article, of so many tokens: no word has been seen in it.
+    pub(crate) fn open_article(&mut self, tokens: usize) {
         self.forget_if_many();
-        self.article = self.article.checked_add(1).unwrap_or_else(|| {
-            self.forget();
-            1
-        });
+        let types = u32::try_from(tokens).unwrap_or(u32::MAX);
+        let first = self.first_types[1].max(1);
+        self.first_types = match first.checked_add(types) {
+            Some(next) => [first, next],
+            None => {
+                self.forget();
+                [1, types.saturating_add(1)]
+            }
+        };
     }
 
-    /// Meets a word in the article in hand, to be its type `id` if it has it not yet; `None` if it is unknown as yet.
+    /// Meets a word, of which the hash is known, in the article in hand, to be its type `id` if it has it not yet; `None` if it is unknown as yet.
     #[inline]
-    pub(crate) fn meet(&mut self, word: ShortWord, id: TypeId) -> Option<Meeting> {
-        self.memory.meet(word, self.article, id)
+    pub(crate) fn meet(&mut self, word: ShortWord, hash: u64, id: TypeId) -> Option<Meeting> {
+        self.memory.meet(word, hash, self.first_types[0], id)
     }
 
     /// [`Stemmer::meet`] of a folded word, known or not.
     pub(crate) fn meet_folded(&mut self, folded: &str, id: TypeId) -> Meeting {
-        if let Some(meeting) = self.memory.meet_folded(folded, self.article, id) {
+        if let Some(meeting) = self.memory.meet_folded(folded, self.first_types[0], id) {
             return meeting;
         }
         let word = self.remember(folded);
         self.memory
-            .meet_folded(folded, self.article, id)
+            .meet_folded(folded, self.first_types[0], id)
             .unwrap_or(Meeting::First(word))
     }
 
-    /// Has the words at hand before they are met one by one.
+    /// Has the words of these hashes at hand before they are met one by one.
     #[inline]
-    pub(crate) fn fetch(&self, words: &[Option<ShortWord>]) {
-        self.memory.fetch(words);
+    pub(crate) fn fetch(&self, hashes: &[u64]) {
+        self.memory.fetch(hashes);
     }
 
     /// How the stem of a word met is spelt.
@@ -137,11 +152,11 @@ impl Stemmer {
 
     #[cold]
     fn remember(&mut self, folded: &str) -> Word {
-        let found = stem_with(folded, self.variants);
-        let stem = if folded.starts_with(&found) {
-            Stem::beginning(found.len())
+        write_stem(folded, self.variants, &mut self.scratch);
+        let stem = if folded.starts_with(&self.scratch) {
+            Stem::beginning(self.scratch.len())
         } else {
-            self.respelt.push(found.into());
+            self.respelt.push(self.scratch.as_str().into());
             Stem::respelt(self.respelt.len() - 1)
         };
         let word = Word {

@@ -18,7 +18,7 @@ impl ShortWord {
         Self::at(folded.as_bytes(), folded.len())
     }
 
-    /// The folded form of a token of `text`, if it is short and follows from its bytes one by one.
+    /// The folded form of a token of `text`, if it is short and made of letters of ASCII and Latin-1, digits and marks.
     #[inline]
     pub(crate) fn of(token: &Token, text: &str) -> Option<Self> {
         let word = Self::at(&text.as_bytes()[token.span.start..], token.span.len())?;
@@ -38,15 +38,29 @@ impl ShortWord {
         NonZero::new(letters).map(ShortWord)
     }
 
-    /// The word in small letters, if it is made of ASCII letters, digits and marks alone.
+    /// The word in small letters, if it is made of letters of ASCII and Latin-1, digits and marks alone.
     fn folded(self) -> Option<Self> {
         let high_bits = (ONES << 7) & bytes_up_to(self.len());
         let letters = self.0.get();
+        let seven_bits = letters & !(ONES << 7);
         // A byte below 128 has its high bit set by 128 - n where it is n or more.
-        let at_least = |n: u8| letters.wrapping_add(ONES * u128::from(128 - n));
-        let is_graphic = at_least(b'!') & !at_least(0x7F) & !letters & high_bits == high_bits;
-        let capitals = at_least(b'A') & !at_least(b'Z' + 1) & high_bits;
-        is_graphic.then_some(ShortWord(self.0 | capitals >> 2))
+        let at_least = |n: u8| seven_bits + ONES * u128::from(128 - n);
+        let is = |n: u8| at_least(n) & !at_least(n + 1);
+        let ascii = !letters & high_bits;
+        let graphic = at_least(b'!') & !at_least(0x7F) & ascii;
+        // Letters of Latin-1 have two bytes, of which the first is C3; 97 as the second is the sign of multiplication.
+        let leads = is(0xC3 & 0x7F) & letters & high_bits;
+        let seconds = leads << 8 & letters;
+        let capitals = at_least(b'A') & !at_least(b'Z' + 1) & ascii;
+        let latin_capitals = !at_least(0x1F) & !is(0x97 & 0x7F) & seconds;
+        let is_latin = graphic | leads | seconds == high_bits;
+        is_latin.then_some(ShortWord(self.0 | (capitals | latin_capitals) >> 2))
+    }
+
+    /// Appends the word, letter for letter.
+    pub(crate) fn write(self, out: &mut String) {
+        let bytes = self.0.get().to_le_bytes();
+        out.push_str(std::str::from_utf8(&bytes[..self.len()]).unwrap_or_default());
     }
 
     /// Its bytes.
@@ -56,7 +70,7 @@ impl ShortWord {
 
     /// A hash by one multiplication of 64 by 64 bits (the step of wyhash, Wang Yi 2019).
     #[inline]
-    pub(super) fn hash(self) -> u64 {
+    pub(crate) fn hash(self) -> u64 {
         let letters = self.0.get();
         let low = letters as u64 ^ 0x9E37_79B9_7F4A_7C15;
         let high = (letters >> 64) as u64 ^ 0xD6E8_FEB8_6659_FD93;
@@ -82,10 +96,12 @@ fn near_end(word: &[u8]) -> u128 {
 mod tests {
     use super::*;
     use crate::{fold, tokens};
+    use proptest::prelude::*;
 
     #[test]
     fn a_token_is_folded_as_fold_does() {
-        let text = "Storm i NORD-Noreg: 14.30 a\u{30A}r, Ål og 1 000 kr til vg.no, sa FN-toppen æ";
+        let text =
+            "Storm i NORD-Noreg: 14.30 a\u{30A}r, Ål ÆØÅÀÉÖÞß ŠČ og 1 000 kr til vg.no/3×ÿÐ, sa ÍØ-toppen æ";
         let mut found = Vec::new();
         tokens(text, &mut found);
         for token in found {
@@ -94,7 +110,21 @@ mod tests {
             if let Some(word) = ShortWord::of(&token, text) {
                 assert_eq!(Some(word), ShortWord::new(&folded), "{folded}");
                 assert_eq!(word.len(), folded.len());
+                let mut written = String::new();
+                word.write(&mut written);
+                assert_eq!(written, folded);
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn letters_of_latin_are_folded_as_fold_does(word in "[!-~À-ÿĀa×÷]{1,8}") {
+            let mut folded = String::new();
+            fold(&word, &mut folded);
+            let is_latin = word.chars().all(|c| c.is_ascii_graphic() || matches!(c, 'À'..='ÿ'));
+            let found = ShortWord::new(&word).and_then(ShortWord::folded);
+            prop_assert_eq!(found, ShortWord::new(&folded).filter(|_| is_latin));
         }
     }
 

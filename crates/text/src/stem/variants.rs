@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 type Pairs = FxHashMap<&'static str, &'static str>;
 
 static WORDS: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("words.txt")));
-static ROOTS: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("roots.txt")));
+static ROOTS: LazyLock<Roots> = LazyLock::new(|| Roots::of(pairs(include_str!("roots.txt"))));
 
 /// The longest root, in bytes.
 const LONGEST: usize = 18;
@@ -14,6 +14,41 @@ const LONGEST: usize = 18;
 const SHORTEST: usize = 4;
 /// The fewest bytes in front of a root at the end of a word.
 const SHORTEST_FIRST_PART: usize = 3;
+
+/// Nynorsk roots with the bokmål ones, and a sieve that tells most strings to be none.
+struct Roots {
+    pairs: Pairs,
+    /// A bit for each length that roots have, by a number made of their first two bytes.
+    lengths: [u32; SIEVE],
+}
+
+/// Numbers that the first two bytes of a root are put into.
+const SIEVE: usize = 1 << 10;
+
+impl Roots {
+    fn of(pairs: Pairs) -> Self {
+        let mut lengths = [0; SIEVE];
+        pairs
+            .keys()
+            .for_each(|root| lengths[Self::number(root)] |= 1 << root.len());
+        Roots { pairs, lengths }
+    }
+
+    fn number(root: &str) -> usize {
+        let [first, second] = [0, 1].map(|at| root.as_bytes().get(at).copied().map_or(0, usize::from));
+        (37 * first + second) % SIEVE
+    }
+
+    #[inline]
+    fn get(&self, root: &str) -> Option<&'static str> {
+        let may_be = root.len() <= LONGEST && self.lengths[Self::number(root)] >> root.len() & 1 == 1;
+        if may_be {
+            self.pairs.get(root).copied()
+        } else {
+            None
+        }
+    }
+}
 
 fn pairs(list: &'static str) -> Pairs {
     list.lines()
@@ -29,7 +64,7 @@ pub(super) fn word(folded: &str) -> Option<&'static str> {
 
 /// Puts the bokmål roots in place of the nynorsk ones: «høgskul» becomes «høyskol».
 pub(super) fn unite_roots(base: &mut String) {
-    if let Some(root) = ROOTS.get(base.as_str()) {
+    if let Some(root) = ROOTS.get(base) {
         base.replace_range(.., root);
         return;
     }
@@ -43,16 +78,18 @@ pub(super) fn unite_roots(base: &mut String) {
 
 fn root_at_start(base: &str) -> Option<(usize, &'static str)> {
     let longest = LONGEST.min(base.len().saturating_sub(1));
+    let lengths = ROOTS.lengths[Roots::number(base)];
     (SHORTEST..=longest)
         .rev()
-        .find_map(|len| Some((len, *ROOTS.get(base.get(..len)?)?)))
+        .filter(|len| lengths >> len & 1 == 1)
+        .find_map(|len| Some((len, ROOTS.get(base.get(..len)?)?)))
 }
 
 fn root_at_end(base: &str) -> Option<(usize, &'static str)> {
     let longest = LONGEST.min(base.len().saturating_sub(SHORTEST_FIRST_PART));
     (SHORTEST..=longest)
         .rev()
-        .find_map(|len| Some((len, *ROOTS.get(base.get(base.len() - len..)?)?)))
+        .find_map(|len| Some((len, ROOTS.get(base.get(base.len() - len..)?)?)))
 }
 
 #[cfg(test)]
@@ -63,12 +100,13 @@ mod tests {
     fn each_form_stands_once_and_none_leads_on() {
         for (list, map) in [
             (include_str!("words.txt"), &*WORDS),
-            (include_str!("roots.txt"), &*ROOTS),
+            (include_str!("roots.txt"), &ROOTS.pairs),
         ] {
             let entries = list.lines().filter(|line| !line.starts_with('#')).count();
             assert_eq!(entries, map.len());
         }
         let leading_on: Vec<_> = ROOTS
+            .pairs
             .values()
             .filter(|root| {
                 let mut again = (**root).to_owned();
@@ -77,6 +115,6 @@ mod tests {
             })
             .collect();
         assert!(leading_on.is_empty(), "{leading_on:?}");
-        assert!(ROOTS.keys().all(|root| root.len() <= LONGEST));
+        assert!(ROOTS.pairs.keys().all(|root| root.len() <= LONGEST));
     }
 }

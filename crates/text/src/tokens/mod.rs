@@ -82,10 +82,7 @@ impl Token {
 /// assert_eq!(found[2].kind, TokenKind::Money);
 /// ```
 pub fn tokens(text: &str, out: &mut Vec<Token>) {
-    let mut scanner = Scanner::new(text);
-    while let Some(token) = scanner.next(out) {
-        out.push(token);
-    }
+    Scanner::new(text).read(out);
 }
 
 #[cfg(test)]

@@ -38,34 +38,35 @@ impl<'t> Scanner<'t> {
         Scanner { text, at: 0 }
     }
 
-    /// The next token; `before` holds those found so far, of which an e-mail address may take back its own parts.
-    pub(super) fn next(&mut self, before: &mut Vec<Token>) -> Option<Token> {
+    /// Appends the tokens to `out`, of which an e-mail address may take back its own parts.
+    pub(super) fn read(mut self, out: &mut Vec<Token>) {
         while self.at < self.text.len() {
             let (class, len) = class_at(self.text, self.at);
             match class {
-                Class::Lower | Class::Upper => return Some(self.plain_or_other(before)),
-                Class::Digit | Class::Wide => return Some(self.token(before)),
-                Class::Mark => {
-                    if let Some(token) = self.opened_by_mark(before) {
-                        return Some(token);
+                Class::Lower | Class::Upper => match plain::word(self.text, self.at) {
+                    Some(token) => {
+                        self.at = token.span.end;
+                        out.push(token);
                     }
-                    self.at += len;
-                }
+                    None => self.read_token(out),
+                },
+                Class::Digit | Class::Wide => self.read_token(out),
+                Class::Mark => self.read_mark(len, out),
                 _ => self.at += len,
             }
         }
-        None
     }
 
-    /// The token that opens with the letter at the scanner's place.
-    #[inline]
-    fn plain_or_other(&mut self, before: &mut Vec<Token>) -> Token {
-        match plain::word(self.text, self.at) {
-            Some(token) => {
-                self.at = token.span.end;
-                token
-            }
-            None => self.token(before),
+    fn read_token(&mut self, out: &mut Vec<Token>) {
+        let token = self.token(out);
+        out.push(token);
+    }
+
+    /// Reads what the mark at the scanner's place opens, or goes behind it.
+    fn read_mark(&mut self, len: usize, out: &mut Vec<Token>) {
+        match self.opened_by_mark(out) {
+            Some(token) => out.push(token),
+            None => self.at += len,
         }
     }
 
