@@ -1,7 +1,7 @@
 //! Sequences of capitalised words.
 
 use super::known;
-use super::unite::key;
+use super::unite::key_of_folded;
 use crate::{Analysis, BlockKind, Case, Span, Token, TokenKind, TypeId, Types};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -118,10 +118,10 @@ impl Field<'_> {
 
     /// Whether a capital is due to the place: the start of a sentence, a quote or a clause after a colon.
     fn opens(&self, token: usize, stretch: &Range<usize>) -> bool {
-        token == stretch.start
-            || self
-                .gap(token)
-                .contains(['.', '!', '?', ':', '«', '“', '"', '”', '–', '—', '…', '•', '\n'])
+        let marked = |gap: &str| {
+            gap != " " && gap.contains(['.', '!', '?', ':', '«', '“', '"', '”', '–', '—', '…', '•', '\n'])
+        };
+        token == stretch.start || marked(self.gap(token))
     }
 
     /// Whether a token goes on the name that the one before it is of.
@@ -194,14 +194,12 @@ impl<'a> Finder<'a, '_> {
             return true;
         }
         let form = self.analysis.types.form(id);
-        let known = known::is_known(&key(form))
-            || form
-                .strip_suffix('s')
-                .is_some_and(|base| known::is_known(&key(base)));
-        if known
+        let is_known = |word| known::is_known(&key_of_folded(word));
+        if found.case != Case::Initial
             || self.habits.capital[id as usize]
             || self.base_has_capital(form)
-            || found.case != Case::Initial
+            || is_known(form)
+            || form.strip_suffix('s').is_some_and(is_known)
         {
             return true;
         }

@@ -4,7 +4,8 @@ use super::candidates::Candidate;
 use super::known;
 use super::{Mention, Name};
 use crate::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// What a name is known by: its folded words, parted by single spaces whether a hyphen or a space stood between.
 pub(super) fn key(name: &str) -> String {
@@ -15,64 +16,84 @@ pub(super) fn key(name: &str) -> String {
         }
         fold(word, &mut folded);
     }
-    if folded.contains(['-', '.']) {
-        folded.replace('-', " ").replace('.', "")
+    match key_of_folded(&folded) {
+        Cow::Owned(key) => key,
+        Cow::Borrowed(_) => folded,
+    }
+}
+
+/// The [`key`] of a single word that is folded already.
+pub(super) fn key_of_folded(word: &str) -> Cow<'_, str> {
+    if word.contains(['-', '.']) {
+        word.replace('-', " ").replace('.', "").into()
     } else {
-        folded
+        word.into()
     }
 }
 
 /// Names in the making.
 #[derive(Default)]
-struct Groups {
+struct Groups<'k> {
     names: Vec<Name>,
-    by_key: FxHashMap<String, usize>,
+    by_key: FxHashMap<&'k str, usize>,
     /// The name whose last word this is, latest first mentioned.
-    by_last_word: FxHashMap<String, usize>,
+    by_last_word: FxHashMap<&'k str, usize>,
+}
+
+/// A candidate with its key, and the key without a genitive -s.
+#[derive(Clone, Copy)]
+struct Keyed<'k> {
+    candidate: &'k Candidate<'k>,
+    key: &'k str,
+    base: &'k str,
 }
 
 /// The names behind the candidates, most mentioned first.
 pub(super) fn unite(candidates: &[Candidate<'_>]) -> Vec<Name> {
     let keys: Vec<String> = candidates.iter().map(|candidate| key(candidate.slice)).collect();
-    let seen: FxHashMap<&str, ()> = keys.iter().map(|key| (key.as_str(), ())).collect();
-    let last_words: FxHashMap<&str, ()> = keys
-        .iter()
-        .filter_map(|key| key.rsplit_once(' '))
-        .map(|(_, last)| (last, ()))
-        .collect();
-    let has_base =
-        |base: &str| seen.contains_key(base) || last_words.contains_key(base) || known::is_known(base);
-    let bases: Vec<&str> = keys.iter().map(|key| without_genitive(key, has_base)).collect();
+    let seen: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
+    let last_words: FxHashSet<&str> = keys.iter().filter_map(|key| last_of_several(key)).collect();
+    let has_base = |base: &str| seen.contains(base) || last_words.contains(base) || known::is_known(base);
+    let keyed = candidates.iter().zip(&keys).map(|(candidate, key)| Keyed {
+        candidate,
+        key,
+        base: without_genitive(key, has_base),
+    });
     let mut groups = Groups::default();
     let mut later = Vec::new();
     let mut before = None;
-    for (candidate, base) in candidates.iter().zip(&bases) {
-        let defined = candidate
+    for name in keyed {
+        let defined = name
+            .candidate
             .in_brackets
             .then_some(before)
             .flatten()
-            .filter(|_| is_short_for(candidate, candidates));
-        match defined.or_else(|| groups.find(base)) {
-            Some(group) => before = Some(groups.join(group, base, candidate)),
-            None if last_words.contains_key(base) => later.push((candidate, *base)),
-            None => before = Some(groups.open(base, candidate)),
+            .filter(|_| is_short_for(name.candidate, candidates));
+        match defined.or_else(|| groups.find(name.base)) {
+            Some(group) => before = Some(groups.join(group, name)),
+            None if last_words.contains(name.base) => later.push(name),
+            None => before = Some(groups.open(name)),
         }
     }
-    for (candidate, base) in later {
-        match groups.find(base) {
-            Some(group) => groups.join(group, base, candidate),
-            None => groups.open(base, candidate),
+    for name in later {
+        match groups.find(name.base) {
+            Some(group) => groups.join(group, name),
+            None => groups.open(name),
         };
     }
     groups.into_names()
 }
 
+/// The last word of a key of several words.
+fn last_of_several(key: &str) -> Option<&str> {
+    Some(key.rsplit_once(' ')?.1)
+}
+
 /// `key` without a genitive -s, where the article or the list has the name without it.
-fn without_genitive(key: &str, has_base: impl Fn(&str) -> bool) -> &str {
+fn without_genitive(key: &str, has_base: impl Fn(&str) -> bool + Copy) -> &str {
     match key.strip_suffix('s') {
         Some(base) if !known::is_known(key) => {
-            let last = base.rsplit_once(' ').map_or(base, |(_, last)| last);
-            if has_base(base) || base.contains(' ') && has_base(last) {
+            if has_base(base) || last_of_several(base).is_some_and(has_base) {
                 base
             } else {
                 key
@@ -93,7 +114,7 @@ fn is_short_for(short: &Candidate<'_>, candidates: &[Candidate<'_>]) -> bool {
     })
 }
 
-impl Groups {
+impl<'k> Groups<'k> {
     fn find(&self, base: &str) -> Option<usize> {
         let whole = self
             .by_key
@@ -109,29 +130,29 @@ impl Groups {
         whole.or_else(by_surname).copied()
     }
 
-    fn open(&mut self, base: &str, candidate: &Candidate<'_>) -> usize {
+    fn open(&mut self, name: Keyed<'k>) -> usize {
         self.names.push(Name {
             name: String::new(),
             mentions: Vec::new(),
         });
         let group = self.names.len() - 1;
-        if let Some((first, last)) = base.rsplit_once(' ')
-            && !known::is_known(base)
+        if let Some((first, last)) = name.base.rsplit_once(' ')
+            && !known::is_known(name.base)
             && !is_direction(first)
         {
-            self.by_last_word.insert(last.to_owned(), group);
+            self.by_last_word.insert(last, group);
         }
-        self.join(group, base, candidate)
+        self.join(group, name)
     }
 
-    fn join(&mut self, group: usize, base: &str, candidate: &Candidate<'_>) -> usize {
-        self.by_key.entry(base.to_owned()).or_insert(group);
+    fn join(&mut self, group: usize, Keyed { candidate, key, base }: Keyed<'k>) -> usize {
+        self.by_key.entry(base).or_insert(group);
         if let Some(same) = known::same_as(base) {
-            self.by_key.entry(same.to_owned()).or_insert(group);
+            self.by_key.entry(same).or_insert(group);
         }
         let name = &mut self.names[group];
         // The key lost as many bytes as the genitive has.
-        let cut = usize::from(key(candidate.slice).len() > base.len());
+        let cut = usize::from(key.len() > base.len());
         let form = candidate
             .slice
             .get(..candidate.slice.len() - cut)
