@@ -42,7 +42,7 @@ pub use builder::FeaturizerBuilder;
 pub use featurizer::{FeatureOptions, Featurizer, FrozenTerms, TermFrequency};
 pub use places::{Place, Places};
 pub use rows::{RowView, SparseRow, SparseRows};
-pub use terms::TermCounts;
+pub use terms::{Content, TermCounts};
 pub use vectors::{DIMENSIONS, VectorBuilder, VectorError, WordVectors};
 pub use views::{VIEWS, View, ViewSet};
 pub use vocabulary::{Vocabulary, VocabularyError};

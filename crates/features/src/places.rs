@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use notis_text::{Analysis, Span, TypeId};
+use notis_text::{Span, TypeId};
 
 use crate::featurizer::Featurizer;
 use crate::rows::SparseRow;
@@ -46,22 +46,21 @@ impl Places {
 }
 
 impl Featurizer {
-    /// Where the terms of an article's row stand; `row` is what [`Self::transform`] made of it.
+    /// Where the terms of an article's row stand; `row` is what [`Self::row`] made of `content`.
     ///
     /// # Panics
     /// Where the row is another article's.
-    pub fn locate(&self, analysis: &Analysis<'_>, row: SparseRow) -> Places {
-        let content = Content::of(analysis);
+    pub fn locate(&self, content: &Content<'_>, row: SparseRow) -> Places {
         let mut places = Places {
             counts: vec![0; row.indices.len()],
-            words: Vec::with_capacity(analysis.tokens.len()),
+            words: Vec::with_capacity(content.words()),
             runs: Vec::new(),
-            stretches: vec![(0, 0); analysis.types.len()],
-            terms: Vec::new(),
+            stretches: vec![(0, 0); content.types()],
+            terms: Vec::with_capacity(2 * row.indices.len()),
             row,
         };
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        self.for_each_type(&content, |word, count, columns| {
+        let mut found: Vec<(u32, u32)> = Vec::with_capacity(2 * places.row.indices.len());
+        self.for_each_type(content, |word, count, columns| {
             let from = found.len() as u32;
             found.extend(columns.iter().map(|&column| (column, count)));
             places.stretches[word as usize] = (from, found.len() as u32);
@@ -74,7 +73,7 @@ impl Featurizer {
             for (&term, (_, count)) in places.terms.iter().zip(found) {
                 places.counts[term as usize] += count;
             }
-            self.locate_runs(&content, in_row, &mut places);
+            self.locate_runs(content, in_row, &mut places);
         });
         content.for_each_word(|what, span, in_title| {
             places.words.push(Place { what, span, in_title });
@@ -121,7 +120,7 @@ impl InRow {
 
 #[cfg(test)]
 mod tests {
-    use crate::{FeatureOptions, FeaturizerBuilder, ViewSet};
+    use crate::{Content, FeatureOptions, FeaturizerBuilder, ViewSet};
     use notis_text::analyze;
 
     #[test]
@@ -143,7 +142,8 @@ mod tests {
         let mut builder = FeaturizerBuilder::new(options.clone());
         builder.add(&options.views.terms(&article));
         let (featurizer, counts) = builder.finish();
-        let places = featurizer.locate(&article, featurizer.transform(&article));
+        let content = Content::of(&article);
+        let places = featurizer.locate(&content, featurizer.row(&content));
         let stand: Vec<f32> = places.counts.iter().map(|&count| count as f32).collect();
         assert_eq!(stand, counts.row(0).values);
         assert_eq!(

@@ -166,8 +166,8 @@ impl ViewSet {
     }
 }
 
-/// What of an article counts.
-pub(crate) struct Content<'a> {
+/// What of an article counts: made once, then asked for its row and for the places of its terms.
+pub struct Content<'a> {
     types: &'a Types,
     /// The encoder's vector, where the article has one.
     vector: &'a [f32],
@@ -180,7 +180,8 @@ pub(crate) struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    pub(crate) fn of(analysis: &'a Analysis<'a>) -> Self {
+    /// What counts of `analysis`.
+    pub fn of(analysis: &'a Analysis<'a>) -> Self {
         let types = &analysis.types;
         let stretches: Vec<Stretch<'a>> = Stretch::all(analysis).collect();
         let mut counts = vec![0; types.len()];
@@ -199,6 +200,16 @@ impl<'a> Content<'a> {
 
     pub(crate) fn hash(&self, word: TypeId) -> u64 {
         self.hashes[word as usize]
+    }
+
+    /// How many types the article has.
+    pub(crate) fn types(&self) -> usize {
+        self.types.len()
+    }
+
+    /// How many words count.
+    pub(crate) fn words(&self) -> usize {
+        self.stretches.iter().map(|stretch| stretch.types.len()).sum()
     }
 
     /// The types that count, with how often each stands there.

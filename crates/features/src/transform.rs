@@ -62,7 +62,11 @@ impl Lookup {
 impl Featurizer {
     /// The row of an article.
     pub fn transform(&self, analysis: &Analysis<'_>) -> SparseRow {
-        let content = &Content::of(analysis);
+        self.row(&Content::of(analysis))
+    }
+
+    /// The row of an article of which this counts.
+    pub fn row(&self, content: &Content<'_>) -> SparseRow {
         let mut row = MEMORY.with_borrow_mut(|memory| {
             let Memory { tally, lookup } = memory;
             tally.widen(self.vocabulary().len());

@@ -1,6 +1,6 @@
 //! Tagging an article.
 
-use notis_features::SparseRow;
+use notis_features::{Content, SparseRow};
 use notis_text::Analysis;
 
 use super::Model;
@@ -10,7 +10,7 @@ use super::reading::{Reading, Rule};
 use super::words::Words;
 use crate::decision::{Classified, Decision, Reason, Tag};
 use crate::math::logistic;
-use crate::topics::Mention;
+use crate::topics::salience::Features;
 use crate::word::Located;
 
 /// How an article is classified.
@@ -44,11 +44,12 @@ impl Model {
             return abstain(reason, Vec::new());
         }
         let reading = Reading::new(article, &self.matcher);
+        let content = Content::of(article);
         let rows: Vec<SparseRow> = self
             .parts
             .words
             .iter()
-            .map(|words| words.model.featurizer().transform(article))
+            .map(|words| words.model.featurizer().row(&content))
             .collect();
         let scores = self.scores(&reading, &rows);
         let mut tags = self.tags(&scores, options);
@@ -66,7 +67,7 @@ impl Model {
         if options.explain {
             let words = self.parts.words.iter().zip(rows);
             let located: Vec<Located> = words
-                .map(|(words, row)| words.model.locate(article, row))
+                .map(|(words, row)| words.model.locate(article, &content, row))
                 .collect();
             for tag in &mut tags {
                 tag.evidence = self.evidence(&reading, &located, tag.topic, scores[tag.topic]);
@@ -86,7 +87,9 @@ impl Model {
             Some((Rule::Never, _)) => -RULE,
             Some((Rule::Always, _)) => RULE,
             None => self.parts.joins[topic].score(Signals {
-                salience: self.salience(reading, topic, reading.mentions(topic)),
+                salience: reading
+                    .features(topic)
+                    .map(|features| self.salience(topic, &features)),
                 words,
             }),
         };
@@ -104,10 +107,9 @@ impl Model {
         scores
     }
 
-    /// The log-odds of a topic by the salience of some of its mentions; `None` without any.
-    pub(super) fn salience(&self, reading: &Reading<'_>, topic: usize, mentions: &[Mention]) -> Option<f64> {
-        let features = (!mentions.is_empty()).then(|| reading.features(topic, mentions))?;
-        Some(self.parts.salience.score(self.matcher.kind(topic), &features))
+    /// The log-odds of a topic by how salient its mentions are.
+    pub(super) fn salience(&self, topic: usize, features: &Features) -> f64 {
+        self.parts.salience.score(self.matcher.kind(topic), features)
     }
 
     /// Whether the article names no topic and hardly any of its words was met in training.

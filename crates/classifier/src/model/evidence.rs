@@ -6,6 +6,7 @@ use super::Model;
 use super::reading::Reading;
 use crate::decision::Evidence;
 use crate::topics::Mention;
+use crate::topics::salience::Features;
 use crate::word::{Contribution, Located};
 
 /// Entries told; the weights of all others are one entry.
@@ -81,22 +82,18 @@ impl Model {
     fn shares(&self, reading: &Reading<'_>, topic: usize) -> Vec<(Place, f64)> {
         let mentions = reading.mentions(topic);
         let join = &self.parts.joins[topic];
-        let told = |mentions: &[Mention]| {
-            let salience = self.salience(reading, topic, mentions);
+        let told = |features: Option<Features>| {
+            let salience = features.map(|features| self.salience(topic, &features));
             salience.map_or(join.silent, |s| join.salience * s)
         };
-        let score = told(mentions);
+        let score = told(reading.features(topic));
         let carried = score - join.silent;
         if mentions.len() > MANY {
             let share = carried / mentions.len() as f64;
             return mentions.iter().map(|m| (place(m), share)).collect();
         }
-        let loss = |skip: usize| {
-            let mut rest = mentions.to_vec();
-            rest.remove(skip);
-            (score - told(&rest)).max(LEAST_LOSS)
-        };
-        let losses: Vec<f64> = (0..mentions.len()).map(loss).collect();
+        let without = reading.features_without_each(topic).into_iter();
+        let losses: Vec<f64> = without.map(|rest| (score - told(rest)).max(LEAST_LOSS)).collect();
         let all: f64 = losses.iter().sum();
         mentions
             .iter()
@@ -118,9 +115,10 @@ fn placed(
     phrases: &[Place],
     factor: f64,
 ) -> impl Iterator<Item = (Place, f64)> {
+    let mut phrases = Phrases { phrases, next: 0 };
     terms
         .iter()
-        .map(move |term| (place_of(reading, term, phrases), factor * term.weight))
+        .map(move |term| (phrases.place_of(reading, term), factor * term.weight))
 }
 
 /// The weights in the order of places, each place once.
@@ -138,22 +136,12 @@ fn summed(mut weights: Vec<(Place, f64)>) -> Vec<(Place, f64)> {
 
 /// The strongest words, the sum of the others, and the baseline.
 fn listed(reading: &Reading<'_>, mut entries: Vec<(Place, f64)>, baseline: f64) -> Vec<Evidence> {
-    let mut rest = 0.0;
-    if entries.len() > TOLD {
-        let mut by_strength: Vec<usize> = (0..entries.len()).collect();
-        let stronger = |&a: &usize, &b: &usize| {
-            let (a, b) = (entries[a], entries[b]);
-            b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0))
-        };
-        by_strength.select_nth_unstable_by(TOLD, stronger);
-        let (strongest, others) = by_strength.split_at_mut(TOLD);
-        // Sums depend on their order: that of the text, whatever the selection left.
-        others.sort_unstable();
-        rest = others.iter().map(|&at| entries[at].1).sum();
-        entries = strongest.iter().map(|&at| entries[at]).collect();
-    }
-    let tell = |(at, weight)| told(reading, at, weight);
-    let mut evidence: Vec<Evidence> = entries.into_iter().map(tell).collect();
+    let strongest = strongest(&entries);
+    let tell = |&at: &usize| told(reading, entries[at].0, entries[at].1);
+    let mut evidence: Vec<Evidence> = strongest.iter().map(tell).collect();
+    strongest.iter().for_each(|&at| entries[at].1 = 0.0);
+    // Sums depend on their order: that of the text.
+    let rest: f64 = entries.iter().map(|entry| entry.1).sum();
     evidence.push(untold(Evidence::BASELINE, baseline));
     if rest != 0.0 {
         evidence.push(untold(Evidence::REST, rest));
@@ -166,18 +154,49 @@ fn listed(reading: &Reading<'_>, mut entries: Vec<(Place, f64)>, baseline: f64) 
     evidence
 }
 
+/// The indices of the [`TOLD`] strongest entries, the strongest first.
+fn strongest(entries: &[(Place, f64)]) -> Vec<usize> {
+    let is_stronger = |a: usize, b: usize| entries[a].1.abs() > entries[b].1.abs();
+    let mut strongest: Vec<usize> = Vec::with_capacity(TOLD + 1);
+    for at in 0..entries.len() {
+        if strongest.len() < TOLD || is_stronger(at, strongest[TOLD - 1]) {
+            // Of equals the first in the text stays first.
+            let rank = strongest.partition_point(|&other| !is_stronger(at, other));
+            strongest.insert(rank, at);
+            strongest.truncate(TOLD);
+        }
+    }
+    strongest
+}
+
 fn place(mention: &Mention) -> Place {
     (mention.in_title, mention.span)
 }
 
-/// The phrase that the term is part of, else the word.
-fn place_of(reading: &Reading<'_>, term: &Contribution, phrases: &[Place]) -> Place {
-    let (title, span) = (term.in_title, term.span);
-    let overlaps = |p: &&Place| p.0 == title && p.1.start < span.end && span.start < p.1.end;
-    let near = phrases.partition_point(|p| (p.0, p.1.end) <= (title, span.start));
-    match phrases.get(near).filter(overlaps) {
-        Some(phrase) => *phrase,
-        None => (title, word_around(reading.tokens(title), span)),
+/// Phrases in the order of places, asked for the terms they hold. Terms come nearly in order, too.
+struct Phrases<'p> {
+    phrases: &'p [Place],
+    /// The first phrase that does not end before the last term.
+    next: usize,
+}
+
+impl Phrases<'_> {
+    /// The phrase that the term is part of, else the word.
+    fn place_of(&mut self, reading: &Reading<'_>, term: &Contribution) -> Place {
+        let (title, span) = (term.in_title, term.span);
+        let is_before = |p: &Place| (p.0, p.1.end) <= (title, span.start);
+        while self.next > 0 && !is_before(&self.phrases[self.next - 1]) {
+            self.next -= 1;
+        }
+        while self.phrases.get(self.next).is_some_and(is_before) {
+            self.next += 1;
+        }
+        let overlaps = |p: &&Place| p.0 == title && p.1.start < span.end && span.start < p.1.end;
+        match self.phrases.get(self.next).filter(overlaps) {
+            Some(phrase) => *phrase,
+            None if term.is_word => (title, span),
+            None => (title, word_around(reading.tokens(title), span)),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Models that give every article exactly one topic.
 
+use notis_features::Content;
 use notis_text::Analysis;
 
 use super::Model;
@@ -23,7 +24,8 @@ impl Model {
         words: &Words,
         options: &ClassifyOptions,
     ) -> Classified {
-        let row = words.model.featurizer().transform(article);
+        let content = Content::of(article);
+        let row = words.model.featurizer().row(&content);
         let decisions = words.model.scores_of(&row);
         let mut scores = vec![0.0; self.topics.len()];
         for (&topic, p) in words.topics.iter().zip(words.model.probabilities(&decisions)) {
@@ -37,7 +39,7 @@ impl Model {
         }
         if options.explain {
             let reading = Reading::new(article, &self.matcher);
-            let located = words.model.locate(article, row);
+            let located = words.model.locate(article, &content, row);
             for tag in &mut tags {
                 tag.evidence = exclusive_evidence(&reading, &located, words, tag.topic);
             }

@@ -3,7 +3,7 @@
 use notis_corpus::Article;
 use notis_text::{Analysis, Span, Token};
 
-use crate::topics::salience::{Features, Kind, Layout, features, volume};
+use crate::topics::salience::{Features, Kind, Layout, features, features_without_each, volume};
 use crate::topics::{Matcher, Mention, Role};
 
 /// An article analysed, with its encoder's vector where it has one.
@@ -55,14 +55,30 @@ impl<'a> Reading<'a> {
         !self.mentions.is_empty()
     }
 
-    /// The salience features of one topic's mentions, or of some of them. What else an article names does not make it
-    /// less about a country; but the words of many fields side by side tell none.
-    pub(super) fn features(&self, topic: usize, mentions: &[Mention]) -> Features {
-        let others = match self.matcher.kind(topic) {
+    /// The salience features of one topic's mentions; `None` without any.
+    pub(super) fn features(&self, topic: usize) -> Option<Features> {
+        let mentions = self.mentions(topic);
+        (!mentions.is_empty()).then(|| features(&self.layout, mentions, self.others(topic)))
+    }
+
+    /// The same with each of the mentions left out in turn.
+    pub(super) fn features_without_each(&self, topic: usize) -> Vec<Option<Features>> {
+        match self.mentions(topic) {
+            [] | [_] => vec![None; self.mentions(topic).len()],
+            mentions => features_without_each(&self.layout, mentions, self.others(topic))
+                .into_iter()
+                .map(Some)
+                .collect(),
+        }
+    }
+
+    /// How often other topics are named. What else an article names does not make it less about a country; but the words
+    /// of many fields side by side tell none.
+    fn others(&self, topic: usize) -> f64 {
+        match self.matcher.kind(topic) {
             Kind::Named => 0.0,
             Kind::Thematic => self.volume - volume(self.mentions(topic)),
-        };
-        features(&self.layout, mentions, others)
+        }
     }
 
     /// The editor's rule that the article falls under, with the words that make it so.

@@ -134,10 +134,7 @@ fn measure(
 ) -> (TermCounts, Vec<(usize, Features)>, Option<f64>) {
     let analysis = super::analyzed(article);
     let reading = Reading::new(&analysis, matcher);
-    let named = (0..topics).filter_map(|topic| {
-        let mentions = reading.mentions(topic);
-        (!mentions.is_empty()).then(|| (topic, reading.features(topic, mentions)))
-    });
+    let named = (0..topics).filter_map(|topic| Some((topic, reading.features(topic)?)));
     let prose = share_in_sentences(&analysis);
     (options.views.terms(&analysis), named.collect(), prose)
 }

@@ -55,15 +55,38 @@ impl<'a> Folded<'a> {
 impl Iterator for Folded<'_> {
     type Item = Step;
 
+    #[inline]
     fn next(&mut self) -> Option<Step> {
-        let first = *self.text.as_bytes().get(self.at)?;
-        if first.is_ascii_alphanumeric() && self.text.as_bytes().get(self.at + 1).is_none_or(u8::is_ascii) {
-            self.at += 1;
-            return Some(Step {
-                letter: char::from(first.to_ascii_lowercase()),
-                end: self.at,
-            });
+        match self.take_latin() {
+            None => self.take_rare(),
+            step => step,
         }
+    }
+}
+
+impl Folded<'_> {
+    /// Takes a letter or digit of ASCII or Latin-1 that no accent can follow, as nearly all are.
+    #[inline]
+    fn take_latin(&mut self) -> Option<Step> {
+        let bytes = self.text.as_bytes();
+        let first = *bytes.get(self.at)?;
+        let (letter, width) = match first {
+            LATIN => (latin(*bytes.get(self.at + 1)?), 2),
+            _ if first.is_ascii_alphanumeric() => (first.to_ascii_lowercase(), 1),
+            _ => return None,
+        };
+        if bytes.get(self.at + width).is_some_and(|&next| next >= ACCENTS) {
+            return None;
+        }
+        self.at += width;
+        Some(Step {
+            letter: char::from(letter),
+            end: self.at,
+        })
+    }
+
+    #[cold]
+    fn take_rare(&mut self) -> Option<Step> {
         match self.peek()? {
             SOFT_HYPHEN => {
                 self.at += SOFT_HYPHEN.len_utf8();
@@ -72,6 +95,19 @@ impl Iterator for Folded<'_> {
             c if is_gap(c) => self.take_gap(),
             c => Some(self.take_letter(c)),
         }
+    }
+}
+
+/// The byte that letters of Latin-1 open with in UTF-8.
+const LATIN: u8 = 0xC3;
+/// No accent opens with a byte below this one.
+const ACCENTS: u8 = 0xCC;
+
+/// The lower-cased letter whose second byte in UTF-8 is `second`, the first being [`LATIN`].
+fn latin(second: u8) -> u8 {
+    match second + 0x40 {
+        letter @ (0xC0..=0xD6 | 0xD8..=0xDE) => letter + 0x20,
+        letter => letter,
     }
 }
 
@@ -100,6 +136,15 @@ mod tests {
         assert_eq!(folded("Nord-\nKorea"), "nord korea");
         assert_eq!(folded("U\u{ad}kraina"), "ukraina");
         assert_eq!(folded("ØKONOMI"), "økonomi");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn common_letters_are_folded_as_rare_ones_are(text in "[a-zA-Z0-9À-ÿ\u{30a}-]{0,9}") {
+            let mut slowly = Folded::new(&text, 0);
+            let slow: Vec<Step> = std::iter::from_fn(|| slowly.take_rare()).collect();
+            proptest::prop_assert_eq!(Folded::new(&text, 0).collect::<Vec<_>>(), slow);
+        }
     }
 
     #[test]

@@ -72,6 +72,25 @@ struct Entry {
     ambiguous: bool,
 }
 
+/// What may open with the words of a type.
+#[derive(Clone, Copy, Debug)]
+struct Opening {
+    opens: Opens,
+    /// The length of the folded form.
+    bytes: usize,
+}
+
+/// What may open with a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opens {
+    /// No pattern: so it is with most words.
+    Nothing,
+    /// Longer words alone: it opens a pattern where it is only the beginning of a word, which the tokenizer cut.
+    LongerWord,
+    /// A pattern.
+    Pattern,
+}
+
 impl Matcher {
     /// A matcher of these topics; mentions name them by their place here.
     pub fn new(topics: &[Topic]) -> Self {
@@ -102,13 +121,14 @@ impl Matcher {
         if self.entries.is_empty() {
             return found;
         }
-        let mut silent = vec![false; article.types.len()];
+        let types = &article.types;
+        let opens: Vec<Opening> = types.ids().map(|id| self.opening(types.form(id))).collect();
         if let Some(title) = article.title {
             let words = article.title_tokens.iter().zip(&article.title_types);
-            self.scan(title, words, true, &mut silent, &mut found);
+            self.scan(title, words, true, &opens, &mut found);
         }
         let words = article.tokens.iter().zip(&article.token_types);
-        self.scan(article.text, words, false, &mut silent, &mut found);
+        self.scan(article.text, words, false, &opens, &mut found);
         self.settle(found)
     }
 
@@ -117,24 +137,62 @@ impl Matcher {
         &self.entries[number as usize].pattern
     }
 
-    /// Looks for mentions at each word. Most words start no pattern wherever they stand: those are `silent`, and are not
-    /// looked at again.
+    fn opening(&self, word: &str) -> Opening {
+        Opening {
+            opens: if is_one_part(word) {
+                self.opens(word)
+            } else {
+                Opens::Pattern
+            },
+            bytes: word.len(),
+        }
+    }
+
+    /// What a folded word of one part may open.
+    fn opens(&self, word: &str) -> Opens {
+        let mut node: Node = ROOT;
+        for letter in word.chars() {
+            let Some(next) = self.trie.step(node, letter) else {
+                return Opens::Nothing;
+            };
+            if !self.trie.entries(next).is_empty() {
+                return Opens::Pattern;
+            }
+            node = next;
+        }
+        if self.trie.letters(node).all(char::is_alphanumeric) {
+            Opens::LongerWord
+        } else {
+            Opens::Pattern
+        }
+    }
+
+    /// Looks for mentions at each word that may open one; `opens` tells that of each type.
     fn scan<'t>(
         &self,
         text: &str,
         words: impl Iterator<Item = (&'t Token, &'t TypeId)>,
         in_title: bool,
-        silent: &mut [bool],
+        opens: &[Opening],
         found: &mut Vec<Mention>,
     ) {
+        let goes_on = |&next: &u8| next.is_ascii_alphanumeric() || !next.is_ascii();
         for (token, &word) in words.filter(|(token, _)| token.kind != TokenKind::Address) {
-            let is_silent = &mut silent[word as usize];
-            let slice = token.span.of(text);
-            if !is_one_part(slice) {
+            let Opening { opens, bytes } = opens[word as usize];
+            // What folding takes away from a word, hyphens at the end of a line among it, makes it shorter.
+            let is_whole = bytes == token.span.len();
+            let is_silent = match opens {
+                Opens::Nothing => is_whole,
+                Opens::LongerWord => is_whole && !text.as_bytes().get(token.span.end).is_some_and(goes_on),
+                Opens::Pattern => false,
+            };
+            if is_silent {
+                continue;
+            }
+            if is_one_part(token.span.of(text)) {
+                self.matches_at(text, token.span.start, in_title, found);
+            } else {
                 self.scan_parts(text, token.span, in_title, found);
-            } else if !*is_silent {
-                let reached = self.matches_at(text, token.span.start, in_title, found);
-                *is_silent = reached.is_some_and(|end| end <= token.span.end);
             }
         }
     }
@@ -149,24 +207,15 @@ impl Matcher {
         }
     }
 
-    /// Walks the trie from `start` and keeps every entry that ends on a word's end. Where no pattern starts with the letters
-    /// there, gives the end of those it took to see that.
-    fn matches_at(
-        &self,
-        text: &str,
-        start: usize,
-        in_title: bool,
-        found: &mut Vec<Mention>,
-    ) -> Option<usize> {
+    /// Walks the trie from `start` and keeps every entry that ends on a word's end.
+    fn matches_at(&self, text: &str, start: usize, in_title: bool, found: &mut Vec<Mention>) {
         let mut node: Node = ROOT;
-        let mut is_pattern = false;
         for step in Folded::new(text, start) {
             let Some(next) = self.trie.step(node, step.letter) else {
-                return (!is_pattern).then_some(step.end);
+                return;
             };
             node = next;
             for &number in self.trie.entries(node) {
-                is_pattern = true;
                 let entry = &self.entries[number as usize];
                 if let Some(end) = entry.end_of_match(text, start, step.end) {
                     found.push(Mention {
@@ -179,7 +228,6 @@ impl Matcher {
                 }
             }
         }
-        None
     }
 
     /// Drops what look-alikes cover, what lies inside a longer mention, and short forms without their context.
@@ -254,17 +302,26 @@ fn roles(topic: &Topic) -> [(Role, &[Pattern]); 6] {
     ]
 }
 
-/// Whether a word has nothing but letters and digits of ASCII and Latin-1, as most do: then it is a single part. What
-/// follows the byte C3 in UTF-8 are letters, but for two signs of arithmetic.
+/// Whether a word has nothing but letters and digits of ASCII and Latin-1, as most do: then it is a single part.
 fn is_one_part(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let is_letter = |at: usize, byte: u8| match byte {
-        0xC3 => true,
-        0x80..=0xBF => at > 0 && bytes[at - 1] == 0xC3 && !matches!(byte, 0x97 | 0xB7),
-        byte => byte.is_ascii_alphanumeric(),
-    };
-    bytes.iter().enumerate().all(|(at, &byte)| is_letter(at, byte))
+    word.bytes()
+        .fold(true, |all, byte| all & IN_ONE_PART[usize::from(byte)])
 }
+
+/// The bytes of such words. What follows the byte C3 in UTF-8 are letters, but for two signs of arithmetic.
+const IN_ONE_PART: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0;
+    while byte < inside.len() {
+        inside[byte] = match byte as u8 {
+            0x97 | 0xB7 => false,
+            0x80..=0xBF | 0xC3 => true,
+            byte => byte.is_ascii_alphanumeric(),
+        };
+        byte += 1;
+    }
+    inside
+};
 
 /// Where the next part of a hyphenated word begins, after the byte `at`.
 fn part_after(word: &str, at: usize) -> Option<usize> {

@@ -114,6 +114,12 @@ impl Trie {
         edges.iter().find(|e| e.0 == letter).map(|e| e.1)
     }
 
+    /// The letters that go on from `node`.
+    pub(crate) fn letters(&self, node: Node) -> impl Iterator<Item = char> {
+        let edges = &self.edges[range(&self.edges_from, (node & !ENDS) as usize)];
+        edges.iter().map(|edge| edge.0)
+    }
+
     /// The entries of the word that ends at `node`.
     pub(crate) fn entries(&self, node: Node) -> &[u32] {
         if node & ENDS == 0 {

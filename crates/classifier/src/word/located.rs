@@ -1,6 +1,6 @@
 //! Which terms of an article carry a topic's score, and where they stand.
 
-use notis_features::{DIMENSIONS, Place, Places, SparseRow, WordVectors};
+use notis_features::{Content, DIMENSIONS, Place, Places, SparseRow, WordVectors};
 use notis_text::{Analysis, Span, TypeId};
 
 use super::WordModel;
@@ -12,6 +12,8 @@ pub struct Contribution {
     pub span: Span,
     /// Whether `span` points into the title that stands apart.
     pub in_title: bool,
+    /// Whether it is a word, not a run of words or the mark before one.
+    pub is_word: bool,
     /// Its part of the decision value.
     pub weight: f64,
 }
@@ -27,9 +29,9 @@ pub struct Located {
 }
 
 impl WordModel {
-    /// Finds where the known terms of an article stand; `row` is what [`Self::featurizer`] made of it.
-    pub fn locate(&self, analysis: &Analysis<'_>, row: SparseRow) -> Located {
-        let places = self.featurizer.locate(analysis, row);
+    /// Finds where the known terms of an article stand; `row` is what [`Self::featurizer`] made of its `content`.
+    pub fn locate(&self, analysis: &Analysis<'_>, content: &Content<'_>, row: SparseRow) -> Located {
+        let places = self.featurizer.locate(content, row);
         let mut counts = vec![0; analysis.types.len()];
         for word in &places.words {
             counts[word.what as usize] += 1;
@@ -72,10 +74,10 @@ impl WordModel {
         let by_type = self.by_type(located, &shares, topic);
         let words = words
             .iter()
-            .filter_map(|place| Some(contribution(place, by_type[place.what as usize]?)));
+            .filter_map(|place| Some(contribution(place, true, by_type[place.what as usize]?)));
         let runs = runs
             .iter()
-            .map(|place| contribution(place, shares[place.what as usize]));
+            .map(|place| contribution(place, false, shares[place.what as usize]));
         words.chain(runs).collect()
     }
 
@@ -123,10 +125,11 @@ fn vector(analysis: &Analysis<'_>, word: TypeId, factor: f32) -> [f32; DIMENSION
     vector.map(|number| factor * number)
 }
 
-fn contribution<T>(place: &Place<T>, weight: f64) -> Contribution {
+fn contribution<T>(place: &Place<T>, is_word: bool, weight: f64) -> Contribution {
     Contribution {
         span: place.span,
         in_title: place.in_title,
+        is_word,
         weight,
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::container::Container;
 use crate::learners::{Learner, LearnerKind, Targets};
-use notis_features::{FeatureOptions, FeaturizerBuilder, SparseRows, ViewSet};
+use notis_features::{Content, FeatureOptions, FeaturizerBuilder, SparseRows, ViewSet};
 use notis_text::analyze;
 
 const SPORT: [&str; 6] = [
@@ -82,7 +82,8 @@ fn contributions_add_up_to_the_score() {
         false,
     );
     let article = analyze("Laget vant. Laget jubla.", Some("Kampen"));
-    let located = model.locate(&article, model.featurizer().transform(&article));
+    let content = Content::of(&article);
+    let located = model.locate(&article, &content, model.featurizer().row(&content));
     for topic in 0..2 {
         let parts: f64 = model
             .contributions(&located, topic)

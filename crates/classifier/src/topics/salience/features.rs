@@ -42,11 +42,47 @@ pub fn volume(mentions: &[Mention]) -> f64 {
 /// Measures one topic's mentions (those of one topic, in the order of [`crate::topics::Matcher::mentions`]);
 /// `others` is the [`volume`] of the other topics' mentions.
 pub fn features(layout: &Layout<'_>, mentions: &[Mention], others: f64) -> Features {
-    let mut tally = Tally::default();
-    for mention in mentions {
-        tally.add(layout, mention);
+    let spots = mentions.iter().filter_map(|mention| Spot::of(layout, mention));
+    Tally::of(spots).features(layout, others)
+}
+
+/// The [`features`] without the first mention, without the second, and so on.
+pub fn features_without_each(layout: &Layout<'_>, mentions: &[Mention], others: f64) -> Vec<Features> {
+    let spots: Vec<Option<Spot>> = mentions.iter().map(|mention| Spot::of(layout, mention)).collect();
+    let without = |skipped: usize| {
+        let rest = spots[..skipped].iter().chain(&spots[skipped + 1..]);
+        Tally::of(rest.filter_map(|spot| *spot)).features(layout, others)
+    };
+    (0..spots.len()).map(without).collect()
+}
+
+/// A mention where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    part: Part,
+    names: bool,
+    pattern: u32,
+    /// The numbers of its token and its sentence; `None` in a title beside the text.
+    place: Option<(usize, usize)>,
+}
+
+impl Spot {
+    /// Where a mention stands; `None` for one that tells nothing of the story.
+    fn of(layout: &Layout<'_>, mention: &Mention) -> Option<Self> {
+        let at = mention.span.start;
+        let part = if mention.in_title {
+            Part::Title
+        } else {
+            layout.part_at(at)
+        };
+        let tells = part != Part::Outside && !matches!(mention.role, Role::Always | Role::Never);
+        tells.then(|| Spot {
+            part,
+            names: mention.role == Role::Alias,
+            pattern: mention.pattern,
+            place: (!mention.in_title).then(|| (layout.tokens_before(at), layout.sentence_at(at))),
+        })
     }
-    tally.features(layout, others)
 }
 
 /// What is counted while going through the mentions in order.
@@ -60,51 +96,48 @@ struct Tally {
     sentences: usize,
     last_sentence: Option<usize>,
     first: Option<usize>,
-    quarters: [bool; 4],
     /// Token numbers of the mentions in the text.
     places: Vec<usize>,
     patterns: Vec<u32>,
 }
 
 impl Tally {
-    fn add(&mut self, layout: &Layout<'_>, mention: &Mention) {
-        let at = mention.span.start;
-        let part = if mention.in_title {
-            Part::Title
-        } else {
-            layout.part_at(at)
+    fn of(spots: impl Iterator<Item = Spot>) -> Self {
+        let most = spots.size_hint().1.unwrap_or_default();
+        let mut tally = Tally {
+            places: Vec::with_capacity(most),
+            patterns: Vec::with_capacity(most),
+            ..Tally::default()
         };
-        if part == Part::Outside || matches!(mention.role, Role::Always | Role::Never) {
-            return;
+        spots.for_each(|spot| tally.add(spot));
+        tally
+    }
+
+    fn add(&mut self, spot: Spot) {
+        if !self.patterns.contains(&spot.pattern) {
+            self.patterns.push(spot.pattern);
         }
-        if !self.patterns.contains(&mention.pattern) {
-            self.patterns.push(mention.pattern);
-        }
-        self.count(part, mention.role);
-        if mention.in_title {
-            self.first = Some(0);
-        } else {
-            self.place(layout, at);
+        self.count(spot);
+        match spot.place {
+            None => self.first = Some(0),
+            Some((token, sentence)) => self.place(token, sentence),
         }
     }
 
-    fn count(&mut self, part: Part, role: Role) {
-        if role == Role::Alias {
+    fn count(&mut self, spot: Spot) {
+        if spot.names {
             self.aliases += 1.0;
-            self.title |= part == Part::Title;
-            self.lead |= part == Part::Lead;
-            self.subheading |= part == Part::Subheading;
+            self.title |= spot.part == Part::Title;
+            self.lead |= spot.part == Part::Lead;
+            self.subheading |= spot.part == Part::Subheading;
         } else {
             self.related += 1.0;
         }
     }
 
-    fn place(&mut self, layout: &Layout<'_>, at: usize) {
-        let token = layout.tokens_before(at);
+    fn place(&mut self, token: usize, sentence: usize) {
         self.first = Some(self.first.map_or(token, |f| f.min(token)));
-        self.quarters[(4 * token / layout.tokens()).min(3)] = true;
         self.places.push(token);
-        let sentence = layout.sentence_at(at);
         if self.last_sentence != Some(sentence) {
             self.sentences += 1;
             self.last_sentence = Some(sentence);
@@ -124,6 +157,15 @@ impl Tally {
         most
     }
 
+    /// In how many quarters of the text the topic is mentioned.
+    fn quarters(&self, tokens: usize) -> usize {
+        let mut quarters = [false; 4];
+        for place in &self.places {
+            quarters[(4 * place / tokens).min(3)] = true;
+        }
+        quarters.iter().filter(|&&quarter| quarter).count()
+    }
+
     fn features(&self, layout: &Layout<'_>, others: f64) -> Features {
         let words = layout.words() as f64;
         let flag = |b: bool| f64::from(u8::from(b));
@@ -136,7 +178,7 @@ impl Tally {
             flag(self.lead),
             flag(self.subheading),
             self.first.map_or(1.0, |f| f as f64 / layout.tokens() as f64),
-            self.quarters.iter().filter(|&&q| q).count() as f64 / 4.0,
+            self.quarters(layout.tokens()) as f64 / 4.0,
             libm::log1p(self.richest() as f64),
             libm::log1p(scale * self.patterns.len() as f64),
             libm::log(words.min(LENGTH)),

@@ -8,6 +8,6 @@ mod features;
 mod layout;
 mod model;
 
-pub use features::{FEATURE_NAMES, Features, features, volume};
+pub use features::{FEATURE_NAMES, Features, features, features_without_each, volume};
 pub use layout::Layout;
 pub use model::{Kind, Pair, SalienceModel};
