@@ -1,6 +1,6 @@
 //! How long a digest may be.
 
-use crate::{Document, Error};
+use crate::{Document, Error, space};
 
 /// The length of a digest.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,23 +66,18 @@ pub struct Cost {
 impl Cost {
     /// The cost of a sentence with its white space collapsed.
     pub fn of(text: &str) -> Self {
-        let mut cost = Cost {
+        Cost::of_pieces([text].into_iter())
+    }
+
+    /// The cost of the sentence that these pieces make when they are put together.
+    pub(crate) fn of_pieces<'t>(pieces: impl Iterator<Item = &'t str>) -> Self {
+        let mut count = space::Count::default();
+        pieces.for_each(|piece| count.add(piece));
+        Cost {
             sentences: 1,
-            ..Cost::default()
-        };
-        let mut inside = false;
-        for letter in text.chars() {
-            let space = if letter.is_ascii() {
-                matches!(letter, ' ' | '\t'..='\r')
-            } else {
-                letter.is_whitespace()
-            };
-            cost.words += usize::from(!inside && !space);
-            cost.chars += usize::from(!space);
-            inside = !space;
+            words: count.words,
+            chars: count.letters + count.words.saturating_sub(1),
         }
-        cost.chars += cost.words.saturating_sub(1);
-        cost
     }
 
     /// The larger of two costs, in each measure.
@@ -180,6 +175,18 @@ mod tests {
         room.take(Cost::of("Hei  du."));
         assert!(room.fits(Cost::of("Ja.")), "«Hei du. Ja.» has eleven characters");
         assert!(!room.fits(Cost::of("Nei.")));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_and_letters_are_counted_as_if_white_space_were_collapsed(
+            pieces in proptest::collection::vec("[ \\t\u{a0}\u{2009}\u{3000}aæ–\u{85}]{0,4}|\\PC{0,3}", 0..6)
+        ) {
+            let collapsed = space::collapse(&pieces.concat());
+            let cost = Cost::of_pieces(pieces.iter().map(String::as_str));
+            proptest::prop_assert_eq!(cost.words, collapsed.split_whitespace().count());
+            proptest::prop_assert_eq!(cost.chars, collapsed.chars().count());
+        }
     }
 
     #[test]

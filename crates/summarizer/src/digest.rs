@@ -1,5 +1,6 @@
 //! The digest of one article.
 
+use crate::space::collapse;
 use crate::{Document, Keyword, keywords};
 use notis_text::Span;
 
@@ -61,16 +62,13 @@ impl DigestSentence {
 
     /// The sentence with `edits` made; they are in order, do not overlap, and lie inside `span`.
     pub(crate) fn edited(text: &str, span: Span, edits: Vec<Edit>) -> Self {
-        let mut edited = String::with_capacity(span.len());
-        let mut at = span.start;
-        for edit in &edits {
-            edited.push_str(&text[at..edit.span.start]);
-            edited.push_str(&edit.replacement);
-            at = edit.span.end;
-        }
-        edited.push_str(&text[at..span.end]);
+        let text = if edits.is_empty() {
+            collapse(span.of(text))
+        } else {
+            collapse(&pieces(text, span, &edits).collect::<String>())
+        };
         DigestSentence {
-            text: collapse(&edited),
+            text,
             span,
             edits,
             unsupported: Vec::new(),
@@ -78,16 +76,15 @@ impl DigestSentence {
     }
 }
 
-/// The words of `text`, joined by single spaces.
-pub(crate) fn collapse(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+/// The pieces of the sentence at `span` with `edits` made, which are in order and do not overlap.
+pub(crate) fn pieces<'t>(text: &'t str, span: Span, edits: &'t [Edit]) -> impl Iterator<Item = &'t str> {
+    let ends = edits.iter().map(|edit| edit.span.end);
+    let starts = std::iter::once(span.start).chain(ends);
+    let stops = edits.iter().map(Some).chain([None]);
+    starts.zip(stops).flat_map(move |(start, next)| match next {
+        Some(edit) => [&text[start..edit.span.start], &edit.replacement],
+        None => [&text[start..span.end], ""],
+    })
 }
 
 /// A change to a sentence, as a span of the source and what is printed in its place.

@@ -1,6 +1,6 @@
 //! Digests in words that are not the article's own.
 
-use crate::{Budget, Digest, DigestSentence, Document, Edit, EditKind, Error, clause, digest::collapse};
+use crate::{Budget, Digest, DigestSentence, Document, Edit, EditKind, Error, clause, space::collapse};
 use notis_text::Span;
 
 impl Digest {

@@ -35,69 +35,67 @@ const LONG: usize = 120;
 /// assert_eq!(found[0].spans.len(), 3);
 /// ```
 pub fn keywords(document: &Document<'_>, count: usize) -> Vec<Keyword> {
-    let occurrences = Occurrences::of(document);
     let needed = if document.article().tokens.len() > LONG {
         2.0
     } else {
         1.0
     };
-    let mut rated: Vec<(f32, u32)> = (0..document.term_count() as u32)
-        .filter(|&term| occurrences.weight(term) >= needed)
-        .map(|term| (occurrences.weight(term) * document.rarity(term), term))
+    let told: Vec<Told> = told(document.article()).collect();
+    let mut weights = occurrences(document, &told);
+    bar(document, &told, &mut weights, needed);
+    let mut rated: Vec<(f32, u32)> = (0..)
+        .zip(&weights)
+        .filter(|&(_, &weight)| weight >= needed)
+        .map(|(term, weight)| (weight * document.rarity(term), term))
         .collect();
     rated.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     rated.truncate(count);
-    keyed(document, &rated)
+    keyed(document, &told, &rated)
 }
 
-/// How often each term occurs in the running text and the title.
-struct Occurrences {
-    weights: Vec<f32>,
-    /// Whether the term is a name, a number, or too short for a keyword.
-    barred: Vec<bool>,
+/// A block that tells, with its tokens.
+type Told = (BlockKind, Range<usize>);
+
+/// How often each term occurs in the running text and the title. A separate title counts for the terms that the text has,
+/// too: a keyword has its place in the text.
+fn occurrences(document: &Document<'_>, told: &[Told]) -> Vec<f32> {
+    let article = document.article();
+    let mut weights = vec![0.0; document.term_count()];
+    for (block, tokens) in told {
+        let weight = if *block == BlockKind::Title { TITLE } else { 1.0 };
+        let types = &article.token_types[tokens.clone()];
+        for term in types.iter().filter_map(|&id| document.term_of(id)) {
+            weights[term as usize] += weight;
+        }
+    }
+    for term in article.title_types.iter().filter_map(|&id| document.term_of(id)) {
+        let weight: &mut f32 = &mut weights[term as usize];
+        *weight += if *weight > 0.0 { TITLE } else { 0.0 };
+    }
+    weights
 }
 
-impl Occurrences {
-    fn of(document: &Document<'_>) -> Self {
-        let article = document.article();
-        let mut found = Occurrences {
-            weights: vec![0.0; document.term_count()],
-            barred: vec![false; document.term_count()],
-        };
-        for (block, tokens) in told(article) {
-            let weight = if block == BlockKind::Title { TITLE } else { 1.0 };
-            for token in tokens {
-                if let Some(term) = document.term_of(article.token_types[token]) {
-                    found.weights[term as usize] += weight;
-                    found.barred[term as usize] |= is_barred(article, token);
-                }
-            }
+/// Takes all weight from the terms with the weight that is needed that are names, numbers, or too short for a keyword.
+fn bar(document: &Document<'_>, told: &[Told], weights: &mut [f32], needed: f32) {
+    terms(document, told).for_each(|(token, term)| {
+        let weight = &mut weights[term as usize];
+        if *weight >= needed && is_barred(document.article(), token) {
+            *weight = 0.0;
         }
-        found.add_title(document);
-        found
-    }
+    });
+}
 
-    /// Counts a separate title, for terms that the text has, too: a keyword has its place in the text.
-    fn add_title(&mut self, document: &Document<'_>) {
-        let title = document.article().title_types.iter();
-        for term in title.filter_map(|&id| document.term_of(id)) {
-            let weight = &mut self.weights[term as usize];
-            *weight += if *weight > 0.0 { TITLE } else { 0.0 };
-        }
-    }
-
-    /// How often a term occurs; 0 for one that is barred.
-    fn weight(&self, term: u32) -> f32 {
-        if self.barred[term as usize] {
-            0.0
-        } else {
-            self.weights[term as usize]
-        }
-    }
+/// The tokens that are told, with their terms.
+fn terms<'d>(document: &'d Document<'_>, told: &'d [Told]) -> impl Iterator<Item = (usize, u32)> + 'd {
+    let types = &document.article().token_types;
+    let of_block = move |(_, tokens): &Told| tokens.clone().zip(&types[tokens.clone()]);
+    told.iter()
+        .flat_map(of_block)
+        .filter_map(|(token, &id)| Some((token, document.term_of(id)?)))
 }
 
 /// The tokens of the running text and of a title in the text, block by block.
-fn told<'a>(article: &'a Analysis<'_>) -> impl Iterator<Item = (BlockKind, Range<usize>)> + use<'a> {
+fn told<'a>(article: &'a Analysis<'_>) -> impl Iterator<Item = Told> + use<'a> {
     let blocks = article
         .blocks
         .iter()
@@ -108,21 +106,26 @@ fn told<'a>(article: &'a Analysis<'_>) -> impl Iterator<Item = (BlockKind, Range
 /// Whether a token is a name (written with a capital inside a sentence), a number, or too short.
 fn is_barred(article: &Analysis<'_>, token: usize) -> bool {
     let this = article.tokens[token];
-    let short = article.form(token).chars().take(LETTERS).count() < LETTERS;
     let inside = || token > 0 && article.text[article.tokens[token - 1].span.end..this.span.start] == *" ";
-    this.kind != TokenKind::Word || short || (this.case != Case::Lower && inside())
+    this.kind != TokenKind::Word
+        || (this.case != Case::Lower && inside())
+        || article.form(token).chars().take(LETTERS).count() < LETTERS
 }
 
 /// The keywords of these terms with their weights, in the same order.
-fn keyed(document: &Document<'_>, rated: &[(f32, u32)]) -> Vec<Keyword> {
+fn keyed(document: &Document<'_>, told: &[Told], rated: &[(f32, u32)]) -> Vec<Keyword> {
     let article = document.article();
-    let mut tokens = vec![Vec::new(); rated.len()];
-    for token in told(article).flat_map(|(_, tokens)| tokens) {
-        let term = document.term_of(article.token_types[token]);
-        if let Some(at) = term.and_then(|term| rated.iter().position(|r| r.1 == term)) {
-            tokens[at].push(token);
-        }
+    let mut places = vec![None; document.term_count()];
+    for (place, rated) in rated.iter().enumerate() {
+        places[rated.1 as usize] = Some(place);
     }
+    let mut tokens = vec![Vec::new(); rated.len()];
+    terms(document, told).for_each(|(token, term)| {
+        if let Some(place) = places[term as usize] {
+            let of_term: &mut Vec<usize> = &mut tokens[place];
+            of_term.push(token);
+        }
+    });
     let keyword = |(&(weight, _), tokens): (&(f32, u32), &Vec<usize>)| Keyword {
         text: most_frequent_form(article, tokens),
         weight,

@@ -33,6 +33,7 @@ mod rarity;
 mod readable;
 pub mod rouge;
 mod similarity;
+mod space;
 
 pub use budget::{Budget, Cost, Room};
 pub use digest::{Digest, DigestSentence, Edit, EditKind};

@@ -1,6 +1,12 @@
 //! What the reader cares about: weighted terms of the caller, such as the evidence of an article's topics.
 
-use notis_text::{fold, stem};
+use notis_text::{Stemmer, fold};
+use std::cell::RefCell;
+
+thread_local! {
+    /// The same words carry the same topics in article after article.
+    static STEMMER: RefCell<Stemmer> = RefCell::default();
+}
 
 /// Weighted terms that a digest should favour; empty where the caller has none.
 ///
@@ -18,16 +24,17 @@ impl Query {
     /// apart, and every form of a word is met: «våpenhvilen» too.
     pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, f32)>) -> Self {
         let mut terms = Vec::new();
-        for (words, weight) in words {
-            for word in words
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|w| !w.is_empty())
-            {
-                let mut folded = String::new();
-                fold(word, &mut folded);
-                terms.push((stem(&folded), weight));
+        let mut folded = String::new();
+        STEMMER.with_borrow_mut(|stemmer| {
+            for (words, weight) in words {
+                let parts = words.split(|c: char| !c.is_alphanumeric());
+                for word in parts.filter(|part| !part.is_empty()) {
+                    folded.clear();
+                    fold(word, &mut folded);
+                    terms.push((stemmer.stem(&folded).to_owned(), weight));
+                }
             }
-        }
+        });
         Query { terms }
     }
 

@@ -9,8 +9,8 @@ use rustc_hash::FxHasher;
 use std::cell::RefCell;
 use std::hash::Hasher;
 
-/// Words that are remembered: a megabyte's worth. One that falls to the place of another takes it.
-const SLOTS: usize = 1 << 16;
+/// Words that are remembered: two megabytes' worth. One that falls to the place of another takes it.
+const SLOTS: usize = 1 << 17;
 
 thread_local! {
     static KNOWN: RefCell<Vec<Slot>> = RefCell::new(vec![Slot { word: 0, rarity: f32::NAN }; SLOTS]);

@@ -43,12 +43,14 @@ pub(crate) fn cosine(document: &Document<'_>, a: usize, b: usize) -> f32 {
 /// The share of the different terms of the shorter of two candidates that the other has too, 0 to 1.
 pub(crate) fn containment(document: &Document<'_>, a: usize, b: usize) -> f32 {
     let (a, b) = (document.entries(a), document.entries(b));
-    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = shorter
-        .iter()
-        .filter(|e| longer.binary_search_by_key(&e.term, |l| l.term).is_ok())
-        .count();
-    shared as f32 / shorter.len().max(1) as f32
+    let (mut shared, mut at) = (0, 0);
+    for entry in a {
+        while b.get(at).is_some_and(|other| other.term < entry.term) {
+            at += 1;
+        }
+        shared += usize::from(b.get(at).is_some_and(|other| other.term == entry.term));
+    }
+    shared as f32 / a.len().min(b.len()).max(1) as f32
 }
 
 /// The stationary distribution of a random walk with teleport probability 1 − `damping`: `step` spreads a

@@ -27,8 +27,8 @@ struct Line<'a> {
 /// A place of a name: in the text, or in a title beside it.
 #[derive(Serialize)]
 struct Place {
-    #[serde(flatten)]
-    span: Span,
+    start: usize,
+    end: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'static str>,
 }
@@ -36,8 +36,8 @@ struct Place {
 #[derive(Serialize)]
 struct Sentence<'a> {
     text: &'a str,
-    #[serde(flatten)]
-    span: Span,
+    start: usize,
+    end: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edits: Vec<Change<'a>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -48,8 +48,8 @@ struct Sentence<'a> {
 #[derive(Serialize)]
 pub(super) struct Change<'a> {
     kind: &'static str,
-    #[serde(flatten)]
-    span: Span,
+    start: usize,
+    end: usize,
     replacement: &'a str,
 }
 
@@ -72,7 +72,8 @@ pub(crate) fn line(digested: &Digested<'_>) -> Result<Vec<u8>> {
 
 fn places(name: &Name) -> Vec<Place> {
     let place = |mention: &Mention| Place {
-        span: mention.span,
+        start: mention.span.start,
+        end: mention.span.end,
         field: mention.in_title.then_some("title"),
     };
     name.mentions.iter().map(place).collect()
@@ -85,7 +86,8 @@ fn spans(keyword: &Keyword) -> &[Span] {
 fn sentence(sentence: &DigestSentence) -> Sentence<'_> {
     Sentence {
         text: &sentence.text,
-        span: sentence.span,
+        start: sentence.span.start,
+        end: sentence.span.end,
         edits: changes(&sentence.edits),
         unsupported: &sentence.unsupported,
     }
@@ -99,7 +101,8 @@ pub(super) fn changes(edits: &[Edit]) -> Vec<Change<'_>> {
 fn change(edit: &Edit) -> Change<'_> {
     Change {
         kind: edit.kind.as_str(),
-        span: edit.span,
+        start: edit.span.start,
+        end: edit.span.end,
         replacement: &edit.replacement,
     }
 }

@@ -165,7 +165,7 @@ pub(super) fn name(entries: &[Entry<'_>], members: &[usize]) -> String {
         article
             .title
             .map(str::to_owned)
-            .or_else(|| block.map(|b| crate::digest::collapse(article.slice(b.span))))
+            .or_else(|| block.map(|b| crate::space::collapse(article.slice(b.span))))
     };
     members
         .iter()

@@ -12,6 +12,7 @@ mod persons;
 mod quote;
 mod trim;
 
+use crate::digest::pieces;
 use crate::{Candidate, Cost, Document, Edit};
 use lexicon::{Class, Classes};
 use notis_text::{Analysis, Span};
@@ -211,16 +212,8 @@ fn is_fragment(line: &Line<'_>) -> bool {
 
 /// Whether a quotation mark has no partner: the sentence was cut inside a quote.
 fn is_half_quoted(text: &str) -> bool {
-    let (mut open, mut straight) = (0_i32, 0);
-    for letter in text.chars() {
-        match letter {
-            '«' => open += 1,
-            '»' => open -= 1,
-            '"' => straight += 1,
-            _ => {}
-        }
-    }
-    open != 0 || straight % 2 == 1
+    let count = |mark: char| text.matches(mark).count();
+    count('"') % 2 == 1 || count('«') != count('»')
 }
 
 /// Whether a text opens like a point of a list: «2. Dersom …».
@@ -288,10 +281,7 @@ fn cost(text: &str, candidate: &Candidate, reading: &Reading) -> Cost {
     if reading.alone.is_empty() && reading.following.is_empty() {
         return candidate.cost;
     }
-    let cost = |edits: &Vec<Edit>| {
-        let printed = crate::DigestSentence::edited(text, candidate.span, edits.clone());
-        Cost::of(&printed.text)
-    };
+    let cost = |edits| Cost::of_pieces(pieces(text, candidate.span, edits));
     cost(&reading.alone).max(cost(&reading.following))
 }
 

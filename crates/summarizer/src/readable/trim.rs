@@ -28,6 +28,9 @@ fn left_out(kind: EditKind, span: Span) -> Edit {
 fn parentheses(line: &Line<'_>) -> Vec<Edit> {
     let text = line.text();
     let mut edits = Vec::new();
+    if !text.contains('(') {
+        return edits;
+    }
     let mut at = 0;
     while let Some(open) = text[at..].find(" (").map(|found| at + found) {
         let Some(close) = text[open..].find(')').map(|found| open + found + 1) else {
