@@ -61,6 +61,7 @@ pub fn digest(
     let mut choice = Choice {
         passages: &passages,
         said: FxHashSet::default(),
+        chosen: Vec::new(),
     };
     let mut chosen = greedy::choose(0..passages.len(), &mut room, &mut choice);
     if chosen.is_empty() && !passages.is_empty() {
@@ -96,6 +97,12 @@ struct Passage<'d> {
 }
 
 impl Passage<'_> {
+    /// Whether it and `other` have most stems of the shorter in common: they tell the same, the one in fewer words.
+    fn repeats(&self, other: &Passage<'_>) -> bool {
+        let shared = self.stems.intersection(&other.stems).count();
+        2 * shared > self.stems.len().min(other.stems.len())
+    }
+
     fn printed(&self, entries: &[Entry<'_>]) -> Vec<GroupSentence> {
         let print = |s: &DigestSentence| GroupSentence {
             id: entries[self.member].id.to_owned(),
@@ -150,20 +157,23 @@ fn stems(text: &str) -> FxHashSet<String> {
 
 struct Choice<'d> {
     passages: &'d [Passage<'d>],
-    said: FxHashSet<String>,
+    /// The stems of the chosen passages.
+    said: FxHashSet<&'d str>,
+    chosen: Vec<usize>,
 }
 
 impl Objective for Choice<'_> {
-    /// The merit of what is new in it; nothing where half of it has been said.
+    /// The merit of what is new in it; nothing where half of it has been said, or it says again what another one says.
     fn gain(&mut self, passage: usize) -> f32 {
         let passage = &self.passages[passage];
         let new = passage
             .stems
             .iter()
-            .filter(|stem| !self.said.contains(*stem))
+            .filter(|stem| !self.said.contains(stem.as_str()))
             .count();
         let share = new as f32 / passage.stems.len().max(1) as f32;
-        if share > 0.5 {
+        let repeats = |&other: &usize| passage.repeats(&self.passages[other]);
+        if share > 0.5 && !self.chosen.iter().any(repeats) {
             passage.merit * share
         } else {
             f32::NEG_INFINITY
@@ -175,7 +185,9 @@ impl Objective for Choice<'_> {
     }
 
     fn add(&mut self, passage: usize) -> Option<usize> {
-        self.said.extend(self.passages[passage].stems.iter().cloned());
+        self.said
+            .extend(self.passages[passage].stems.iter().map(String::as_str));
+        self.chosen.push(passage);
         None
     }
 }
@@ -224,6 +236,13 @@ mod tests {
         assert_eq!(digest.articles, ["0", "1"]);
         assert_eq!(digest.text.matches("motorbrann").count(), 1, "{}", digest.text);
         assert!(digest.text.contains("reserveferge"));
+    }
+
+    #[test]
+    fn what_a_short_sentence_said_a_long_one_does_not_say_again() {
+        let short = "40 sykkelbøter vart skrivne i Sandnes måndag.";
+        let long = "Politiet i Sandnes skrev ut 40 sykkelbøter mandag, melder distriktet, og varsler flere kontroller.";
+        assert_eq!(digest_of(&[short, long], Budget::Words(60)).sentences.len(), 1);
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use super::Entry;
 use super::date::day;
 use crate::{Document, Query};
-use notis_text::Case;
+use notis_text::{Analysis, Case};
 use rustc_hash::FxHashMap;
 
 /// The cosine from which an article belongs to a story.
@@ -154,7 +154,7 @@ fn row<'a>(entry: &Entry<'a>, stems: &mut FxHashMap<&'a str, u32>) -> Row {
     row
 }
 
-/// What to call a story: the title of its first article, or else its first sentence's opening.
+/// What to call a story: the title of its first article that has one, or else who or where it is about, and what.
 pub(super) fn name(entries: &[Entry<'_>], members: &[usize]) -> String {
     let title = |&m: &usize| {
         let article = entries[m].article;
@@ -167,20 +167,57 @@ pub(super) fn name(entries: &[Entry<'_>], members: &[usize]) -> String {
             .map(str::to_owned)
             .or_else(|| block.map(|b| crate::space::collapse(article.slice(b.span))))
     };
-    members
-        .iter()
-        .find_map(title)
-        .unwrap_or_else(|| keywords_of(entries, members))
+    let untitled = || label(members.iter().take(HEARD).map(|&m| entries[m].article));
+    members.iter().find_map(title).unwrap_or_else(untitled)
 }
 
-/// The best keywords of the first article, for a story without a title.
-fn keywords_of(entries: &[Entry<'_>], members: &[usize]) -> String {
-    let Some(&first) = members.first() else {
-        return String::new();
-    };
-    let document = Document::new(entries[first].article, &Query::default());
-    let words = crate::keywords(&document, 3).into_iter().map(|k| k.text);
-    words.collect::<Vec<_>>().join(", ")
+/// So many articles of a story are asked for its name: the rest tell the same.
+const HEARD: usize = 8;
+/// Names in a label, and other words.
+const LABEL: (usize, usize) = (2, 2);
+/// Words of an article among which those of the label are looked for.
+const KEYWORDS: usize = 12;
+
+/// «Moss, Horten: motorbrann, reserveferge»: what most of the articles name and speak of.
+fn label<'a>(articles: impl Iterator<Item = &'a Analysis<'a>>) -> String {
+    let (mut names, mut words) = (Shared::default(), Shared::default());
+    for article in articles {
+        for name in notis_text::names(article) {
+            names.hear(name.name.to_lowercase(), name.name);
+        }
+        let document = Document::new(article, &Query::default());
+        for word in crate::keywords(&document, KEYWORDS) {
+            words.hear(notis_text::stem(&word.text), word.text);
+        }
+    }
+    let (names, words) = (names.best(LABEL.0), words.best(LABEL.1));
+    match names.is_empty() || words.is_empty() {
+        true => names + &words,
+        false => format!("{names}: {words}"),
+    }
+}
+
+/// Words with the number of articles that have them.
+#[derive(Default)]
+struct Shared {
+    /// Stem, word as first met, articles.
+    heard: Vec<(String, String, usize)>,
+}
+
+impl Shared {
+    fn hear(&mut self, stem: String, word: String) {
+        match self.heard.iter_mut().find(|known| known.0 == stem) {
+            Some(known) => known.2 += 1,
+            None => self.heard.push((stem, word, 1)),
+        }
+    }
+
+    /// Those that most articles have, of equals the first met, with commas.
+    fn best(mut self, count: usize) -> String {
+        self.heard.sort_by_key(|known| std::cmp::Reverse(known.2));
+        let words = self.heard.into_iter().map(|known| known.1);
+        words.take(count).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[cfg(test)]
@@ -215,6 +252,17 @@ mod tests {
         assert_eq!(
             stories_of(&[(FERRY, day), (POOL, day), (FERRY_NB, day)]),
             [vec![0, 2], vec![1]]
+        );
+    }
+
+    #[test]
+    fn a_story_without_a_title_is_called_by_what_its_articles_share() {
+        let analyses = [FERRY, FERRY_NB].map(|text| analyze(text, None));
+        let entries = analyses.each_ref().map(|article| Entry::new("", article));
+        let name = name(&entries, &[0, 1]);
+        assert!(
+            name.starts_with("Moss, Horten: ") && name.contains("motorbrann"),
+            "{name}"
         );
     }
 
