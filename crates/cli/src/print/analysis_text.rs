@@ -1,8 +1,9 @@
-//! `analyze --format text`: the sentences of an article, one a line, with the kinds of their blocks in the margin.
+//! `analyze --format text`: the sentences of an article, one a line, with the kinds of their blocks in the margin, and the
+//! names in it.
 
 use std::fmt::Write;
 
-use notis_text::Analysis;
+use notis_text::{Analysis, Name, names};
 
 use crate::palette::Palette;
 
@@ -18,24 +19,31 @@ pub(crate) fn block(id: &str, analysis: &Analysis<'_>, palette: Palette) -> Stri
         analysis.language.code()
     );
     let _ = writeln!(out, "{} {}", palette.strong(id), palette.faint(facts));
+    let mut sentences = analysis.sentences.iter().peekable();
     for (index, block) in analysis.blocks.iter().enumerate() {
-        let mut inside = analysis
-            .sentences
-            .iter()
-            .filter(|s| s.block == index)
-            .map(|s| s.span)
-            .peekable();
-        let kind = block.kind.as_str();
-        if inside.peek().is_none() {
-            line(&mut out, kind, analysis.slice(block.span), palette);
+        let mut margin = block.kind.as_str();
+        while let Some(sentence) = sentences.next_if(|sentence| sentence.block == index) {
+            line(&mut out, margin, analysis.slice(sentence.span), palette);
+            margin = "";
         }
-        for (nth, span) in inside.enumerate() {
-            let margin = if nth == 0 { kind } else { "" };
-            line(&mut out, margin, analysis.slice(span), palette);
+        if !margin.is_empty() {
+            line(&mut out, margin, analysis.slice(block.span), palette);
         }
+    }
+    let names: Vec<_> = names(analysis).iter().map(with_mentions).collect();
+    if !names.is_empty() {
+        line(&mut out, "names", &names.join(", "), palette);
     }
     out.push('\n');
     out
+}
+
+/// A name, and how often it is mentioned where that is more than once.
+fn with_mentions(name: &Name) -> String {
+    match name.mentions.len() {
+        ..=1 => name.name.clone(),
+        mentions => format!("{} ({mentions})", name.name),
+    }
 }
 
 fn line(out: &mut String, margin: &str, text: &str, palette: Palette) {
@@ -54,5 +62,12 @@ mod tests {
         let shown = block("flaum", &analysis, Palette::PLAIN);
         assert!(shown.contains("body  Elva steig.\n"), "{shown}");
         assert!(shown.contains("            Vegen er stengd.\n"), "{shown}");
+    }
+
+    #[test]
+    fn names_come_last_with_their_mentions() {
+        let text = "Ordførar Kari Dale opna brua. Ho ligg i Voss. – Endeleg, sa Dale.";
+        let shown = block("bru", &notis_text::analyze(text, None), Palette::PLAIN);
+        assert!(shown.ends_with("     names  Kari Dale (2), Voss\n\n"), "{shown}");
     }
 }
