@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::featurizer::{FeatureOptions, Featurizer};
 use crate::rows::SparseRows;
+use crate::standard::Standard;
 use crate::terms::TermCounts;
 use crate::vectors::DIMENSIONS;
 use crate::views::View;
@@ -115,10 +116,20 @@ impl FeaturizerBuilder {
         }
         let vocabulary =
             Vocabulary::new(terms).unwrap_or_else(|error| unreachable!("buckets are sorted: {error}"));
+        let standard = self.standard();
         (
-            Featurizer::new(self.options, vocabulary, frequencies, self.rows as u32),
+            Featurizer::new(self.options, vocabulary, frequencies, self.rows as u32, standard),
             rows,
         )
+    }
+
+    /// What the encoder's numbers, the last of the dense ones, are measured by.
+    fn standard(&self) -> Standard {
+        let views = &self.options.views;
+        let encoded = usize::from(views.encoded);
+        let before = views.dense_width() - encoded;
+        let vectors = self.dense.chunks(views.dense_width().max(1));
+        Standard::of(vectors.map(|numbers| &numbers[before..]), encoded)
     }
 
     /// The rows over the terms kept, whose order is that of the columns.

@@ -8,6 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::rows::{RowView, SparseRow, SparseRows};
+use crate::standard::Standard;
 use crate::terms::{Content, MOST_COUNTED};
 use crate::vectors::DIMENSIONS;
 use crate::views::{VIEWS, View, ViewSet};
@@ -100,6 +101,8 @@ pub struct FrozenTerms {
     pub frequencies: Vec<u32>,
     /// How many articles the training corpus had.
     pub articles: u32,
+    /// The means of the numbers of the encoder's vector over that corpus, then their spreads; empty without an encoder.
+    pub standard: Vec<f32>,
 }
 
 /// A vocabulary with frozen document frequencies, that turns articles into rows.
@@ -113,6 +116,8 @@ pub struct Featurizer {
     /// What each count up to [`MOST_COUNTED`] is damped to.
     damped: Vec<f32>,
     bounds: [u32; VIEWS + 1],
+    /// What the encoder's numbers are measured by.
+    standard: Standard,
     identity: Identity,
 }
 
@@ -139,6 +144,7 @@ impl Featurizer {
         vocabulary: Vocabulary,
         frequencies: Vec<u32>,
         articles: u32,
+        standard: Standard,
     ) -> Self {
         let idf = if options.idf {
             inverse_frequencies(&frequencies, articles)
@@ -156,6 +162,7 @@ impl Featurizer {
             frequencies,
             articles,
             idf,
+            standard,
         }
     }
 
@@ -172,11 +179,16 @@ impl Featurizer {
         if options.views.meaning && meaning != DIMENSIONS || encoded != usize::from(options.views.encoded) {
             return Err(VocabularyError::Meaning(meaning + encoded));
         }
+        let standard = Standard::thaw(&frozen.standard);
+        if standard.width() != encoded {
+            return Err(VocabularyError::Meaning(standard.width()));
+        }
         Ok(Featurizer::new(
             options,
             vocabulary,
             frozen.frequencies,
             frozen.articles,
+            standard,
         ))
     }
 
@@ -186,6 +198,7 @@ impl Featurizer {
             terms: self.vocabulary.terms().to_vec(),
             frequencies: self.frequencies.clone(),
             articles: self.articles,
+            standard: self.standard.freeze(),
         }
     }
 
@@ -211,6 +224,7 @@ impl Featurizer {
             self.vocabulary.clone(),
             self.frequencies.clone(),
             self.articles,
+            self.standard.clone(),
         )
     }
 
@@ -247,6 +261,11 @@ impl Featurizer {
                 .collect(),
             frequencies: columns.iter().map(|&column| self.frequencies[column]).collect(),
             articles: self.articles,
+            standard: if options.views.encoded > 0 {
+                self.standard.freeze()
+            } else {
+                Vec::new()
+            },
         };
         Featurizer::thaw(options, frozen).unwrap_or_else(|error| unreachable!("still sorted: {error}"))
     }
@@ -305,12 +324,15 @@ impl Featurizer {
         rows
     }
 
-    /// Each view's share is brought to the length of its weight, then the whole row to length 1.
+    /// The encoder's numbers are standardised; each view's share is brought to the length of its weight, then the whole
+    /// row to length 1.
     pub(crate) fn weigh_row(&self, indices: &[u32], values: &mut [f32]) {
         let sparse = indices.partition_point(|&column| column < self.first_dense());
         for (value, &column) in values[..sparse].iter_mut().zip(indices) {
             *value = self.damped[*value as usize] * self.idf[column as usize];
         }
+        let encoded = indices.partition_point(|&column| column < self.encoded_columns().start);
+        self.standard.apply(&mut values[encoded..]);
         let mut from = 0;
         let mut total = 0.0;
         for view in View::ALL {

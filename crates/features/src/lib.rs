@@ -30,6 +30,7 @@ mod letters;
 mod places;
 mod remembered;
 mod rows;
+mod standard;
 mod tally;
 mod terms;
 mod transform;

@@ -164,6 +164,19 @@ impl SparseRows {
         out
     }
 
+    /// A copy with the same columns, of which those before `start` hold nothing.
+    pub fn emptied_before(&self, start: usize) -> SparseRows {
+        let mut out = SparseRows::new(self.columns);
+        for row in self.iter() {
+            let from = row.indices.partition_point(|&column| (column as usize) < start);
+            out.push(RowView {
+                indices: &row.indices[from..],
+                values: &row.values[from..],
+            });
+        }
+        out
+    }
+
     /// A copy without the columns from `end` on.
     pub fn before(&self, end: usize) -> SparseRows {
         self.keep_columns(&(0..end).collect::<Vec<usize>>())

@@ -14,6 +14,7 @@
 //! ```
 
 mod abstractive;
+mod background;
 mod bounds;
 mod encoder;
 mod error;
@@ -23,6 +24,7 @@ mod generator;
 mod guard;
 mod semantic;
 mod threads;
+mod vector;
 mod weights;
 mod window;
 mod zero_shot;

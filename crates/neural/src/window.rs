@@ -20,9 +20,29 @@ pub(crate) fn windows(costs: &[usize], room: usize) -> Vec<Range<usize>> {
     windows
 }
 
+/// At most `most` of the windows of an article, three or more: the first two, which tell the news, and others evenly from
+/// the rest.
+pub(crate) fn spread(windows: Vec<Range<usize>>, most: usize) -> Vec<Range<usize>> {
+    if windows.len() <= most {
+        return windows;
+    }
+    let (first, last) = (2, windows.len() - 1);
+    let evenly = (0..most - first).map(|n| first + (n * (last - first)) / (most - first - 1).max(1));
+    let kept = (0..first).chain(evenly);
+    kept.map(|at| windows[at].clone()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_windows_the_first_two_and_the_last_are_kept() {
+        let all: Vec<Range<usize>> = (0..9).map(|at| at..at + 1).collect();
+        assert_eq!(spread(all.clone(), 4), [0..1, 1..2, 2..3, 8..9]);
+        assert_eq!(spread(all.clone(), 5), [0..1, 1..2, 2..3, 5..6, 8..9]);
+        assert_eq!(spread(all.clone(), 9), all);
+    }
 
     #[test]
     fn windows_are_full_and_leave_nothing_out() {

@@ -193,6 +193,11 @@ impl Definitions {
         Definitions::parse(&text)
     }
 
+    /// Definitions that come from others, and need no check.
+    pub(super) fn of(topics: Vec<Topic>) -> Self {
+        Definitions { topics }
+    }
+
     /// The topics, in the order they are written.
     pub fn topics(&self) -> &[Topic] {
         &self.topics

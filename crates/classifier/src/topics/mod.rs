@@ -10,6 +10,7 @@ mod definitions;
 mod fold;
 mod matcher;
 mod pattern;
+mod told;
 mod trie;
 
 pub mod salience;

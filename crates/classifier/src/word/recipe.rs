@@ -18,6 +18,9 @@ pub struct Member {
     pub balance: f64,
     /// Its part of the score, beside the other members' parts.
     pub share: f32,
+    /// Whether it sees the dense views alone, beside another member that sees terms.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dense_alone: bool,
 }
 
 /// Features and the learners whose scores are added up. Learners that err in different ways do better together; and since
@@ -40,7 +43,28 @@ impl Recipe {
                 learner,
                 balance,
                 share: 1.0,
+                dense_alone: false,
             }],
+        }
+    }
+
+    /// A learner of the dense views, and beside it one of the terms with this share of the score.
+    pub fn parted(
+        features: FeatureOptions,
+        dense: Learner,
+        terms: Learner,
+        balance: f64,
+        share: f32,
+    ) -> Self {
+        let member = |learner, share, dense_alone| Member {
+            learner,
+            balance,
+            share,
+            dense_alone,
+        };
+        Recipe {
+            features,
+            members: vec![member(dense, 1.0, true), member(terms, share, false)],
         }
     }
 
@@ -121,7 +145,8 @@ impl Member {
             Learner::Svm { cost } | Learner::Logistic { cost } => cost,
         };
         let rounded = (value * 1e4).round() / 1e4;
-        format!("{} {rounded}", self.learner.kind().as_str())
+        let of = if self.dense_alone { " of the vector" } else { "" };
+        format!("{} {rounded}{of}", self.learner.kind().as_str())
     }
 
     /// Fits one member. Naive Bayes counts, so it does not see word vectors; and the part of Naive Bayes that is common to all exclusive topics is taken out.
@@ -136,9 +161,12 @@ impl Member {
             let model = self.fit(&terms, targets, first_dense)?;
             return Ok(model.widened(rows.columns()));
         }
-        let mut model = self
-            .learner
-            .fit_with_options(Records(rows), targets, &self.options())?;
+        let dense = self.dense_alone.then(|| rows.emptied_before(first_dense));
+        let mut model = self.learner.fit_with_options(
+            Records(dense.as_ref().unwrap_or(rows)),
+            targets,
+            &self.options(),
+        )?;
         if targets.is_exclusive() && self.counts() {
             model.centre();
         }

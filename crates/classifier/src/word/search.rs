@@ -31,7 +31,8 @@ pub(super) fn choose(
     if let Some(learner) = options.fixed {
         return Ok((Recipe::single(plain, learner, 0.0), WordReport::default()));
     }
-    if let Some(kind) = options.learner {
+    // How an encoder's vector stands to words differs from corpus to corpus: beside it even a named learner is searched for.
+    if let Some(kind) = options.learner.filter(|_| plain.views.encoded == 0) {
         let features = if options.features == FeatureChoice::Auto {
             usual(&plain)
         } else {
@@ -39,7 +40,9 @@ pub(super) fn choose(
         };
         return Ok((standard(kind, features, targets), WordReport::default()));
     }
+    let named = options.learner.map(|kind| [kind]);
     let mut search = Search {
+        kinds: named.as_ref().map_or(&BY_PROMISE, |named| &named[..]),
         featurizer,
         counts,
         targets,
@@ -79,6 +82,8 @@ fn usual(plain: &FeatureOptions) -> FeatureOptions {
 }
 
 struct Search<'a> {
+    /// The learners to compare, in this order.
+    kinds: &'a [LearnerKind],
     featurizer: &'a Featurizer,
     counts: &'a SparseRows,
     targets: &'a Targets,
@@ -90,17 +95,47 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Coarse to fine: every learner on every set of views; then the neighbours of the best in cost and smoothing; then
-    /// pairs of learners on the best views.
+    /// Coarse to fine: every learner on every set of views; then one of an encoder's vector beside one of the terms; then the
+    /// neighbours of the best in cost and smoothing; then pairs of learners on the best views.
     fn run(&mut self) -> Result<(), LearnError> {
-        for kind in BY_PROMISE {
+        for &kind in self.kinds {
             for features in self.feature_sets() {
                 self.try_recipe(standard(kind, features, self.targets))?;
             }
         }
+        self.part_views()?;
         self.refine()?;
         self.pair_up()?;
         self.refine_views()
+    }
+
+    /// A discriminative learner of the encoder's vector beside Naive Bayes of the terms: each does best on its own kind of
+    /// numbers where labels are few (Ng & Jordan 2002).
+    fn part_views(&mut self) -> Result<(), LearnError> {
+        let plain = self.featurizer.options();
+        let has_terms = View::ALL
+            .iter()
+            .any(|&view| view != View::Encoded && plain.views.has(view));
+        if plain.views.encoded == 0 || !has_terms || self.options.learner.is_some() {
+            return Ok(());
+        }
+        let terms = Learner::ComplementNb { alpha: 0.1 };
+        for kind in [LearnerKind::Svm, LearnerKind::Logistic] {
+            let single = standard(kind, plain.clone(), self.targets);
+            let Member { learner, balance, .. } = single.members[0];
+            for (factor, share) in [
+                (0.3, 0.3),
+                (0.3, 0.6),
+                (0.3, 1.0),
+                (1.0, 0.3),
+                (1.0, 0.6),
+                (1.0, 1.0),
+            ] {
+                let dense = scaled(learner, factor);
+                self.try_recipe(Recipe::parted(plain.clone(), dense, terms, balance, share))?;
+            }
+        }
+        Ok(())
     }
 
     fn feature_sets(&self) -> Vec<FeatureOptions> {
@@ -184,7 +219,7 @@ impl Search<'_> {
                 return Ok(());
             };
             for factor in [0.6, 1.6] {
-                if best.features.weights[view as usize] > 0.0 {
+                if best.features.views.has(view) && best.features.weights[view as usize] > 0.0 {
                     let mut recipe = best.clone();
                     recipe.features.weights[view as usize] *= factor;
                     self.try_recipe(recipe)?;

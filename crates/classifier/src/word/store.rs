@@ -43,8 +43,11 @@ impl WordModel {
             ("thresholds", Array::F32(self.thresholds.clone())),
             ("sums", Array::F64(sums)),
         ];
+        // Only models with an encoder have it.
+        let standard = (!frozen.standard.is_empty()).then_some(("standard", Array::F32(frozen.standard)));
         let named = arrays
             .into_iter()
+            .chain(standard)
             .map(|(name, array)| (format!("{prefix}.{name}"), array));
         container.arrays.extend(named);
     }
@@ -57,7 +60,19 @@ impl WordModel {
         let head: Head = container.get(prefix)?;
         let name = |part: &str| format!("{prefix}.{part}");
         let damaged = || ContainerError::Missing(prefix.to_owned());
+        let mut reals = |part: &str| {
+            container.take(
+                &name(part),
+                |a| if let Array::F32(v) = a { Some(v) } else { None },
+            )
+        };
+        let (scales, biases, thresholds) = (reals("scales")?, reals("biases")?, reals("thresholds")?);
+        let standard = match head.features.views.encoded {
+            0 => Vec::new(),
+            _ => reals("standard")?,
+        };
         let frozen = FrozenTerms {
+            standard,
             terms: container.take(
                 &name("terms"),
                 |a| if let Array::U64(v) = a { Some(v) } else { None },
@@ -67,13 +82,6 @@ impl WordModel {
             })?,
             articles: head.articles,
         };
-        let mut reals = |part: &str| {
-            container.take(
-                &name(part),
-                |a| if let Array::F32(v) = a { Some(v) } else { None },
-            )
-        };
-        let (scales, biases, thresholds) = (reals("scales")?, reals("biases")?, reals("thresholds")?);
         let weights = container.take(&name("weights"), |a| {
             if let Array::I8(v) = a { Some(v) } else { None }
         })?;

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
-use notis_classifier::Topic;
+use notis_classifier::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
+use notis_corpus::Article;
 use notis_neural::{Abstractive, Embeddings};
 use notis_summarizer::methods::Notis;
 use notis_summarizer::{Edits, Summarizer};
@@ -29,32 +30,36 @@ impl Encoder {
 /// Topics known by their names and descriptions alone.
 pub(crate) struct ZeroShot {
     encoder: Encoder,
-    topics: notis_neural::ZeroShot,
+    near: notis_neural::ZeroShot,
+    /// The same topics by the words of these names and descriptions.
+    named: Box<Model>,
 }
 
 impl ZeroShot {
     pub(crate) fn new(encoder: Encoder, topics: &[Topic]) -> Result<Self> {
-        let told: Vec<String> = topics.iter().map(told).collect();
+        let described: Vec<&str> = topics.iter().map(described).collect();
+        let untaught = std::iter::empty::<Result<Article, notis_corpus::Error>>();
+        let told = Definitions::told(topics);
+        let (named, _) = Model::train(untaught, Some(&told), None, &TrainOptions::default(), &|_| ())?;
         Ok(ZeroShot {
-            topics: notis_neural::ZeroShot::new(&encoder.0, &told)?,
+            near: notis_neural::ZeroShot::new(&encoder.0, &described)?,
             encoder,
+            named: Box::new(named),
         })
     }
 
     pub(crate) fn probabilities(&self, article: &Analysis<'_>) -> Result<Vec<f32>> {
-        Ok(self.topics.probabilities(&self.encoder.embed(article)?))
+        let passages = self.encoder.0.embed_passages(article)?;
+        let named = self.named.classify(article, &ClassifyOptions::default()).scores;
+        Ok(self.near.probabilities(&passages, &named))
     }
 }
 
-/// A topic in words: its name, and what an article of it is about.
-fn told(topic: &Topic) -> String {
+/// What an article of a topic is about; by its name alone where nobody says more.
+fn described(topic: &Topic) -> &str {
     let names = &topic.names;
-    let name = names.nb.as_ref().or(names.nn.as_ref()).or(names.en.as_ref());
-    let name = name.unwrap_or(&topic.id).as_str();
-    match &topic.description {
-        Some(description) => format!("{name}: {description}"),
-        None => name.to_owned(),
-    }
+    let told = [&topic.description, &names.nb, &names.nn, &names.en];
+    told.into_iter().flatten().next().unwrap_or(&topic.id)
 }
 
 pub(crate) fn encoder(folder: &Path, threads: usize) -> Result<Encoder> {
@@ -62,7 +67,7 @@ pub(crate) fn encoder(folder: &Path, threads: usize) -> Result<Encoder> {
 }
 
 pub(super) fn semantic(encoder: Encoder, edits: Edits) -> Result<Box<dyn Summarizer>> {
-    Ok(Box::new(Notis::by(Embeddings::new(encoder.0), edits)))
+    Ok(Box::new(Notis::by(Embeddings::new(encoder.0)?, edits)))
 }
 
 pub(super) fn abstractive(

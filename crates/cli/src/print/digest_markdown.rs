@@ -1,8 +1,9 @@
 //! `digest --format markdown`: for a newsletter or a wiki.
 
 use super::Digested;
+use super::digest_doubts::doubts;
 
-/// A digest under a heading of its own.
+/// A digest under a heading of its own; what is doubtful in it is set apart.
 pub(crate) fn block(digested: &Digested<'_>) -> String {
     let article = digested.article;
     let heading = escaped(article.title.as_deref().unwrap_or(&article.id));
@@ -15,7 +16,14 @@ pub(crate) fn block(digested: &Digested<'_>) -> String {
     } else {
         format!("*{}*\n\n", facts.join(" · "))
     };
-    format!("## {heading}\n\n{beneath}{}\n\n", escaped(&digested.digest.text))
+    let doubts: String = doubts(digested.digest, &article.text)
+        .iter()
+        .map(|doubt| format!("> {}\n\n", escaped(doubt)))
+        .collect();
+    format!(
+        "## {heading}\n\n{beneath}{}\n\n{doubts}",
+        escaped(&digested.digest.text)
+    )
 }
 
 /// `text` as words that Markdown takes for nothing but words.
@@ -40,6 +48,28 @@ pub(crate) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print::digest_doubts::tests::{SOURCE, doubtful};
+    use notis_corpus::Article;
+
+    #[test]
+    fn doubts_are_set_apart_beneath_the_digest() {
+        let article = Article {
+            id: "flaum".to_owned(),
+            text: SOURCE.to_owned(),
+            ..Article::default()
+        };
+        let digested = Digested {
+            article: &article,
+            topics: &[],
+            names: &[],
+            digest: &doubtful(),
+        };
+        assert_eq!(
+            block(&digested),
+            "## flaum\n\nElva steig 3 meter i Flåm. Flåm ventar.\n\n> not in the article: 3, Flåm\n\n\
+             > not read: the last 58 % of the article, from «Vegen er stengd ved …»\n\n"
+        );
+    }
 
     #[test]
     fn words_stay_words() {

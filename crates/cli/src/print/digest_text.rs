@@ -3,13 +3,14 @@
 use notis_corpus::Article;
 
 use super::Digested;
+use super::digest_doubts::doubts;
 use super::wrap::wrapped;
 use crate::palette::Palette;
 
 /// Names shown beside the keywords.
 const NAMES: usize = 4;
 
-/// A digest as it is shown: title, where it comes from, topics, the text, names and keywords.
+/// A digest as it is shown: title, where it comes from, topics, the text, what is doubtful in it, names and keywords.
 pub(crate) fn block(digested: &Digested<'_>, palette: Palette) -> String {
     let Digested {
         article,
@@ -23,8 +24,12 @@ pub(crate) fn block(digested: &Digested<'_>, palette: Palette) -> String {
     let keywords = digest.keywords.iter().map(|k| k.text.as_str());
     let keywords: Vec<_> = names.chain(keywords).collect();
     let keywords = palette.faint(wrapped(&keywords.join(", "), 2));
+    let doubts: String = doubts(digest, &article.text)
+        .iter()
+        .map(|doubt| format!("{}\n\n", palette.evidence(wrapped(doubt, 2))))
+        .collect();
     format!(
-        "{title}\n  {beneath}\n\n{}\n\n{keywords}\n\n",
+        "{title}\n  {beneath}\n\n{}\n\n{doubts}{keywords}\n\n",
         wrapped(&digest.text, 2)
     )
 }
@@ -41,4 +46,39 @@ fn beneath(article: &Article, topics: &[String], palette: Palette) -> String {
     };
     let parts: Vec<_> = id.into_iter().chain(date).chain([tags]).collect();
     parts.join(&palette.faint(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print::digest_doubts::tests::{SOURCE, doubtful};
+
+    #[test]
+    fn doubts_stand_between_the_text_and_the_keywords() {
+        let article = Article {
+            id: "flaum".to_owned(),
+            text: SOURCE.to_owned(),
+            ..Article::default()
+        };
+        let digested = Digested {
+            article: &article,
+            topics: &[],
+            names: &[],
+            digest: &doubtful(),
+        };
+        let shown = block(&digested, Palette::PLAIN);
+        assert_eq!(
+            shown.lines().skip(3).collect::<Vec<_>>(),
+            [
+                "  Elva steig 3 meter i Flåm. Flåm ventar.",
+                "",
+                "  not in the article: 3, Flåm",
+                "",
+                "  not read: the last 58 % of the article, from «Vegen er stengd ved …»",
+                "",
+                "",
+                ""
+            ]
+        );
+    }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod analysis_jsonl;
 pub(crate) mod analysis_text;
 pub(crate) mod card;
+mod digest_doubts;
 pub(crate) mod digest_jsonl;
 pub(crate) mod digest_markdown;
 pub(crate) mod digest_text;

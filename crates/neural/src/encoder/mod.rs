@@ -6,6 +6,7 @@
 
 mod config;
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -16,11 +17,18 @@ use tokenizers::Tokenizer;
 
 use crate::folder::Folder;
 use crate::guard::guarded;
-use crate::window::windows;
+use crate::vector::normalized;
+use crate::window::{spread, windows};
 use crate::{Error, threads};
 
 /// Tokens of a batch, padding included: more saves no time and takes memory.
 const BATCH_TOKENS: usize = 4096;
+
+/// Windows of an article that are read at most: some three thousand words.
+const MOST_WINDOWS: usize = 8;
+/// Tokens of a passage, and passages of an article that are read at most.
+const PASSAGE_TOKENS: usize = 64;
+const MOST_PASSAGES: usize = 4;
 
 /// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,30 +122,47 @@ impl Encoder {
     }
 
     /// The vector of a whole article: the mean over windows of as many sentences as the model reads at a time, each by
-    /// its tokens, brought to length 1. A title apart is the first sentence; date heads and what the page left behind do
-    /// not count.
+    /// its tokens, brought to length 1; of more than 8 windows the first two and others evenly from the rest. A title
+    /// apart is the first sentence; date heads and what the page left behind do not count.
     ///
     /// # Errors
     /// Where the model cannot be run.
     pub fn embed_article(&self, article: &Analysis<'_>) -> Result<Vec<f32>, Error> {
+        let parts = self.parts(article, self.longest, MOST_WINDOWS)?;
+        let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+        let mut sum = vec![0.0; self.dimensions];
+        for (vector, part) in self.embed(Role::Passage, &texts)?.iter().zip(&parts) {
+            let weight = part.tokens.min(self.longest) as f32;
+            sum.iter_mut().zip(vector).for_each(|(sum, x)| *sum += weight * x);
+        }
+        Ok(normalized(sum))
+    }
+
+    /// The vectors of an article's passages, runs of sentences of about 64 tokens: at most four, the first two and others
+    /// evenly from the rest, so that a long article takes no longer than a short one.
+    ///
+    /// # Errors
+    /// Where the model cannot be run.
+    pub fn embed_passages(&self, article: &Analysis<'_>) -> Result<Vec<Vec<f32>>, Error> {
+        let parts = self.parts(article, PASSAGE_TOKENS, MOST_PASSAGES)?;
+        let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+        self.embed(Role::Passage, &texts)
+    }
+
+    /// Runs of an article's sentences of about `room` tokens, at most `most`.
+    fn parts(&self, article: &Analysis<'_>, room: usize, most: usize) -> Result<Vec<Part>, Error> {
         let sentences = content(article);
         let cost = |sentence: &&str| Ok(self.tokens(Role::Passage, sentence)?.len());
         let costs = sentences
             .iter()
             .map(cost)
             .collect::<Result<Vec<usize>, Error>>()?;
-        let parts = windows(&costs, self.longest);
-        let texts: Vec<String> = parts
-            .iter()
-            .map(|part| sentences[part.clone()].join(" "))
-            .collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let mut sum = vec![0.0; self.dimensions];
-        for (vector, part) in self.embed(Role::Passage, &texts)?.iter().zip(parts) {
-            let weight = costs[part].iter().sum::<usize>().min(self.longest) as f32;
-            sum.iter_mut().zip(vector).for_each(|(sum, x)| *sum += weight * x);
-        }
-        Ok(normalized(sum))
+        let parts = spread(windows(&costs, room), most);
+        let part = |part: Range<usize>| Part {
+            text: sentences[part.clone()].join(" "),
+            tokens: costs[part].iter().sum(),
+        };
+        Ok(parts.into_iter().map(part).collect())
     }
 
     /// The ids of a text's tokens with its prefix and end marks, as many as the model reads.
@@ -188,6 +213,12 @@ impl Encoder {
     }
 }
 
+/// A run of an article's sentences.
+struct Part {
+    text: String,
+    tokens: usize,
+}
+
 /// The sentences that say what an article is about.
 fn content<'a>(article: &Analysis<'a>) -> Vec<&'a str> {
     let told =
@@ -206,15 +237,6 @@ fn mean(states: &Tensor, mask: &Tensor) -> Tensor {
     let along = [1_i64].as_slice();
     (states * &mask).sum_dim_intlist(along, false, Kind::Float)
         / mask.sum_dim_intlist(along, false, Kind::Float)
-}
-
-/// `vector` at length 1.
-pub(crate) fn normalized(mut vector: Vec<f32>) -> Vec<f32> {
-    let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
-    if length > 0.0 {
-        vector.iter_mut().for_each(|x| *x /= length);
-    }
-    vector
 }
 
 /// Texts of about the same length together, so that little is padded.
@@ -268,11 +290,5 @@ mod tests {
         assert_eq!(all, (0..inputs.len()).collect::<Vec<_>>());
         let longest = |batch: &Vec<usize>| batch.iter().map(|&at| inputs[at].len()).max().unwrap();
         assert!(batches.iter().all(|b| b.len() * longest(b) <= BATCH_TOKENS));
-    }
-
-    #[test]
-    fn a_vector_without_length_stays_as_it_is() {
-        assert_eq!(normalized(vec![3.0, 4.0]), [0.6, 0.8]);
-        assert_eq!(normalized(vec![0.0, 0.0]), [0.0, 0.0]);
     }
 }

@@ -4,6 +4,7 @@ use rust_bert::bart::BartConfig;
 use rust_bert::pegasus::PegasusConfig;
 use rust_bert::t5::T5Config;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::Error;
 use crate::bounds::Bounds;
@@ -47,8 +48,8 @@ pub(super) fn read(folder: &Folder) -> Result<Checked, Error> {
         "a T5, mT5, BART or Pegasus summarizer",
     )?;
     match bounds.model_type() {
-        "bart" => bart(folder, &bounds),
-        "pegasus" => pegasus(folder, &bounds),
+        "bart" => stacks::<BartConfig>(folder, &bounds, Family::Bart),
+        "pegasus" => stacks::<PegasusConfig>(folder, &bounds, Family::Pegasus),
         _ => t5(folder, &bounds),
     }
 }
@@ -96,105 +97,79 @@ fn t5(folder: &Folder, bounds: &Bounds) -> Result<Checked, Error> {
     })
 }
 
-fn bart(folder: &Folder, bounds: &Bounds) -> Result<Checked, Error> {
-    let config: BartConfig = folder.config()?;
-    Stacks {
-        model: config.d_model,
-        vocabulary: config.vocab_size,
-        positions: config.max_position_embeddings,
-        encoder: (
-            config.encoder_layers,
-            config.encoder_attention_heads,
-            config.encoder_ffn_dim,
-        ),
-        decoder: (
-            config.decoder_layers,
-            config.decoder_attention_heads,
-            config.decoder_ffn_dim,
-        ),
-    }
-    .check(
-        bounds,
-        Family::Bart,
-        [
-            (
-                "decoder_start_token_id",
-                config.decoder_start_token_id.or(Some(-1)),
-            ),
-            ("eos_token_id", config.eos_token_id),
-            ("pad_token_id", config.pad_token_id),
-            ("forced_bos_token_id", config.forced_bos_token_id),
-            ("forced_eos_token_id", config.forced_eos_token_id),
-        ],
-    )
-}
-
-fn pegasus(folder: &Folder, bounds: &Bounds) -> Result<Checked, Error> {
-    let config: PegasusConfig = folder.config()?;
-    Stacks {
-        model: config.d_model,
-        vocabulary: config.vocab_size,
-        positions: config.max_position_embeddings,
-        encoder: (
-            config.encoder_layers,
-            config.encoder_attention_heads,
-            config.encoder_ffn_dim,
-        ),
-        decoder: (
-            config.decoder_layers,
-            config.decoder_attention_heads,
-            config.decoder_ffn_dim,
-        ),
-    }
-    .check(
-        bounds,
-        Family::Pegasus,
-        [
-            ("decoder_start_token_id", config.decoder_start_token_id),
-            ("eos_token_id", config.eos_token_id),
-            ("pad_token_id", config.pad_token_id),
-            ("forced_bos_token_id", config.forced_bos_token_id),
-            ("forced_eos_token_id", config.forced_eos_token_id),
-        ],
-    )
-}
-
-/// The measures of an encoder and a decoder; of each its layers, heads and inner width.
+/// What BART and Pegasus say of themselves alike: an encoder and a decoder, each with its layers, heads and inner width.
+#[derive(Deserialize)]
 struct Stacks {
-    model: i64,
-    vocabulary: i64,
-    positions: i64,
-    encoder: (i64, i64, i64),
-    decoder: (i64, i64, i64),
+    d_model: i64,
+    vocab_size: i64,
+    max_position_embeddings: i64,
+    encoder_layers: i64,
+    encoder_attention_heads: i64,
+    encoder_ffn_dim: i64,
+    decoder_layers: i64,
+    decoder_attention_heads: i64,
+    decoder_ffn_dim: i64,
+    decoder_start_token_id: Option<i64>,
+    eos_token_id: Option<i64>,
+    pad_token_id: Option<i64>,
+    forced_bos_token_id: Option<i64>,
+    forced_eos_token_id: Option<i64>,
+}
+
+/// BART or Pegasus; `C` is what rust-bert will read of the same file.
+fn stacks<C: DeserializeOwned>(folder: &Folder, bounds: &Bounds, family: Family) -> Result<Checked, Error> {
+    folder.config::<C>()?;
+    let stacks: Stacks = folder.config()?;
+    if family == Family::Bart && stacks.decoder_start_token_id.is_none() {
+        return bounds.wrong("has no \"decoder_start_token_id\"; add it (2 for BART)");
+    }
+    stacks.check_sizes(bounds)?;
+    stacks.check_tokens(bounds)?;
+    Ok(Checked {
+        family,
+        matrices: vec![
+            (stacks.vocab_size, stacks.d_model),
+            (stacks.encoder_ffn_dim, stacks.d_model),
+            (stacks.decoder_ffn_dim, stacks.d_model),
+        ],
+        positions: Some(stacks.max_position_embeddings),
+    })
 }
 
 impl Stacks {
-    fn check(
-        self,
-        bounds: &Bounds,
-        family: Family,
-        tokens: [(&str, Option<i64>); 5],
-    ) -> Result<Checked, Error> {
-        bounds.within("d_model", self.model, 1..=16384)?;
-        bounds.within("vocab_size", self.vocabulary, 8..=4_000_000)?;
-        bounds.within("max_position_embeddings", self.positions, 16..=65536)?;
-        for (stack, (layers, heads, width)) in [("encoder", self.encoder), ("decoder", self.decoder)] {
-            bounds.within(&format!("{stack}_layers"), layers, 1..=128)?;
-            bounds.within(&format!("{stack}_ffn_dim"), width, 1..=131_072)?;
-            bounds.within(&format!("{stack}_attention_heads"), heads, 1..=self.model)?;
-            bounds.divides(&format!("{stack}_attention_heads"), heads, "d_model", self.model)?;
+    fn check_sizes(&self, bounds: &Bounds) -> Result<(), Error> {
+        let width = self.d_model;
+        bounds.within("d_model", width, 1..=16384)?;
+        bounds.within("vocab_size", self.vocab_size, 8..=4_000_000)?;
+        bounds.within(
+            "max_position_embeddings",
+            self.max_position_embeddings,
+            16..=65536,
+        )?;
+        bounds.within("encoder_layers", self.encoder_layers, 1..=128)?;
+        bounds.within("decoder_layers", self.decoder_layers, 1..=128)?;
+        bounds.within("encoder_ffn_dim", self.encoder_ffn_dim, 1..=131_072)?;
+        bounds.within("decoder_ffn_dim", self.decoder_ffn_dim, 1..=131_072)?;
+        for (name, heads) in [
+            ("encoder_attention_heads", self.encoder_attention_heads),
+            ("decoder_attention_heads", self.decoder_attention_heads),
+        ] {
+            bounds.within(name, heads, 1..=width)?;
+            bounds.divides(name, heads, "d_model", width)?;
         }
-        for (name, id) in tokens {
-            bounds.token(name, id, self.vocabulary)?;
+        Ok(())
+    }
+
+    fn check_tokens(&self, bounds: &Bounds) -> Result<(), Error> {
+        for (name, id) in [
+            ("decoder_start_token_id", self.decoder_start_token_id),
+            ("eos_token_id", self.eos_token_id),
+            ("pad_token_id", self.pad_token_id),
+            ("forced_bos_token_id", self.forced_bos_token_id),
+            ("forced_eos_token_id", self.forced_eos_token_id),
+        ] {
+            bounds.token(name, id, self.vocab_size)?;
         }
-        Ok(Checked {
-            family,
-            matrices: vec![
-                (self.vocabulary, self.model),
-                (self.encoder.2, self.model),
-                (self.decoder.2, self.model),
-            ],
-            positions: Some(self.positions),
-        })
+        Ok(())
     }
 }

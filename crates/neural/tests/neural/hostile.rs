@@ -76,6 +76,13 @@ fn what_a_configuration_cannot_say_is_refused() {
         ("bart", "eos_token_id", json!(-7)),
         ("pegasus", "encoder_layers", json!(null)),
         ("pegasus", "encoder_ffn_dim", json!(4096)),
+        ("encoder", "max_position_embeddings", json!(1.5)),
+        ("t5", "num_heads", json!([4])),
+        ("t5", "vocab_size", json!(i64::MIN)),
+        ("bart", "d_model", json!(0)),
+        ("bart", "decoder_start_token_id", json!(null)),
+        ("bart", "decoder_layers", json!(1_000_000)),
+        ("pegasus", "d_model", json!(true)),
     ] {
         let folder = copy(family);
         edit_config(folder.path(), key, value.clone());
@@ -117,6 +124,90 @@ fn weights_cut_short_or_of_another_model_are_errors() {
         let other = if family == "encoder" { "t5" } else { "encoder" };
         std::fs::copy(model(other).join("model.safetensors"), &path).unwrap();
         complaint(family, folder.path());
+    }
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_a_missing_file() {
+    for (family, file) in [
+        ("encoder", "config.json"),
+        ("encoder", "model.safetensors"),
+        ("encoder", "tokenizer.json"),
+        ("t5", "config.json"),
+        ("bart", "merges.txt"),
+    ] {
+        let folder = copy(family);
+        let path = folder.path().join(file);
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        assert!(
+            complaint(family, folder.path()).contains(file),
+            "{family}, {file}"
+        );
+    }
+    assert!(complaint("encoder", &model("encoder").join("config.json")).contains("no folder"));
+}
+
+#[test]
+fn a_file_that_is_no_text_or_too_large_is_named() {
+    for (family, file) in [
+        ("encoder", "config.json"),
+        ("encoder", "tokenizer.json"),
+        ("t5", "notis.toml"),
+    ] {
+        let folder = copy(family);
+        let path = folder.path().join(file);
+        std::fs::write(&path, [0xc3, 0x28]).unwrap();
+        assert!(
+            complaint(family, folder.path()).contains(file),
+            "{family}, {file}"
+        );
+        std::fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
+        assert!(
+            complaint(family, folder.path()).contains("bytes"),
+            "{family}, {file}"
+        );
+    }
+}
+
+/// Only where the system keeps this user from reading it; the administrator reads everything.
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::fs::{File, Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    for file in ["config.json", "model.safetensors", "tokenizer.json"] {
+        let folder = copy("encoder");
+        let path = folder.path().join(file);
+        set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
+        if File::open(&path).is_ok() {
+            println!("skipped: this user may read everything");
+            return;
+        }
+        assert!(complaint("encoder", folder.path()).contains(file), "{file}");
+    }
+}
+
+#[test]
+fn json_of_other_types_is_an_error() {
+    for family in ["encoder", "t5", "bart", "pegasus"] {
+        for json in ["null", "[]", "7", "\"bert\"", "{}", r#"{"model_type":7}"#] {
+            let folder = copy(family);
+            std::fs::write(folder.path().join("config.json"), json).unwrap();
+            assert!(
+                complaint(family, folder.path()).contains("config.json"),
+                "{family}, {json}"
+            );
+        }
+    }
+    for json in ["null", "[]", "{}", r#"{"model":{"type":"Unigram","vocab":7}}"#] {
+        let folder = copy("encoder");
+        std::fs::write(folder.path().join("tokenizer.json"), json).unwrap();
+        assert!(
+            complaint("encoder", folder.path()).contains("tokenizer.json"),
+            "{json}"
+        );
     }
 }
 
