@@ -48,7 +48,13 @@ impl Bounds {
         ))
     }
 
-    pub(crate) fn within(&self, name: &str, value: i64, range: RangeInclusive<i64>) -> Result<(), Error> {
+    /// Each of these numbers must lie within what models have.
+    pub(crate) fn all_within(&self, numbers: &[(&str, i64, RangeInclusive<i64>)]) -> Result<(), Error> {
+        let mut numbers = numbers.iter();
+        numbers.try_for_each(|(name, value, range)| self.within(name, *value, range))
+    }
+
+    fn within(&self, name: &str, value: i64, range: &RangeInclusive<i64>) -> Result<(), Error> {
         if range.contains(&value) {
             return Ok(());
         }
@@ -61,7 +67,7 @@ impl Bounds {
 
     /// An id of a token, where there is one, must stand in the vocabulary.
     pub(crate) fn token(&self, name: &str, id: Option<i64>, vocabulary: i64) -> Result<(), Error> {
-        id.map_or(Ok(()), |id| self.within(name, id, 0..=vocabulary - 1))
+        id.map_or(Ok(()), |id| self.within(name, id, &(0..=vocabulary - 1)))
     }
 
     pub(crate) fn divides(&self, part: &str, parts: i64, whole: &str, value: i64) -> Result<(), Error> {

@@ -36,13 +36,15 @@ fn unread(digest: &Digest, source: &str) -> Option<String> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::print::Digested;
+    use notis_corpus::Article;
     use notis_summarizer::DigestSentence;
     use notis_text::Span;
 
-    pub(crate) const SOURCE: &str = "Elva steig i natt. Vegen er stengd ved Voss.";
+    const SOURCE: &str = "Elva steig i natt. Vegen er stengd ved Voss.";
 
     /// A digest by a model that read the first sentence of [`SOURCE`] alone, and made a number and a name up.
-    pub(crate) fn doubtful() -> Digest {
+    fn doubtful() -> Digest {
         let read = Span::new(0, 18);
         let sentence = |text: &str, unsupported: &[&str]| {
             let unsupported = unsupported.iter().map(|&u| u.to_owned()).collect();
@@ -58,6 +60,21 @@ pub(super) mod tests {
             unread: Some(Span::new(19, SOURCE.len())),
             ..Digest::default()
         }
+    }
+
+    /// That digest as `print` shows it.
+    pub(crate) fn shown(print: impl Fn(&Digested<'_>) -> String) -> String {
+        let article = Article {
+            id: "flaum".to_owned(),
+            text: SOURCE.to_owned(),
+            ..Article::default()
+        };
+        print(&Digested {
+            article: &article,
+            topics: &[],
+            names: &[],
+            digest: &doubtful(),
+        })
     }
 
     #[test]

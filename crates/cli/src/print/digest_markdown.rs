@@ -48,24 +48,12 @@ pub(crate) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::print::digest_doubts::tests::{SOURCE, doubtful};
-    use notis_corpus::Article;
+    use crate::print::digest_doubts::tests::shown;
 
     #[test]
     fn doubts_are_set_apart_beneath_the_digest() {
-        let article = Article {
-            id: "flaum".to_owned(),
-            text: SOURCE.to_owned(),
-            ..Article::default()
-        };
-        let digested = Digested {
-            article: &article,
-            topics: &[],
-            names: &[],
-            digest: &doubtful(),
-        };
         assert_eq!(
-            block(&digested),
+            shown(block),
             "## flaum\n\nElva steig 3 meter i Flåm. Flåm ventar.\n\n> not in the article: 3, Flåm\n\n\
              > not read: the last 58 % of the article, from «Vegen er stengd ved …»\n\n"
         );

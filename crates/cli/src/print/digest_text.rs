@@ -51,22 +51,11 @@ fn beneath(article: &Article, topics: &[String], palette: Palette) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::print::digest_doubts::tests::{SOURCE, doubtful};
+    use crate::print::digest_doubts::tests::shown;
 
     #[test]
     fn doubts_stand_between_the_text_and_the_keywords() {
-        let article = Article {
-            id: "flaum".to_owned(),
-            text: SOURCE.to_owned(),
-            ..Article::default()
-        };
-        let digested = Digested {
-            article: &article,
-            topics: &[],
-            names: &[],
-            digest: &doubtful(),
-        };
-        let shown = block(&digested, Palette::PLAIN);
+        let shown = shown(|digested| block(digested, Palette::PLAIN));
         assert_eq!(
             shown.lines().skip(3).collect::<Vec<_>>(),
             [

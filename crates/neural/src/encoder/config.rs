@@ -14,21 +14,23 @@ pub(super) fn read(folder: &Folder) -> Result<BertConfig, Error> {
         "an encoder of the BERT family, such as multilingual-e5-small",
     )?;
     let config: BertConfig = folder.config()?;
-    bounds.within("hidden_size", config.hidden_size, 1..=8192)?;
-    bounds.within("intermediate_size", config.intermediate_size, 1..=65536)?;
-    bounds.within("num_hidden_layers", config.num_hidden_layers, 1..=128)?;
-    bounds.within(
-        "num_attention_heads",
-        config.num_attention_heads,
-        1..=config.hidden_size,
-    )?;
-    bounds.within("vocab_size", config.vocab_size, 1..=4_000_000)?;
-    bounds.within(
-        "max_position_embeddings",
-        config.max_position_embeddings,
-        16..=65536,
-    )?;
-    bounds.within("type_vocab_size", config.type_vocab_size, 1..=64)?;
+    bounds.all_within(&[
+        ("hidden_size", config.hidden_size, 1..=8192),
+        ("intermediate_size", config.intermediate_size, 1..=65536),
+        ("num_hidden_layers", config.num_hidden_layers, 1..=128),
+        (
+            "num_attention_heads",
+            config.num_attention_heads,
+            1..=config.hidden_size,
+        ),
+        ("vocab_size", config.vocab_size, 1..=4_000_000),
+        (
+            "max_position_embeddings",
+            config.max_position_embeddings,
+            16..=65536,
+        ),
+        ("type_vocab_size", config.type_vocab_size, 1..=64),
+    ])?;
     bounds.divides(
         "num_attention_heads",
         config.num_attention_heads,

@@ -63,17 +63,19 @@ struct Unread {
 fn t5(folder: &Folder, bounds: &Bounds) -> Result<Checked, Error> {
     let config: T5Config = folder.config()?;
     let unread: Unread = folder.config()?;
-    bounds.within("d_model", config.d_model, 1..=16384)?;
-    bounds.within("d_ff", config.d_ff, 1..=131_072)?;
-    bounds.within("d_kv", config.d_kv, 1..=1024)?;
-    bounds.within("num_heads", config.num_heads, 1..=256)?;
-    bounds.within("num_layers", config.num_layers, 1..=128)?;
-    bounds.within("vocab_size", config.vocab_size, 8..=4_000_000)?;
-    bounds.within(
-        "relative_attention_num_buckets",
-        config.relative_attention_num_buckets,
-        2..=1024,
-    )?;
+    bounds.all_within(&[
+        ("d_model", config.d_model, 1..=16384),
+        ("d_ff", config.d_ff, 1..=131_072),
+        ("d_kv", config.d_kv, 1..=1024),
+        ("num_heads", config.num_heads, 1..=256),
+        ("num_layers", config.num_layers, 1..=128),
+        ("vocab_size", config.vocab_size, 8..=4_000_000),
+        (
+            "relative_attention_num_buckets",
+            config.relative_attention_num_buckets,
+            2..=1024,
+        ),
+    ])?;
     if unread
         .num_decoder_layers
         .is_some_and(|layers| layers != config.num_layers)
@@ -139,22 +141,24 @@ fn stacks<C: DeserializeOwned>(folder: &Folder, bounds: &Bounds, family: Family)
 impl Stacks {
     fn check_sizes(&self, bounds: &Bounds) -> Result<(), Error> {
         let width = self.d_model;
-        bounds.within("d_model", width, 1..=16384)?;
-        bounds.within("vocab_size", self.vocab_size, 8..=4_000_000)?;
-        bounds.within(
-            "max_position_embeddings",
-            self.max_position_embeddings,
-            16..=65536,
-        )?;
-        bounds.within("encoder_layers", self.encoder_layers, 1..=128)?;
-        bounds.within("decoder_layers", self.decoder_layers, 1..=128)?;
-        bounds.within("encoder_ffn_dim", self.encoder_ffn_dim, 1..=131_072)?;
-        bounds.within("decoder_ffn_dim", self.decoder_ffn_dim, 1..=131_072)?;
+        bounds.all_within(&[
+            ("d_model", width, 1..=16384),
+            ("vocab_size", self.vocab_size, 8..=4_000_000),
+            (
+                "max_position_embeddings",
+                self.max_position_embeddings,
+                16..=65536,
+            ),
+            ("encoder_layers", self.encoder_layers, 1..=128),
+            ("decoder_layers", self.decoder_layers, 1..=128),
+            ("encoder_ffn_dim", self.encoder_ffn_dim, 1..=131_072),
+            ("decoder_ffn_dim", self.decoder_ffn_dim, 1..=131_072),
+        ])?;
         for (name, heads) in [
             ("encoder_attention_heads", self.encoder_attention_heads),
             ("decoder_attention_heads", self.decoder_attention_heads),
         ] {
-            bounds.within(name, heads, 1..=width)?;
+            bounds.all_within(&[(name, heads, 1..=width)])?;
             bounds.divides(name, heads, "d_model", width)?;
         }
         Ok(())
