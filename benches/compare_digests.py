@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Digests of notis beside sumy's LexRank: CPU seconds an article, in the same run.
 
-usage: compare_digests.py NOTIS ARTICLES.jsonl [--articles 200] [--words 500]
-  NOTIS: the binary. ARTICLES: {"id", "text"} a line; texts are joined and cut to exactly --words words an article.
+usage: compare_digests.py NOTIS BENCH ARTICLES.jsonl [--articles 200] [--words 500]
+  NOTIS: the binary. BENCH: that of benches/digest.rs, as `cargo bench -p notis --bench digest --no-run` names it.
+  ARTICLES: {"id", "text"} a line; texts are joined and cut to exactly --words words an article.
 Needs: pip install sumy. sumy is used as its own page shows it, with the parser and the Norwegian stemmer, but for the
 tokenizer: that of NLTK wants a download, so sentences are cut at end marks and words at what is no letter or digit. sumy is
-timed from text to digest; notis on the whole process: start, reading, tagging by topic, names and writing included.
+timed from text to digest, and so are LexRank and the default method of notis by the bench; the whole process of notis has
+start, reading, tagging by topic, names and writing besides.
 """
 import gzip, json, os, random, re, resource, subprocess, sys, tempfile, time
 
@@ -36,11 +38,23 @@ def articles(path, count, words):
     return [" ".join(pool[i * words:(i + 1) * words]) for i in range(count)]
 
 
-def notis_seconds(binary, texts, repeat):
+def written(texts, repeat):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8", delete=False) as file:
         for i in range(repeat):
             for j, text in enumerate(texts):
                 file.write(json.dumps({"id": f"{i}-{j}", "text": text}, ensure_ascii=False) + "\n")
+    return file
+
+
+def library_seconds(bench, texts):
+    file = written(texts, 1)
+    out = subprocess.run([bench, file.name], check=True, capture_output=True, text=True).stdout
+    os.unlink(file.name)
+    return {method: 1 / float(speed) for method, speed in re.findall(r"(\w+) +(\d+) articles/s", out)}
+
+
+def notis_seconds(binary, texts, repeat):
+    file = written(texts, repeat)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     out = subprocess.run([binary, "digest", file.name, "--format", "jsonl", "--threads", "1", "--sentences", "5"],
                          check=True, capture_output=True).stdout
@@ -58,6 +72,10 @@ def sumy_seconds(texts):
 
 
 count, words = option("--articles", 200), option("--words", 500)
-texts = articles(sys.argv[2], count, words)
-ours, theirs = notis_seconds(sys.argv[1], texts, 10), sumy_seconds(texts[:40])
-print(f"notis: {1 / ours:.0f} articles/s   sumy LexRank: {1 / theirs:.1f} articles/s   ratio {theirs / ours:.0f}")
+texts = articles(sys.argv[3], count, words)
+theirs = sumy_seconds(texts[:40])
+print(f"{'sumy LexRank, text to digest':<36}{1 / theirs:8.1f} articles/s")
+ours = {f"{method}, text to digest": each for method, each in library_seconds(sys.argv[2], texts).items()}
+ours["notis digest, the whole process"] = notis_seconds(sys.argv[1], texts, 10)
+for what, each in ours.items():
+    print(f"{what:<36}{1 / each:8.0f} articles/s   {theirs / each:.0f} times sumy")

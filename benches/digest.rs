@@ -1,0 +1,75 @@
+//! Articles a second that one thread digests from text to digest, analysis and keywords included: by `lexrank`, to be held
+//! against LexRank of others (`compare_digests.py` does), and by `notis`; nothing is read, tagged or written.
+//!
+//! Each figure is the best of several rounds, in time that the thread computed; that every article gets its sentences is
+//! asserted.
+//!
+//! ```text
+//! cargo bench -p notis --bench digest
+//! cargo bench -p notis --bench digest -- FILE       # the articles of a file of your own
+//! ```
+
+use std::hint::black_box;
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use notis_corpus::{Article, ReadOptions};
+use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
+
+const ROUNDS: usize = 5;
+const SENTENCES: usize = 5;
+
+/// Seconds this thread has computed, where the system tells (Linux), so that other programs do not count; else the clock.
+fn seconds() -> f64 {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = spent
+        .split(' ')
+        .next()
+        .and_then(|first| first.parse::<f64>().ok());
+    nanoseconds.map_or_else(
+        || START.get_or_init(Instant::now).elapsed().as_secs_f64(),
+        |spent| spent / 1e9,
+    )
+}
+
+fn digest(article: &Article, summarizer: &dyn Summarizer) -> usize {
+    let analysis = notis_text::analyze(black_box(&article.text), article.title.as_deref());
+    let digest = summarizer.summarize(&analysis, &Query::default(), Budget::Sentences(SENTENCES));
+    digest.map_or(0, |digest| black_box(digest).sentences.len())
+}
+
+/// Prints the articles a second of one method.
+fn measure(name: &str, articles: &[Article]) {
+    let summarizer = by_name(name, Edits::Marked).unwrap_or_else(|error| panic!("{error}"));
+    let mut best = f64::INFINITY;
+    for _ in 0..ROUNDS {
+        let start = seconds();
+        let empty = articles
+            .iter()
+            .filter(|article| digest(article, &*summarizer) == 0)
+            .count();
+        best = best.min(seconds() - start);
+        assert_eq!(empty, 0, "a digest for every article");
+    }
+    let each = best / articles.len() as f64;
+    let (speed, micros) = (1.0 / each, each * 1e6);
+    let _ = writeln!(
+        std::io::stdout().lock(),
+        "{name:<10} {speed:>8.0} articles/s   {micros:>6.1} µs each"
+    );
+}
+
+fn main() {
+    let file = std::env::args()
+        .skip(1)
+        .find(|argument| !argument.starts_with('-'));
+    let corpus = || concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/corpus").to_owned();
+    let inputs = [PathBuf::from(file.unwrap_or_else(corpus))];
+    let articles = notis_corpus::open(&inputs, &ReadOptions::default()).and_then(Iterator::collect);
+    let articles: Vec<Article> = articles.unwrap_or_else(|error| panic!("{error}"));
+    for name in ["lexrank", "notis"] {
+        measure(name, &articles);
+    }
+}
