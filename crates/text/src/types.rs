@@ -129,7 +129,7 @@ struct Collector<'s> {
 impl Collector<'_> {
     /// The types of `tokens`, found in `text`.
     fn ids(&mut self, text: &str, tokens: &[Token]) -> Vec<TypeId> {
-        const BATCH: usize = 32;
+        const BATCH: usize = 64;
         let mut ids = Vec::with_capacity(tokens.len());
         let (mut words, mut hashes) = ([None; BATCH], [0; BATCH]);
         for batch in tokens.chunks(BATCH) {
