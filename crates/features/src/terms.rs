@@ -152,10 +152,10 @@ impl ViewSet {
         visit: &mut impl FnMut(u64),
     ) {
         if self.words > 0 {
-            visit(View::Words.tag(mix(0, content.hash(word))));
+            visit(content.word_itself(word, false));
         }
         if self.stems {
-            visit(View::Stems.tag(hash_bytes(content.types.stem(word).as_bytes())));
+            visit(content.word_itself(word, true));
         }
         if self.compounds {
             made_of(content.types, word, visit);
@@ -210,6 +210,15 @@ impl<'a> Content<'a> {
     /// How many words count.
     pub(crate) fn words(&self) -> usize {
         self.stretches.iter().map(|stretch| stretch.types.len()).sum()
+    }
+
+    /// The term that a word is by itself: its stem, or its form.
+    pub(crate) fn word_itself(&self, word: TypeId, stemmed: bool) -> u64 {
+        if stemmed {
+            View::Stems.tag(hash_bytes(self.types.stem(word).as_bytes()))
+        } else {
+            View::Words.tag(mix(0, self.hash(word)))
+        }
     }
 
     /// The types that count, with how often each stands there.

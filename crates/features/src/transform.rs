@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use notis_text::{Analysis, TypeId};
 
 use crate::featurizer::Featurizer;
-use crate::hash::hash_bytes;
 use crate::letters::LetterRuns;
 use crate::remembered::{Remembered, Stretch};
 use crate::rows::SparseRow;
@@ -129,16 +128,20 @@ impl Featurizer {
         }
     }
 
-    /// The share of an article's words whose stem is known, 0 to 1.
-    pub fn share_of_known_stems(&self, analysis: &Analysis<'_>) -> f64 {
+    /// The share of an article's words that are known by their stem, or by their form where stems are not counted, 0 to
+    /// 1; `None` where neither is.
+    pub fn share_of_known_words(&self, analysis: &Analysis<'_>) -> Option<f64> {
+        let views = &self.options().views;
+        (views.stems || views.words > 0).then_some(())?;
         let content = Content::of(analysis);
-        let stem = |word| View::Stems.tag(hash_bytes(analysis.types.stem(word).as_bytes()));
-        let (stems, counts): (Vec<u64>, Vec<u32>) =
-            content.counted().map(|(word, count)| (stem(word), count)).unzip();
+        let (terms, counts): (Vec<u64>, Vec<u32>) = content
+            .counted()
+            .map(|(word, count)| (content.word_itself(word, views.stems), count))
+            .unzip();
         let mut known = 0;
-        self.vocabulary().columns(&stems, |at, _| known += counts[at]);
+        self.vocabulary().columns(&terms, |at, _| known += counts[at]);
         let all: u32 = counts.iter().sum();
-        f64::from(known) / f64::from(all.max(1))
+        Some(f64::from(known) / f64::from(all.max(1)))
     }
 }
 
@@ -180,14 +183,22 @@ mod tests {
     }
 
     #[test]
-    fn known_stems_are_counted_where_they_stand() {
-        let views = ViewSet {
+    fn known_words_are_counted_where_they_stand() {
+        let share = |views: &ViewSet, text| fitted(views, &TEXTS).share_of_known_words(&analyze(text, None));
+        let stems = ViewSet {
             stems: true,
-            ..ViewSet::default()
+            ..ViewSet::NONE
         };
-        let featurizer = fitted(&views, &TEXTS);
-        let share = |text| featurizer.share_of_known_stems(&analyze(text, None));
-        assert_eq!(share("Ferja låg ved ferja."), 0.5);
-        assert_eq!(share(""), 0.0);
+        assert_eq!(share(&stems, "Ferja låg ved ferja."), Some(0.5));
+        assert_eq!(share(&stems, "Ferjer låg ved ferjene."), Some(0.5));
+        assert_eq!(share(&stems, ""), Some(0.0));
+        let forms = ViewSet::default();
+        assert_eq!(share(&forms, "Ferja låg ved ferja."), Some(0.5));
+        assert_eq!(share(&forms, "Ferjer låg ved ferjene."), Some(0.0));
+        let letters = ViewSet {
+            chars: Some((3, 5)),
+            ..ViewSet::NONE
+        };
+        assert_eq!(share(&letters, "Ferja"), None);
     }
 }

@@ -114,7 +114,7 @@ impl Model {
 
     /// Whether the article names no topic and hardly any of its words was met in training.
     fn is_unfamiliar(&self, reading: &Reading<'_>) -> bool {
-        let share = |part: &Words| part.share_known(reading.article);
+        let share = |part: &Words| part.model.featurizer().share_of_known_words(reading.article);
         let mut shares = self.parts.words.iter().filter_map(share).peekable();
         !reading.names_a_topic() && shares.peek().is_some() && shares.all(|share| share < LEAST_KNOWN)
     }

@@ -211,6 +211,36 @@ fn an_unknown_label_is_named_with_its_article() {
     );
 }
 
+#[test]
+fn labels_alone_tell_what_is_unlike_all_that_was_read() {
+    let options = TrainOptions {
+        features: Some(notis_features::ViewSet::default()),
+        ..TrainOptions::default()
+    };
+    let (model, _) = train(sport_and_fish(true), None, None, &options).unwrap();
+    let reason = |text| match classify(
+        &model,
+        text,
+        &ClassifyOptions {
+            threshold: Some(1.0),
+            ..ClassifyOptions::default()
+        },
+    )
+    .decision
+    {
+        Decision::Abstained(reason) => Some(reason),
+        Decision::Tagged(_) => None,
+    };
+    assert_eq!(
+        reason("Rypekyllingar i lyngheia gøymer seg under einer."),
+        Some(Reason::Unfamiliar)
+    );
+    assert_eq!(
+        reason("Laksen er sjuk, og trenaren ventar på laget kvar dag."),
+        Some(Reason::BelowThreshold)
+    );
+}
+
 /// The file of a small model that has all there is: definitions, words, joins, what it was trained on.
 fn small_file() -> Vec<u8> {
     let options = TrainOptions {

@@ -1,7 +1,6 @@
 //! What the words of an article say of a topic, learned from examples.
 
 use notis_features::{FeatureOptions, ViewSet};
-use notis_text::Analysis;
 
 use super::TrainOptions;
 use crate::learners::Learner;
@@ -19,13 +18,6 @@ impl Words {
     /// The place of a topic among those it weighs.
     pub(super) fn place(&self, topic: usize) -> Option<usize> {
         self.topics.iter().position(|&t| t == topic)
-    }
-
-    /// The share of the article's words whose stems were met in training; `None` where stems are not counted.
-    pub(super) fn share_known(&self, article: &Analysis<'_>) -> Option<f64> {
-        let featurizer = self.model.featurizer();
-        featurizer.options().views.stems.then_some(())?;
-        Some(featurizer.share_of_known_stems(article))
     }
 }
 
