@@ -85,7 +85,7 @@ fuzz_target!(|input: (Vec<Damage>, &[u8])| {
     damages.iter().for_each(|damage| damage.is_done_to(&mut container));
     if let Ok(model) = Model::from_bytes(&container.to_bytes()) {
         let explained = ClassifyOptions { explain: true, ..ClassifyOptions::default() };
-        let article = notis_text::analyze("Laksen på Bryggen i Bergen er sjuk, seier oppdrettaren.", Some("Laks"));
+        let article = notis_text::analyze("Ferja på Lønavatnet ved Voss står, seier rederiet.", Some("Ferje"));
         model.classify(&article, &explained);
         let _ = Model::from_bytes(&model.to_bytes());
     }

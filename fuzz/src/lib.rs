@@ -5,23 +5,23 @@ use std::convert::Infallible;
 use notis_classifier::{Definitions, Model, TrainOptions};
 use notis_corpus::Article;
 
-const TOPICS: &str = r#"
-    [[topic]]
-    id = "laks"
-    aliases = ["laks*", "oppdrett*"]
-    always = ["lakselus"]
-    never = ["laksefisk på boks"]
-    [[topic]]
-    id = "bergen"
-    aliases = ["Bergen"]
-    related = ["Bryggen"]
-"#;
+const TOPICS: &str = "
+[[topic]]
+id = 'ferje'
+aliases = ['ferje*', 'ferge*']
+always = ['ferjekø']
+never = ['ferjemannen']
+[[topic]]
+id = 'voss'
+aliases = ['Voss']
+related = ['Lønavatnet']
+";
 
 const TEXTS: [(&str, &str); 4] = [
-    ("laks", "Laksen i merda er sjuk. Oppdrettaren ventar på veterinær, og laks døyr kvar dag."),
-    ("laks", "Oppdretteren mistet tusen laks da nota røk i natt."),
-    ("bergen", "Bergen får ny bybane. Byrådet vil bygge over Bryggen, men ikke alle er glade."),
-    ("bergen", "I Bergen regnet det i to måneder på rad, og paraplyene ble utsolgt."),
+    ("ferje", "Ferja ligg framleis ved kai. Rederiet ventar på ein del til motoren, og ferja går ikkje før laurdag."),
+    ("ferje", "Fergen sto i tre timer, og køen strakte seg helt til kirken."),
+    ("voss", "Voss får ny svømmehall. Kommunen bygger ved Lønavatnet, men ikke alle er enige."),
+    ("voss", "På Voss snødde det i to uker, og alle spadene ble utsolgt."),
 ];
 
 /// A small model of words and definitions.
