@@ -151,7 +151,9 @@ impl Search<'_> {
                 ..plain.clone()
             }
         };
+        // The first does best on long articles of several topics, where the budget may end soon.
         let sets: [&[View]; 8] = [
+            &[View::Words, View::Stems, View::Chars, View::Marks],
             &[View::Words],
             &[View::Words, View::Compounds],
             &[View::Words, View::Chars],
@@ -159,7 +161,6 @@ impl Search<'_> {
             &[View::Words, View::Chars, View::Compounds, View::Meaning],
             &[View::Words, View::Marks],
             &[View::Words, View::Stems, View::Chars],
-            &[View::Words, View::Stems, View::Chars, View::Marks],
         ];
         let are_counted = |views: &&&[View]| views.iter().all(|&view| plain.views.has(view));
         sets.iter().filter(are_counted).map(|views| with(views)).collect()

@@ -31,22 +31,21 @@ impl WordModel {
     ) -> Result<(WordModel, WordReport), LearnError> {
         let (recipe, mut report) = search::choose(&featurizer, &counts, targets, options)?;
         let (featurizer, counts) = featurizer.narrowed(recipe.features.clone(), counts);
-        let (mut probabilities, mut thresholds) =
-            (uncalibrated(targets), vec![DEFAULT_THRESHOLD; targets.topics()]);
-        if !options.calibrate {
-            report.out_of_fold.clear();
+        let known = std::mem::take(&mut report.out_of_fold);
+        let calibrated = if !options.calibrate {
+            Calibrated::not(targets)
         } else if targets.is_exclusive() && counts.len() >= 2 * ROWS_FOR_TEMPERATURE {
-            report.out_of_fold.clear();
-            probabilities = temperature(&recipe, &featurizer, &counts, targets, options)?;
+            Calibrated {
+                probabilities: temperature(&recipe, &featurizer, &counts, targets, options)?,
+                ..Calibrated::not(targets)
+            }
+        } else if known.is_empty() {
+            let scores = out_of_fold(&recipe, &featurizer, &counts, targets, options)?;
+            Calibrated::on(scores, targets)
         } else {
-            if report.out_of_fold.is_empty() {
-                report.out_of_fold = out_of_fold(&recipe, &featurizer, &counts, targets, options)?;
-            }
-            probabilities = calibrate(&report.out_of_fold, targets);
-            if !targets.is_exclusive() {
-                thresholds = set_thresholds(&probabilities, &report.out_of_fold, targets);
-            }
-        }
+            Calibrated::on(known, targets)
+        };
+        report.out_of_fold = calibrated.out_of_fold;
         let fitted = Fitted::new(&recipe, &featurizer, counts, targets)?;
         let counts = recipe
             .naive_bayes()
@@ -54,8 +53,8 @@ impl WordModel {
         let model = WordModel {
             weights: QuantizedWeights::new(&fitted.model),
             featurizer: fitted.featurizer,
-            probabilities,
-            thresholds,
+            probabilities: calibrated.probabilities,
+            thresholds: calibrated.thresholds,
             recipe,
             counts,
         };
@@ -91,11 +90,42 @@ impl WordModel {
     }
 }
 
-fn uncalibrated(targets: &Targets) -> Probabilities {
-    if targets.is_exclusive() {
-        Probabilities::Exclusive { temperature: 2.0 }
-    } else {
-        Probabilities::EachTopic(vec![Calibration::default(); targets.topics()])
+/// How scores become probabilities and tags.
+struct Calibrated {
+    probabilities: Probabilities,
+    thresholds: Vec<f32>,
+    /// The scores it was learned on, article by article; empty where it was not.
+    out_of_fold: Vec<f32>,
+}
+
+impl Calibrated {
+    /// Assumed, not learned.
+    fn not(targets: &Targets) -> Self {
+        let probabilities = if targets.is_exclusive() {
+            Probabilities::Exclusive { temperature: 2.0 }
+        } else {
+            Probabilities::EachTopic(vec![Calibration::default(); targets.topics()])
+        };
+        Calibrated {
+            probabilities,
+            thresholds: vec![DEFAULT_THRESHOLD; targets.topics()],
+            out_of_fold: Vec::new(),
+        }
+    }
+
+    /// Learned on the scores of articles by models that had not seen them.
+    fn on(out_of_fold: Vec<f32>, targets: &Targets) -> Self {
+        let probabilities = calibrate(&out_of_fold, targets);
+        let thresholds = if targets.is_exclusive() {
+            vec![DEFAULT_THRESHOLD; targets.topics()]
+        } else {
+            set_thresholds(&probabilities, &out_of_fold, targets)
+        };
+        Calibrated {
+            probabilities,
+            thresholds,
+            out_of_fold,
+        }
     }
 }
 
