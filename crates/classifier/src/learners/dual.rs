@@ -13,7 +13,7 @@ use super::loss::Loss;
 use super::targets::Targets;
 
 /// Topics that are trained in one walk.
-const LANES: usize = 8;
+pub(crate) const LANES: usize = 8;
 
 type Lane = [f32; LANES];
 

@@ -28,7 +28,7 @@ mod sums;
 mod targets;
 
 pub use dual::DualOptions;
-pub(crate) use dual::SplitMix;
+pub(crate) use dual::{LANES, SplitMix};
 pub use linear::LinearModel;
 pub use multinomial::{MultinomialCounts, fit_counts};
 pub(crate) use multinomial::{fit_naive_bayes, naive_bayes_counts};

@@ -5,12 +5,13 @@ use notis_features::{FeatureOptions, Featurizer, SparseRows, VIEWS, View};
 use super::options::{FeatureChoice, WordOptions, WordReport};
 use super::recipe::{Member, Recipe};
 use super::train::out_of_fold;
-use crate::learners::{LearnError, Learner, LearnerKind, Targets};
+use crate::learners::{LANES, LearnError, Learner, LearnerKind, Targets};
 use crate::metrics::{Counts, macro_f1, micro};
 use crate::thresholds::best_threshold;
 
-/// Stored values that one core of the slow kind trains on in a second, one learner's epochs taken together.
-const VALUES_PER_SECOND: f64 = 4e6;
+/// Stored values that one core of the slow kind trains on in a second, one learner's epochs taken together, for as many
+/// topics as are trained side by side.
+const VALUES_PER_SECOND: f64 = 8e6;
 
 /// Learners in the order they are tried: where the budget is short, what does best most often is tried first.
 const BY_PROMISE: [LearnerKind; 4] = [
@@ -257,7 +258,8 @@ impl Search<'_> {
         let passes: f64 = members.map(|member| passes(member.learner.kind())).sum();
         let weights = recipe.features.weights.iter().zip(&self.stored);
         let stored: usize = weights.filter(|(weight, _)| **weight > 0.0).map(|(_, n)| n).sum();
-        stored as f64 * self.options.folds as f64 * passes / VALUES_PER_SECOND
+        let walks = self.options.folds * self.targets.topics().div_ceil(LANES);
+        stored as f64 * walks as f64 * passes / VALUES_PER_SECOND
     }
 
     /// How well out-of-fold scores tell the topics.
