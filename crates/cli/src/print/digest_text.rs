@@ -63,7 +63,7 @@ mod tests {
                 "",
                 "  not in the article: 3, Flåm",
                 "",
-                "  not read: the last 58 % of the article, from «Vegen er stengd ved …»",
+                "  not read: the last 57 % of the article, from «Vegen er stengd ved …»",
                 "",
                 "",
                 ""

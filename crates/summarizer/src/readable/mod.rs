@@ -380,6 +380,29 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_in_front_of_a_sentence_is_trimmed() {
+        let first = |text: &str| {
+            let article = analyze(text, None);
+            let document = Document::new(&article, &Query::default());
+            let reading = &readings(&document, true)[0];
+            crate::DigestSentence::edited(text, document.candidates()[0].span, reading.alone.clone()).text
+        };
+        for dateline in ["Narvik, 3. mars (NTB)", "Narvik, 12. mai"] {
+            let text = format!("{dateline} – Strømmen er borte i fem bygder etter uværet natt til tirsdag.");
+            assert_eq!(
+                first(&text),
+                "Strømmen er borte i fem bygder etter uværet natt til tirsdag."
+            );
+        }
+        for other in [
+            "Narvik – Bodø 2–1 etter ekstraomganger i cupen på søndag.",
+            "Kari Vik (Sp) – Vi skal bygge skole.",
+        ] {
+            assert!(first(other).starts_with(&other[..6]), "{other}");
+        }
+    }
+
+    #[test]
     fn parts_of_sentences_and_words_about_a_picture_are_spoilt() {
         for spoilt in [
             "Ga ikke beskjed om hvor hun var i helgen.",

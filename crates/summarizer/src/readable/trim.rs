@@ -1,4 +1,4 @@
-//! What a sentence stands without: parentheses, and tails that only name the paper the news was read in.
+//! What a sentence stands without: datelines, parentheses, and tails that only name the paper the news was read in.
 
 use super::Line;
 use super::lexicon::{self, Class};
@@ -9,6 +9,7 @@ use notis_text::Span;
 /// Everything that can be left out.
 pub(super) fn edits(line: &Line<'_>, voice: Voice) -> Vec<Edit> {
     let mut edits = parentheses(line);
+    edits.extend(dateline(line));
     if voice == Voice::Reporter && line.present.has(Class::TailVerb) {
         edits.extend(reporting_tail(line));
     }
@@ -21,6 +22,54 @@ fn left_out(kind: EditKind, span: Span) -> Edit {
         span,
         replacement: String::new(),
     }
+}
+
+/// The place, the day and the agency in front of a sentence: «Kyiv, 3. mars (Reuters) – Strømmen er borte …». Those that
+/// stand apart are blocks of the article, and in no sentence.
+fn dateline(line: &Line<'_>) -> Option<Edit> {
+    const LONGEST: usize = 48;
+    let text = line.text();
+    let dash = text.find('–').filter(|&at| at <= LONGEST)?;
+    let head = text[..dash].strip_suffix(' ')?;
+    let rest = text[dash..].strip_prefix("– ")?;
+    let words = || head.split([' ', ',']).filter(|word| !word.is_empty());
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let is_place = words()
+        .next()
+        .is_some_and(|word| word.starts_with(char::is_uppercase))
+        && words().all(|word| named(word) || is_month(word) || is_agency(word));
+    let is_told = words().any(|word| is_month(word) || is_agency(word));
+    let stands = rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() >= 4;
+    let end = line.span.end - rest.len();
+    (is_place && is_told && stands).then(|| left_out(EditKind::Dateline, Span::new(line.span.start, end)))
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    MONTHS.contains(&word)
+}
+
+/// «(NTB)», «(NTB-AFP)».
+fn is_agency(word: &str) -> bool {
+    let inside = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+    inside.is_some_and(|names| {
+        names
+            .split(['-', '/'])
+            .all(|name| lexicon::is_news_source(&name.to_lowercase()))
+    })
 }
 
 /// Parentheses inside the sentence with the space in front of them: «Jonas Dahl (Ap) seier» becomes «Jonas Dahl seier».
