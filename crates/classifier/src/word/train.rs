@@ -14,8 +14,8 @@ use crate::thresholds::best_thresholds;
 
 /// The probability from which a topic is a tag where no folds say otherwise.
 const DEFAULT_THRESHOLD: f32 = 0.5;
-/// Rows that are enough to set a temperature, which is a single number: a model of as many rows is trained to be asked
-/// about as many others, and no fold is.
+/// Rows that are enough to set a temperature, which is a single number: a model of all the others is asked about them,
+/// once instead of fold by fold.
 const ROWS_FOR_TEMPERATURE: usize = 5_000;
 
 impl WordModel {
@@ -163,7 +163,7 @@ pub(super) fn out_of_fold(
     Ok(all)
 }
 
-/// The temperature of a large corpus, from one part of it asked of a model of another.
+/// The temperature of a large corpus, from one part of it asked of a model of the rest.
 fn temperature(
     recipe: &Recipe,
     featurizer: &Featurizer,
@@ -172,7 +172,7 @@ fn temperature(
     options: &WordOptions,
 ) -> Result<Probabilities, LearnError> {
     let parts = folds(targets, counts.len() / ROWS_FOR_TEMPERATURE, options.seed);
-    let ((_, taught), (_, asked)) = (split(&parts, 0), split(&parts, 1));
+    let (taught, asked) = split(&parts, 0);
     let fitted = Fitted::new(
         recipe,
         featurizer,
