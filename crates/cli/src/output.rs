@@ -1,7 +1,7 @@
 //! Where results go: standard output, or a file that is there whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Seek, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -13,8 +13,8 @@ use crate::palette::Palette;
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
-    /// A new file beside the one that it will replace.
-    Beside(BufWriter<NamedTempFile>, PathBuf),
+    /// A file without a name beside the one that it will replace: it is gone with the program, however that ends.
+    Beside(BufWriter<File>, PathBuf),
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
 }
@@ -35,7 +35,7 @@ impl Output {
                 Ok(Output::Device(BufWriter::new(device), target))
             }
             _ => {
-                let beside = beside(&target).with_context(failed)?;
+                let beside = tempfile::tempfile_in(folder(&target)).with_context(failed)?;
                 Ok(Output::Beside(BufWriter::new(beside), target))
             }
         }
@@ -79,16 +79,20 @@ fn cannot_write(path: &Path) -> String {
     )
 }
 
+fn folder(target: &Path) -> &Path {
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
 /// A file beside `target` with the rights that it has or would get.
 fn beside(target: &Path) -> io::Result<NamedTempFile> {
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".notis-");
     let rights = rights(target);
     if let Some(rights) = rights {
         builder.permissions(rights);
     }
-    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+    builder.tempfile_in(folder(target))
 }
 
 #[cfg(unix)]
@@ -104,8 +108,11 @@ fn rights(_: &Path) -> Option<fs::Permissions> {
     None
 }
 
-fn replace(out: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
-    let file = out.into_inner()?;
+fn replace(out: BufWriter<File>, path: &Path) -> io::Result<()> {
+    let mut written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    written.rewind()?;
+    let mut file = beside(path)?;
+    io::copy(&mut written, file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     // The new name is durable once its folder is; a folder that cannot be synced has the file all the same.
