@@ -180,7 +180,7 @@ fn features_are_switches_and_the_card_tells_them() {
     let card = folder.notis("inspect m.notis").ok();
     for words in [
         "learned from 20 articles, 20 of them labelled",
-        "svm 1 on words, compounds",
+        "svm 3 on words, compounds",
         "micro-F1 1.000 on folds",
     ] {
         assert!(card.contains(words), "{words}: {card}");
