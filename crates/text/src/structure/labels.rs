@@ -48,6 +48,8 @@ const FACTS_ABOUT: &str = "fakta om";
 
 /// Words of the longest line that [`SHORT_REMNANTS`] speak for.
 const SHORT: usize = 8;
+/// Words of the longest copyright notice.
+const NOTICE: usize = 25;
 /// Words of the longest title of a fact box.
 const FACTS_TITLE: usize = 8;
 
@@ -165,7 +167,7 @@ pub(super) fn page_words(line: &str) -> Option<BlockKind> {
     };
     let first = first_word(line);
     if first > HEAD || !line.starts_with(char::is_alphabetic) {
-        return line.starts_with('©').then_some(BlockKind::Remnant);
+        return is_copyright_notice(line).then_some(BlockKind::Remnant);
     }
     if !may_open(&line[..first]) {
         return None;
@@ -176,6 +178,13 @@ pub(super) fn page_words(line: &str) -> Option<BlockKind> {
         .iter()
         .filter(|(phrase, _)| starts_with_words(head.as_str(), phrase))
         .find_map(|&(phrase, class)| class.kind(line, phrase))
+}
+
+/// Whether `line` is the page's copyright notice («© Avisa Vest 2024») and not an agency's mark before running text
+/// («(©NTB) Regjeringen foreslår …»).
+fn is_copyright_notice(line: &str) -> bool {
+    let behind_mark = line.split_once(')').map_or("", |(_, rest)| rest.trim());
+    line.starts_with('©') && behind_mark.is_empty() && is_short(line, NOTICE)
 }
 
 /// Bytes of the letters and digits that `line` opens with.
@@ -277,6 +286,7 @@ mod tests {
             "(Saken oppdateres)",
             "Annonse",
             "© Avisa Vest",
+            "(© Avisa Vest)",
         ] {
             assert_eq!(page_words(line), Some(BlockKind::Remnant), "{line}");
         }
@@ -289,6 +299,7 @@ mod tests {
             "Faktaene var klare for alle.",
             "Fakta og følelser",
             "Bakgrunnen er uklar.",
+            "(©NTB) Kommunen vil bygge ny skole.",
         ] {
             assert_eq!(page_words(line), None, "{line}");
         }
