@@ -19,7 +19,7 @@ fuzz_target!(|input: (Option<&str>, &str)| {
         for evidence in &tag.evidence {
             let source = match evidence.field {
                 None => text,
-                Some(Evidence::TITLE) => article.title.unwrap_or_default(),
+                Some(Evidence::TITLE) => title.unwrap_or_default(),
                 Some(_) => continue,
             };
             assert_eq!(source.get(evidence.start..evidence.end), Some(&*evidence.text));

@@ -77,9 +77,9 @@ impl<'a> Analysis<'a> {
 /// Analyzes an article: `text` as it was read, and its `title` where it is known from elsewhere (a title that opens
 /// the text counts once, as a block of the text).
 pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
-    let title = title.map(str::trim).filter(|t| !t.is_empty());
-    let blocks = structure(text, title);
-    let title = title.filter(|t| title_span(text, t).is_none());
+    let title = title.filter(|t| !t.trim().is_empty());
+    let blocks = structure(text, title.map(str::trim));
+    let title = title.filter(|t| title_span(text, t.trim()).is_none());
     let (mut title_tokens, mut text_tokens) = (Vec::new(), Vec::with_capacity(text.len() / 6));
     tokens(title.unwrap_or_default(), &mut title_tokens);
     tokens(text, &mut text_tokens);
@@ -114,5 +114,13 @@ mod tests {
         assert_eq!(analysis.title, None);
         assert_eq!(analysis.blocks[0].kind, BlockKind::Title);
         assert!(analysis.title_tokens.is_empty());
+    }
+
+    #[test]
+    fn spans_in_a_title_count_from_its_first_byte_as_it_was_read() {
+        let analysis = analyze("Elva steig i natt.", Some("  Flaum i Voss "));
+        assert_eq!(analysis.title, Some("  Flaum i Voss "));
+        assert_eq!(analysis.title_tokens[0].span, Span::new(2, 7));
+        assert_eq!(analyze("Elva steig i natt.", Some(" ")).title, None);
     }
 }

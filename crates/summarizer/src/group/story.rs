@@ -164,7 +164,7 @@ pub(super) fn name(entries: &[Entry<'_>], members: &[usize]) -> String {
             .find(|b| b.kind == notis_text::BlockKind::Title);
         article
             .title
-            .map(str::to_owned)
+            .map(crate::space::collapse)
             .or_else(|| block.map(|b| crate::space::collapse(article.slice(b.span))))
     };
     let untitled = || label(members.iter().take(HEARD).map(|&m| entries[m].article));
