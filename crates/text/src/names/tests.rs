@@ -49,6 +49,19 @@ fn short_forms_are_known_or_told_in_brackets() {
 }
 
 #[test]
+fn what_stands_in_brackets_may_be_a_party_or_an_agency() {
+    has(
+        "I går sa Arne Pettersen (Ap) nei. Ap er delt.",
+        &[("Ap", 2), ("Arne Pettersen", 1)],
+    );
+    has("Brua i BERGEN (NTB) er åpnet.", &[("BERGEN", 1), ("NTB", 1)]);
+    has(
+        "Saka blei kjend då Liv Moe (VG) skreiv om ho.",
+        &[("Liv Moe", 1), ("VG", 1)],
+    );
+}
+
+#[test]
 fn the_first_word_of_a_sentence_is_no_name_by_its_place() {
     has(
         "Politiet rykket ut. Flere ble skadet. Huset i Bergen brant ned.",

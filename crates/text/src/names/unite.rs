@@ -62,16 +62,16 @@ pub(super) fn unite(candidates: &[Candidate<'_>]) -> Vec<Name> {
     let mut groups = Groups::default();
     let mut later = Vec::new();
     let mut before = None;
-    for name in keyed {
-        let defined = name
-            .candidate
-            .in_brackets
-            .then_some(before)
-            .flatten()
-            .filter(|_| is_short_for(name.candidate, candidates));
+    for (at, name) in keyed.enumerate() {
+        let long = candidates[..at].last().filter(|_| name.candidate.in_brackets);
+        let is_defined = long.is_some_and(|long| is_short_for(name.key, long.slice));
+        let defined = before.filter(|_| is_defined);
         match defined.or_else(|| groups.find(name.base)) {
             Some(group) => before = Some(groups.join(group, name)),
-            None if last_words.contains(name.base) => later.push(name),
+            None if last_words.contains(name.base) => {
+                later.push(name);
+                before = None;
+            }
             None => before = Some(groups.open(name)),
         }
     }
@@ -103,15 +103,21 @@ fn without_genitive(key: &str, has_base: impl Fn(&str) -> bool + Copy) -> &str {
     }
 }
 
-/// Whether the candidate's letters may stand for the words of the one before it: «WHO» in brackets.
-fn is_short_for(short: &Candidate<'_>, candidates: &[Candidate<'_>]) -> bool {
-    let before = candidates
-        .iter()
-        .rev()
-        .find(|c| c.in_title == short.in_title && c.span.end < short.span.start);
-    before.is_some_and(|long| {
-        short.slice.chars().count() <= 6 && !short.slice.contains(' ') && long.slice.len() > short.slice.len()
-    })
+/// Whether the letters of the key `short`, in brackets behind the name `long`, stand for it, as those of «NF» stand for
+/// Norsk Fjellfond: the first opens the name, the rest follow in their order. A name that is known by itself does not:
+/// «Arne Pettersen (Ap)» is a member of the party.
+fn is_short_for(short: &str, long: &str) -> bool {
+    const LONGEST: usize = 6;
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let mut short_letters = short.chars();
+    let opens = short_letters
+        .next()
+        .is_some_and(|first| letters.next() == Some(first));
+    opens
+        && !known::is_known(short)
+        && short.chars().count() <= LONGEST
+        && short.len() < long.len()
+        && short_letters.all(|letter| letters.any(|l| l == letter))
 }
 
 impl<'k> Groups<'k> {
