@@ -10,8 +10,9 @@ and weighs the counts, without sentences or stems. It is compared twice: `fit_tr
 notis from an empty memory and with a memory that has met the words; and `transform`, which knows its words already, with
 the latter.
 
-Measured on 2026-11-22 on two busy cores, 2,000 reviews of NoReC-dev: 66 to 69 MB/s, 8.5 to 9.4 times `fit_transform` (6.9
-times from an empty memory), 7.1 to 7.3 times `transform`; structure and sentences 89 times Punkt, 175 times spaCy.
+Measured on 2026-11-22 on one quiet core of two, 2,000 reviews of NoReC-dev, two runs: 83 and 84 MB/s, 6.8 and 7.1 times
+`fit_transform` (5.3 and 5.4 times from an empty memory), 5.5 times `transform`; structure and sentences 74 and 80 times
+Punkt, 126 and 129 times spaCy. On a busy core scikit-learn loses more than notis: 8.5 to 9.4 times.
 
     cargo bench -p notis --bench text --no-run
     python benches/compare_text.py [--data ../shared/data/norec-dev.jsonl.gz] [--articles 2000] [--turns 3]
