@@ -10,11 +10,13 @@
 //! cargo bench -p notis --bench classify -- FILE       # the articles of a file of your own
 //! ```
 
+mod clock;
+
 use std::hint::black_box;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Instant;
 
+use clock::seconds;
 use notis_classifier::{Classified, ClassifyOptions, Model, TrainOptions};
 use notis_corpus::{Article, ReadOptions};
 use notis_features::ViewSet;
@@ -59,20 +61,6 @@ fn cut(text: &mut String) {
         end += piece.len();
     }
     text.truncate(end);
-}
-
-/// Seconds this thread has computed, where the system tells (Linux), so that other programs do not count; else the clock.
-fn seconds() -> f64 {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = spent
-        .split(' ')
-        .next()
-        .and_then(|first| first.parse::<f64>().ok());
-    nanoseconds.map_or_else(
-        || START.get_or_init(Instant::now).elapsed().as_secs_f64(),
-        |spent| spent / 1e9,
-    )
 }
 
 fn classify(model: &Model, article: &Article, explain: bool) -> Classified {

@@ -9,11 +9,13 @@
 //! cargo bench -p notis --bench digest -- FILE       # the articles of a file of your own
 //! ```
 
+mod clock;
+
 use std::hint::black_box;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Instant;
 
+use clock::seconds;
 use notis_corpus::{Article, ReadOptions};
 use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
 
@@ -21,20 +23,6 @@ const ROUNDS: usize = 5;
 /// Articles of a round, at the least: the time that a thread has computed is told in steps of some milliseconds.
 const ARTICLES: usize = 4_000;
 const SENTENCES: usize = 5;
-
-/// Seconds this thread has computed, where the system tells (Linux), so that other programs do not count; else the clock.
-fn seconds() -> f64 {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = spent
-        .split(' ')
-        .next()
-        .and_then(|first| first.parse::<f64>().ok());
-    nanoseconds.map_or_else(
-        || START.get_or_init(Instant::now).elapsed().as_secs_f64(),
-        |spent| spent / 1e9,
-    )
-}
 
 fn digest(article: &Article, summarizer: &dyn Summarizer) -> usize {
     let analysis = notis_text::analyze(black_box(&article.text), article.title.as_deref());

@@ -11,12 +11,15 @@
 //! cargo bench -p notis --bench text -- FILE.jsonl    # articles of your own: the "text" of each line
 //! ```
 
-use notis_text::{Sentence, Stemmer, Token, Types, analyze, identify, names, sentences, structure, tokens};
+mod clock;
+
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::time::Instant;
+
+use clock::seconds;
+use notis_text::{Sentence, Stemmer, Token, Types, analyze, identify, names, sentences, structure, tokens};
 
 const ROUNDS: usize = 7;
 const BYTES: usize = 4 << 20;
@@ -52,20 +55,6 @@ fn articles(words: usize) -> Vec<String> {
         articles.push(article);
     }
     articles
-}
-
-/// Seconds this thread has computed, where the system tells (Linux), so that other programs do not count; else the clock.
-fn seconds() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = spent
-        .split(' ')
-        .next()
-        .and_then(|first| first.parse::<f64>().ok());
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    nanoseconds.map_or_else(
-        || START.get_or_init(Instant::now).elapsed().as_secs_f64(),
-        |spent| spent / 1e9,
-    )
 }
 
 /// What `work` counted in all articles, and the seconds that took.
