@@ -60,7 +60,7 @@ impl Lines {
             place: self.place(),
             byte: e.valid_up_to(),
         })?;
-        let record = self.record(line).map_err(|e| self.explain(&e))?;
+        let record = self.record(line.trim_end()).map_err(|e| self.explain(&e))?;
         Ok(record.into_article(|| format!("{}:{}", self.name, self.number)))
     }
 
@@ -191,6 +191,17 @@ mod tests {
             plain("{\"text\":\"a\"}\n{\"text\":\"b\",\"labels\":null}\n{\"text\":\"c\",\"labels\":[]}");
         let labels: Vec<_> = read.into_iter().map(|a| a.unwrap().labels).collect();
         assert_eq!(labels, [None, None, Some(vec![])]);
+    }
+
+    #[test]
+    fn a_line_cut_short_is_broken_at_its_last_column() {
+        let error = read(b"{\"id\": 1\n", &ReadOptions::default())
+            .remove(0)
+            .unwrap_err();
+        assert!(
+            error.to_string().contains("line 1: broken JSON at column 8"),
+            "{error}"
+        );
     }
 
     #[test]
