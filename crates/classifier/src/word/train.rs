@@ -142,13 +142,7 @@ pub(super) fn out_of_fold(
         .into_par_iter()
         .map(|fold| {
             let (outside, inside) = split(&fold_of, fold);
-            let fitted = Fitted::new(
-                recipe,
-                featurizer,
-                counts.select(&outside),
-                &targets.select(&outside),
-            )?;
-            let scores = fitted.scores(counts.select(&inside));
+            let scores = scores_of(&inside, recipe, featurizer, counts, targets, &outside)?;
             Ok((inside, scores))
         })
         .collect::<Result<_, LearnError>>()?;
@@ -163,6 +157,19 @@ pub(super) fn out_of_fold(
     Ok(all)
 }
 
+/// The scores of the articles `asked` by a model of the articles `taught`, article by article.
+fn scores_of(
+    asked: &[usize],
+    recipe: &Recipe,
+    featurizer: &Featurizer,
+    counts: &SparseRows,
+    targets: &Targets,
+    taught: &[usize],
+) -> Result<Vec<f32>, LearnError> {
+    let fitted = Fitted::new(recipe, featurizer, counts.select(taught), &targets.select(taught))?;
+    Ok(fitted.scores(counts.select(asked)))
+}
+
 /// The temperature of a large corpus, from one part of it asked of a model of the rest.
 fn temperature(
     recipe: &Recipe,
@@ -173,13 +180,7 @@ fn temperature(
 ) -> Result<Probabilities, LearnError> {
     let parts = folds(targets, counts.len() / ROWS_FOR_TEMPERATURE, options.seed);
     let (taught, asked) = split(&parts, 0);
-    let fitted = Fitted::new(
-        recipe,
-        featurizer,
-        counts.select(&taught),
-        &targets.select(&taught),
-    )?;
-    let scores = fitted.scores(counts.select(&asked));
+    let scores = scores_of(&asked, recipe, featurizer, counts, targets, &taught)?;
     Ok(calibrate(&scores, &targets.select(&asked)))
 }
 
