@@ -91,13 +91,14 @@ impl<'d> Choice<'d> {
         greedy::choose(open.into_iter(), room, self).first().copied()
     }
 
-    /// Exchanges sentences as long as that adds to the worth of the words printed.
+    /// Exchanges sentences as long as that adds to the worth of the words printed. The first one taken stays: it is the
+    /// news, which no number of words makes up for.
     pub(super) fn exchange(&mut self, room: &mut Room) {
         for _ in 0..EXCHANGES {
             if self.chosen.len() > FEW {
                 return;
             }
-            let free = self.chosen.iter().filter(|&&out| !self.is_leant_on(out));
+            let free = self.chosen.iter().skip(1).filter(|&&out| !self.is_leant_on(out));
             let exchanges = free.filter_map(|&out| self.replacement(out, room));
             let best = exchanges.max_by(|a, b| a.gain.total_cmp(&b.gain).then(b.into.cmp(&a.into)));
             let Some(Exchange { out, into, .. }) = best else {

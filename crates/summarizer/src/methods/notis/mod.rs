@@ -77,7 +77,7 @@ impl<S: Sense> Summarizer for Notis<S> {
         let mut room = budget.room(&document)?;
         let readings = readable::readings(&document, self.edits == Edits::Marked);
         let relations = self.sense.relate(&document)?;
-        let weights = self.weights.within(budget);
+        let weights = self.weights.within(&room, readings.len());
         let scores = score::scores(&document, &readings, &relations.centrality, &weights);
         let candidates = Candidates {
             document: &document,
@@ -150,6 +150,34 @@ mod tests {
             Sogndal kommune får 40 millionar kroner til ny symjehall, stadfestar fylkeskommunen torsdag.\n\n\
             Hallen skal stå ferdig om tre år.";
         assert!(digest(text, Budget::Sentences(1)).starts_with("Sogndal kommune får 40 millionar"));
+    }
+
+    #[test]
+    fn a_short_item_is_told_by_its_first_sentence() {
+        for (lead, rest) in [
+            (
+                "Kari Moen er ny leder i Sortland Arbeiderparti.",
+                "Hun fikk 41 av 53 stemmer på årsmøtet 12. mars.",
+            ),
+            (
+                "Ferja mellom Moss og Horten står etter grunnstøyting.",
+                "2 av 3 ferjer er på verkstad, og 14 avgangar er innstilte.",
+            ),
+            (
+                "Prisen på olje falt kraftig mandag kveld.",
+                "Et fat kostet 61,40 dollar klokken 16, mot 68,20 dollar fredag. Det er 7 dollar under nivået 1. mai.",
+            ),
+        ] {
+            assert_eq!(digest(&format!("{lead} {rest}"), Budget::Sentences(1)), lead);
+        }
+    }
+
+    #[test]
+    fn the_news_is_not_given_for_more_words() {
+        let lead = "Brua over Storelva på Notodden ble stengt natt til tirsdag etter flommen.";
+        let long = "Brua over Storelva ble bygd i 1962, og kommunen har satt av 18 millioner kroner til å reparere den når \
+            flommen i Storelva har trukket seg tilbake.";
+        assert_eq!(digest(&format!("{lead}\n\n{long}"), Budget::Words(30)), lead);
     }
 
     #[test]

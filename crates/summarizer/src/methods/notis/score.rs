@@ -1,7 +1,7 @@
 //! What each sentence is worth before any is chosen.
 
 use crate::readable::Reading;
-use crate::{Budget, Document};
+use crate::{Document, Room};
 use notis_text::TokenKind;
 
 /// What counts how much, against 1 for the position.
@@ -10,7 +10,8 @@ use notis_text::TokenKind;
 /// set; `benches/leave_one_out.py` tells what choosing them there is worth on an article that had no part in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
-    /// After how many telling sentences the position counts 1/e as much as at first.
+    /// After how many telling sentences the position counts 1/e as much as at first, in a digest of about a hundred words;
+    /// fewer in a shorter one.
     pub reach: f32,
     /// How central it is, as the [`Sense`](super::Sense) says.
     pub centrality: f32,
@@ -50,16 +51,28 @@ impl Default for Weights {
 impl Weights {
     /// A digest of n sentences is looked for in about the first 3 n.
     const REACH_OF_SENTENCE: f32 = 3.0;
+    /// A digest of fewer words than this is looked for in a share of the reach.
+    const FULL: f32 = 96.0;
+    /// Letters to a word, with the space behind it.
+    const LETTERS: usize = 6;
+    /// An article of this many sentences has a reach of one, one of twice as many a reach of four: news that is told in a
+    /// few sentences is told in the first, whatever the others count or name.
+    const FEW: f32 = 3.0;
 
-    /// The weights within a budget: the fewer the sentences, the nearer to the top they are looked for.
+    /// The weights for what has `room` in an article of so many sentences: the less there is, the nearer to the top it is
+    /// looked for. In a short article numbers count as much less as its reach is smaller.
     #[must_use]
-    pub(super) fn within(self, budget: Budget) -> Self {
-        match budget {
-            Budget::Sentences(n) => Weights {
-                reach: self.reach.min(Weights::REACH_OF_SENTENCE * n as f32),
-                ..self
-            },
-            _ => Weights { length: 0.0, ..self },
+    pub(super) fn within(self, room: &Room, sentences: usize) -> Self {
+        let words = room.words.min(room.first_chars() / Weights::LETTERS).max(1) as f32;
+        let of_sentences = Weights::REACH_OF_SENTENCE * room.sentences as f32;
+        let of_words = self.reach * words / Weights::FULL;
+        let of_article = (sentences as f32 / Weights::FEW).powi(2);
+        let counted = room.sentences < usize::MAX;
+        Weights {
+            numbers: self.numbers * (of_article / self.reach).min(1.0),
+            reach: self.reach.min(of_sentences).min(of_words).min(of_article),
+            length: if counted { self.length } else { 0.0 },
+            ..self
         }
     }
 }
