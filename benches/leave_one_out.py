@@ -2,9 +2,15 @@
 """What the weights of the `notis` digest are worth on an article they were not chosen on.
 
 For each article of REFERENCES the weights are chosen anew, out of a grid, by the mean of ROUGE-1, -2 and -L over all the
-other articles; with these its digest is made and scored. Stated are the means of these left-out scores, of the lead of
-the article at the same budget, the paired bootstrap 95 % interval of their difference, and beside them the scores under
-the shipped weights and the best that the grid reaches where it is chosen and scored on the same articles.
+other articles; with these its digest is made and scored. The best point of a grid is mostly luck: a few sentences that one
+weighting happens to take. Chosen is therefore the mean of the best hundredth of the points, the middle of the region that is
+good. Stated are the means of these left-out scores, of the lead of the article at the same budget, the paired bootstrap 95 %
+interval of their difference, and beside them the left-out scores of the single best point, the scores under the shipped
+weights, and the best that the grid reaches where it is chosen and scored on the same articles.
+
+Measured on 2026-11-22 at 96 words: left out 46.4, 23.1, 32.1 as shipped and 47.5, 23.8, 32.4 with --verbatim, where the lead
+has 43.2, 20.9, 28.5. With other shares than a hundredth, from the best 10 points to the best tenth, --verbatim's ROUGE-2 is
+23.5 to 23.8.
 
     cargo build --release && cargo build --release -p notis-summarizer --example weights
     python benches/leave_one_out.py [--data ../shared/data/norsumm-dev.jsonl.gz] [--words 96] [--verbatim]
@@ -16,6 +22,7 @@ import argparse
 import gzip
 import itertools
 import json
+import math
 import pathlib
 import random
 import subprocess
@@ -26,6 +33,8 @@ SHIPPED = {"reach": 27.0, "centrality": 1.2, "title": 0.7, "query": 0.7, "number
            "redundancy": 0.5}
 GRID = {"reach": (12.0, 18.0, 27.0, 40.0), "centrality": (0.9, 1.2, 1.6), "title": (0.4, 0.7, 1.0), "query": (0.4, 0.7, 1.0),
         "numbers": (0.0, 2.0), "blemish": (0.4, 0.8, 1.2), "leaning": (0.0, 0.1, 0.2), "redundancy": (0.0, 0.5, 1.0)}
+# One in so many points of the grid is good.
+BEST = 100
 
 
 def rows(path):
@@ -57,10 +66,16 @@ def mean(scores):
     return [sum(s[k] for s in scores) / len(scores) for k in range(3)]
 
 
-def best(totals, left_out):
-    """The weights that are best for all articles but one."""
+def ranked(totals, left_out=None):
+    """The points of the grid, best first for all articles but one."""
     sums = [sum(t) - (t[left_out] if left_out is not None else 0) for t in totals]
-    return max(range(len(sums)), key=sums.__getitem__)
+    return sorted(range(len(sums)), key=lambda w: -sums[w])
+
+
+def middle(points):
+    """The mean of weightings; of the reach, which the grid multiplies from point to point, the geometric one."""
+    reach = math.exp(sum(math.log(point[0]) for point in points) / len(points))
+    return [reach] + [sum(values) / len(points) for values in list(zip(*points))[1:]]
 
 
 def interval(differences, rounds=2000):
@@ -92,9 +107,13 @@ def main():
         sys.exit(f"skipped: no {options.data}")
     articles = rows(options.data)
     grid = [list(SHIPPED.values())] + [list(point) for point in itertools.product(*GRID.values())]
-    scores = scored(options.example, articles, topic_words(options.notis, articles), grid, options)
+    queries = topic_words(options.notis, articles)
+    scores = scored(options.example, articles, queries, grid, options)
     totals = [[sum(scores[a][w]) for a in range(len(articles))] for w in range(len(grid))]
-    left_out = [scores[a][best(totals, a)] for a in range(len(articles))]
+    orders = [ranked(totals, a) for a in range(len(articles))]
+    chosen = [middle([grid[w] for w in order[:max(1, len(grid) // BEST)]]) for order in orders]
+    under_chosen = scored(options.example, articles, queries, chosen, options)
+    left_out = [under_chosen[a][a] for a in range(len(articles))]
     lead = lead_scores(articles, options.words)
     print(f"{len(articles)} articles, {options.words} words, {len(grid)} weights, "
           f"{'as they stand' if options.verbatim else 'edited'}      R1     R2     RL")
@@ -103,9 +122,11 @@ def main():
     for k, name in enumerate(("R1", "R2", "RL")):
         low, high = interval([own[k] - other[k] for own, other in zip(left_out, lead)])
         print(f"  {name} left out - lead  [{100 * low:+.2f}, {100 * high:+.2f}]")
+    single = [scores[a][order[0]] for a, order in enumerate(orders)]
+    print(f"left out, best point    {percent(mean(single))}")
     print(f"shipped weights         {percent(mean([s[0] for s in scores]))}")
-    chosen = best(totals, None)
-    print(f"best of the grid        {percent(mean([s[chosen] for s in scores]))}  {dict(zip(GRID, grid[chosen]))}")
+    best = ranked(totals)[0]
+    print(f"best of the grid        {percent(mean([s[best] for s in scores]))}  {dict(zip(GRID, grid[best]))}")
     print(f"mean of the grid        {percent(mean([mean(s) for s in scores]))}")
 
 
