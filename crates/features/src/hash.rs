@@ -40,6 +40,11 @@ fn seed(length: usize) -> u64 {
     mix(MULTIPLIER, length as u64)
 }
 
+/// The hash of a folded word, by which it is known in a [`WordMemory`](crate::WordMemory).
+pub fn hash_word(folded: &str) -> u64 {
+    hash_bytes(folded.as_bytes())
+}
+
 /// The hash of a byte string.
 pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
     let (whole, rest) = bytes.as_chunks();

@@ -4,23 +4,18 @@
 //! before: looking a word up once is cheaper than looking up its twenty terms. What is remembered is what would be found
 //! again, so answers do not depend on it.
 
-/// Words remembered at most; one that falls to the place of another takes it.
-const WORDS: usize = 1 << 17;
+use std::hint::black_box;
+
+use crate::memory::WordMemory;
+
 /// Columns remembered at most; then everything is forgotten.
 const COLUMNS: usize = 1 << 20;
 
 /// The columns of words over one vocabulary.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Remembered {
-    slots: Vec<Slot>,
+    words: WordMemory<Stretch>,
     columns: Vec<u32>,
-}
-
-/// A word by its hash, and its stretch of the columns; where nothing is remembered the stretch ends at 0.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    word: u64,
-    stretch: Stretch,
 }
 
 /// Where the columns of a word lie; holds until [`Remembered::make_room`].
@@ -30,38 +25,37 @@ pub(crate) struct Stretch {
     to: u32,
 }
 
-impl Default for Remembered {
-    fn default() -> Self {
-        Remembered {
-            slots: vec![Slot::default(); WORDS],
-            // No stretch ends at 0.
-            columns: vec![0],
-        }
-    }
-}
-
 impl Remembered {
     /// Forgets everything where it has become too much: random words must not fill the memory.
     pub(crate) fn make_room(&mut self) {
         if self.columns.len() > COLUMNS {
-            self.slots.fill(Slot::default());
-            self.columns.truncate(1);
+            *self = Remembered::default();
         }
+    }
+
+    /// Has words with these hashes at hand before they are looked for one by one.
+    pub(crate) fn fetch(&self, words: impl Iterator<Item = u64>) {
+        self.words.fetch(words);
+    }
+
+    /// Has the columns that lie there at hand before they are read one by one.
+    pub(crate) fn fetch_columns(&self, stretches: impl Iterator<Item = Stretch>) {
+        let ends = |stretch: Stretch| [stretch.from, stretch.to.saturating_sub(1)];
+        let columns = stretches
+            .flat_map(ends)
+            .filter_map(|at| self.columns.get(at as usize));
+        black_box(columns.fold(0, |all, column| all ^ column));
     }
 
     /// Where the columns of the word with this hash lie; where it is not remembered, `find` appends them.
     pub(crate) fn find(&mut self, word: u64, find: impl FnOnce(&mut Vec<u32>)) -> Stretch {
-        let slot = &mut self.slots[word as usize % WORDS];
-        if slot.word != word || slot.stretch.to == 0 {
-            let from = self.columns.len() as u32;
-            find(&mut self.columns);
-            let to = self.columns.len() as u32;
-            *slot = Slot {
-                word,
-                stretch: Stretch { from, to },
-            };
-        }
-        slot.stretch
+        let columns = &mut self.columns;
+        self.words.get_or_add(word, || {
+            let from = columns.len() as u32;
+            find(columns);
+            let to = columns.len() as u32;
+            Stretch { from, to }
+        })
     }
 
     /// The columns that lie there.
@@ -89,18 +83,9 @@ mod tests {
     }
 
     #[test]
-    fn a_word_may_take_the_place_of_another() {
-        let mut remembered = Remembered::default();
-        let other = 7 + WORDS as u64;
-        assert_eq!(columns(&mut remembered, 7, &[1]), [1]);
-        assert_eq!(columns(&mut remembered, other, &[2]), [2]);
-        assert_eq!(columns(&mut remembered, 7, &[3]), [3]);
-    }
-
-    #[test]
     fn too_many_columns_are_forgotten() {
         let mut remembered = Remembered::default();
-        for word in 0..3 {
+        for word in 1..4 {
             remembered.make_room();
             let many = vec![word as u32; COLUMNS];
             assert_eq!(columns(&mut remembered, word, &many), many);

@@ -114,6 +114,7 @@ impl Featurizer {
         };
         remembered.make_room();
         types.clear();
+        remembered.fetch(content.counted().map(|(word, _)| content.hash(word)));
         for (word, count) in content.counted() {
             let stretch = remembered.find(content.hash(word), |found| {
                 terms.clear();
@@ -123,6 +124,7 @@ impl Featurizer {
             });
             types.push((word, count, stretch));
         }
+        remembered.fetch_columns(types.iter().map(|&(_, _, stretch)| stretch));
         for &(word, count, stretch) in &*types {
             visit(word, count, remembered.columns(stretch));
         }

@@ -3,7 +3,7 @@
 //! Terms are stems, weighted by how rare they are in Norwegian at large ([`notis_features::Background`]): in a single article the words
 //! that tell most are also the most frequent, so its own frequencies cannot tell them from filler.
 
-use crate::rarity::rarities;
+use crate::words::{self, Known};
 use crate::{Cost, Query};
 use notis_text::{Analysis, BlockKind, Span, TypeId};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -46,12 +46,15 @@ pub struct Document<'a> {
     title: Vec<u32>,
     query: Vec<(u32, f32)>,
     of_type: Vec<Option<u32>>,
+    /// What is known of each word type.
+    words: Vec<Known>,
 }
 
 impl<'a> Document<'a> {
     /// Prepares `article`; `query` holds what the reader cares about.
     pub fn new(article: &'a Analysis<'a>, query: &Query) -> Self {
-        let terms = Terms::new(article);
+        let words = words::known(article);
+        let terms = Terms::new(article, &words);
         let mut document = Document {
             article,
             candidates: Vec::new(),
@@ -61,6 +64,7 @@ impl<'a> Document<'a> {
             title: Vec::new(),
             query: Vec::new(),
             of_type: Vec::new(),
+            words,
         };
         document.read_sentences(&terms);
         document.title.extend(terms.of_title(article));
@@ -149,6 +153,11 @@ impl<'a> Document<'a> {
         self.of_type[id as usize]
     }
 
+    /// What is known of each word type of the article.
+    pub(crate) fn words(&self) -> &[Known] {
+        &self.words
+    }
+
     /// How telling a term is: −ln of the share of Norwegian pages that have it, from about 1 to 12.
     pub fn rarity(&self, term: u32) -> f32 {
         self.rarity[term as usize]
@@ -230,19 +239,16 @@ struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    fn new(article: &'a Analysis<'_>) -> Self {
+    fn new(article: &'a Analysis<'_>, words: &[Known]) -> Self {
         let types = &article.types;
-        let telling = types
-            .ids()
-            .map(|id| (!types.is_stop_word(id)).then(|| types.form(id)));
-        let rarities = rarities(telling, article.language);
         let mut terms = Terms {
             of_type: Vec::with_capacity(types.len()),
             of_stem: FxHashMap::with_capacity_and_hasher(types.len(), FxBuildHasher),
             rarity: Vec::with_capacity(types.len()),
         };
-        for (id, rarity) in types.ids().zip(rarities) {
-            let term = rarity.map(|rarity| terms.add(types.stem(id), rarity));
+        for (id, word) in types.ids().zip(words) {
+            let is_term = !types.is_stop_word(id);
+            let term = is_term.then(|| terms.add(types.stem(id), word.rarity));
             terms.of_type.push(term);
         }
         terms

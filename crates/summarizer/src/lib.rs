@@ -29,11 +29,11 @@ pub mod group;
 mod keywords;
 pub mod methods;
 mod query;
-mod rarity;
 mod readable;
 pub mod rouge;
 mod similarity;
 mod space;
+mod words;
 
 pub use budget::{Budget, Cost, Room};
 pub use digest::{Digest, DigestSentence, Edit, EditKind};

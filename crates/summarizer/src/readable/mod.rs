@@ -13,27 +13,25 @@ mod quote;
 mod trim;
 
 use crate::digest::pieces;
+use crate::words::{self, Known};
 use crate::{Candidate, Cost, Document, Edit};
-use lexicon::{Class, Classes};
+use lexicon::Class;
+pub(crate) use lexicon::{Classes, classes};
 use notis_text::{Analysis, Span};
 use opener::Link;
 use persons::Persons;
 use quote::Voice;
 use std::ops::Range;
 
-/// An article with what each of its distinct words may be.
+/// An article with what is known of each of its distinct words.
 pub(crate) struct Reader<'d> {
     article: &'d Analysis<'d>,
-    classes: Vec<Classes>,
+    words: &'d [Known],
 }
 
 impl<'d> Reader<'d> {
-    pub(crate) fn new(article: &'d Analysis<'d>) -> Self {
-        let types = &article.types;
-        Reader {
-            article,
-            classes: types.ids().map(|id| lexicon::classes(types.form(id))).collect(),
-        }
+    pub(crate) fn new(article: &'d Analysis<'d>, words: &'d [Known]) -> Self {
+        Reader { article, words }
     }
 
     fn line(&self, span: Span) -> Line<'_> {
@@ -43,7 +41,7 @@ impl<'d> Reader<'d> {
     /// The line at `span`, which has these tokens.
     fn line_of(&self, span: Span, tokens: Range<usize>) -> Line<'_> {
         let types = &self.article.token_types[tokens.clone()];
-        let classes = types.iter().map(|&id| self.classes[id as usize]);
+        let classes = types.iter().map(|&id| self.words[id as usize].classes);
         Line {
             reader: self,
             span,
@@ -104,7 +102,7 @@ impl<'r> Line<'r> {
 
     /// What a token of the article may be.
     fn classes_of(&self, token: usize) -> Classes {
-        self.reader.classes[self.article().token_types[token] as usize]
+        self.reader.words[self.article().token_types[token] as usize].classes
     }
 
     /// The same line without its first `n` words.
@@ -147,7 +145,7 @@ pub(crate) const SPOILT: f32 = 1.0;
 
 /// How each candidate of `document` reads; without `edits` nothing is mended.
 pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
-    let reader = Reader::new(document.article());
+    let reader = Reader::new(document.article(), document.words());
     let line = |c: &Candidate| reader.line_of(c.span, c.tokens.clone());
     let lines: Vec<Line<'_>> = document.candidates().iter().map(line).collect();
     let persons = Persons::of(&lines);
@@ -193,7 +191,8 @@ pub(crate) struct Faults {
 
 /// The faults of a printed sentence, analyzed by itself.
 pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
-    let reader = Reader::new(printed);
+    let words = words::known(printed);
+    let reader = Reader::new(printed, &words);
     let line = reader.line(Span::new(0, printed.text.len()));
     Faults {
         points_back: opener::link(&line) != Link::None,

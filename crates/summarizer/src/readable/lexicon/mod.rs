@@ -133,7 +133,7 @@ const LISTS: [(Class, &str); 24] = [
 ];
 
 /// The classes of a folded word.
-pub(super) fn classes(word: &str) -> Classes {
+pub(crate) fn classes(word: &str) -> Classes {
     static LISTED: LazyLock<FxHashMap<&str, Classes>> = LazyLock::new(listed);
     let mut classes = LISTED.get(word).copied().unwrap_or_default();
     if nouns::ends_like_definite(word) {
