@@ -3,6 +3,7 @@
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 use serde::{Deserialize, Serialize};
 
+use super::beginnings::Beginnings;
 use super::fold::{Folded, is_gap};
 use super::salience::Kind;
 use super::trie::{Node, ROOT, Trie};
@@ -56,6 +57,7 @@ pub struct Mention {
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
     trie: Trie,
+    beginnings: Beginnings,
     entries: Vec<Entry>,
     kinds: Vec<Kind>,
 }
@@ -101,9 +103,14 @@ impl Matcher {
                 entries.extend(patterns.iter().map(|p| Entry::new(topic, role, p, ambiguous)));
             }
         }
-        let words = (0..).zip(&entries).map(|(i, e)| (e.letters(), i)).collect();
+        let words: Vec<(Vec<char>, u32)> = (0..).zip(&entries).map(|(i, e)| (e.letters(), i)).collect();
+        let mut beginnings = Beginnings::default();
+        for (letters, _) in &words {
+            beginnings.add(&letters.iter().collect::<String>());
+        }
         Matcher {
             trie: Trie::new(words),
+            beginnings,
             entries,
             kinds: topics.iter().map(Topic::kind).collect(),
         }
@@ -150,6 +157,9 @@ impl Matcher {
 
     /// What a folded word of one part may open.
     fn opens(&self, word: &str) -> Opens {
+        if !self.beginnings.may_hold(word) {
+            return Opens::Nothing;
+        }
         let mut node: Node = ROOT;
         for letter in word.chars() {
             let Some(next) = self.trie.step(node, letter) else {
