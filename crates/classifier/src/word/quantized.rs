@@ -1,7 +1,8 @@
 //! Weights in 8 bits.
 //!
 //! A column's weights lie in blocks of eight topics, the last filled up with zeros: blocks of a fixed size become vector
-//! instructions, and the sums of a few of them stay in registers while a row is walked.
+//! instructions, and the sums of a few of them stay in registers while a row is walked. Blocks that are read together
+//! lie in one cache line.
 
 use std::hint::black_box;
 
@@ -15,12 +16,24 @@ const LANES: usize = 8;
 const TOGETHER: usize = 4;
 /// Columns whose weights are asked of memory at once.
 const ASKED: usize = 64;
+/// Blocks a line.
+const LINE: usize = 8;
+
+type Block = [i8; LANES];
+
+/// A cache line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[repr(align(64))]
+struct Line([Block; LINE]);
 
 /// The weights of a linear model in 8 bits, each topic with its own scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuantizedWeights {
     /// Column by column.
-    weights: Vec<[i8; LANES]>,
+    lines: Vec<Line>,
+    columns: usize,
+    /// Blocks a column: 1, 2, or filled up to a multiple of [`TOGETHER`].
+    blocks: usize,
     scales: Vec<f32>,
     biases: Vec<f32>,
 }
@@ -59,16 +72,22 @@ impl QuantizedWeights {
 
     /// Weights from what a model file holds: those of all topics, column by column, and each topic's scale and bias.
     pub(super) fn from_parts(weights: &[i8], scales: Vec<f32>, biases: Vec<f32>) -> Self {
-        let block = |topics: &[i8]| {
-            let mut block = [0; LANES];
-            block[..topics.len()].copy_from_slice(topics);
-            block
+        let topics = biases.len().max(1);
+        let blocks = match topics.div_ceil(LANES) {
+            few @ (1 | 2) => few,
+            many => many.next_multiple_of(TOGETHER),
         };
-        let columns = weights.chunks_exact(biases.len().max(1));
+        let columns = weights.len() / topics;
+        let mut lines = vec![Line::default(); (columns * blocks).div_ceil(LINE)];
+        for (column, weights) in weights.chunks_exact(topics).enumerate() {
+            for (at, topics) in (column * blocks..).zip(weights.chunks(LANES)) {
+                lines[at / LINE].0[at % LINE][..topics.len()].copy_from_slice(topics);
+            }
+        }
         QuantizedWeights {
-            weights: columns
-                .flat_map(|column| column.chunks(LANES).map(block))
-                .collect(),
+            lines,
+            columns,
+            blocks,
             scales,
             biases,
         }
@@ -76,8 +95,10 @@ impl QuantizedWeights {
 
     /// The weights of all topics, column by column.
     pub(super) fn weights(&self) -> Vec<i8> {
-        let columns = self.weights.chunks_exact(self.blocks().max(1));
+        let blocks: Vec<Block> = self.lines.iter().flat_map(|line| line.0).collect();
+        let columns = blocks.chunks_exact(self.blocks);
         columns
+            .take(self.columns)
             .flat_map(|blocks| &blocks.as_flattened()[..self.topics()])
             .copied()
             .collect()
@@ -97,18 +118,13 @@ impl QuantizedWeights {
         self.biases.len()
     }
 
-    fn blocks(&self) -> usize {
-        self.topics().div_ceil(LANES)
-    }
-
     /// The decision value of each topic.
     pub fn scores(&self, row: RowView<'_>) -> Vec<f32> {
-        let mut sums = Vec::with_capacity(self.blocks() * LANES);
-        for first in (0..self.blocks()).step_by(TOGETHER) {
-            match self.blocks() - first {
+        let mut sums = Vec::with_capacity(self.blocks * LANES);
+        for first in (0..self.blocks).step_by(TOGETHER) {
+            match self.blocks {
                 1 => sums.extend(self.sums::<1>(row, first).as_flattened()),
                 2 => sums.extend(self.sums::<2>(row, first).as_flattened()),
-                3 => sums.extend(self.sums::<3>(row, first).as_flattened()),
                 _ => sums.extend(self.sums::<TOGETHER>(row, first).as_flattened()),
             }
         }
@@ -123,12 +139,11 @@ impl QuantizedWeights {
     fn sums<const B: usize>(&self, row: RowView<'_>, first: usize) -> [[f32; LANES]; B] {
         let mut sums = [[0.0; LANES]; B];
         for (columns, values) in row.indices.chunks(ASKED).zip(row.values.chunks(ASKED)) {
-            let weights = |&column: &u32| {
-                let at = column as usize * self.blocks() + first;
-                &self.weights[at..at + B]
-            };
-            ask_for(columns.iter().map(weights));
-            for (weights, value) in columns.iter().map(weights).zip(values) {
+            let weights = columns
+                .iter()
+                .map(|&column| self.together::<B>(column as usize, first));
+            ask_for(weights.clone());
+            for (weights, value) in weights.zip(values) {
                 for (sums, weights) in sums.iter_mut().zip(weights) {
                     for (sum, &weight) in sums.iter_mut().zip(weights) {
                         *sum += value * f32::from(weight);
@@ -139,10 +154,18 @@ impl QuantizedWeights {
         sums
     }
 
+    /// `B` blocks of a column, which lie in one line; the first of them is `first`.
+    #[inline]
+    fn together<const B: usize>(&self, column: usize, first: usize) -> &[Block; B] {
+        let at = column * self.blocks + first;
+        let blocks = self.lines[at / LINE].0[at % LINE..].first_chunk();
+        blocks.unwrap_or(const { &[[0; LANES]; B] })
+    }
+
     /// The weight of a column in a topic.
     pub fn weight(&self, column: usize, topic: usize) -> f32 {
-        let block = column * self.blocks() + topic / LANES;
-        f32::from(self.weights[block][topic % LANES]) * self.scales[topic]
+        let [block] = self.together(column, topic / LANES);
+        f32::from(block[topic % LANES]) * self.scales[topic]
     }
 
     /// The score of a topic without any term.
@@ -153,9 +176,8 @@ impl QuantizedWeights {
 
 /// Reads a little of the weights of some columns. Adding them up takes so many instructions that a processor, left alone,
 /// waits for the memory of one column after another; asked for all at once, they come together.
-fn ask_for<'a>(columns: impl Iterator<Item = &'a [[i8; LANES]]>) {
-    let ends = |blocks: &[[i8; LANES]]| blocks[0][0] ^ blocks[blocks.len() - 1][LANES - 1];
-    black_box(columns.fold(0, |all, blocks| all ^ ends(blocks)));
+fn ask_for<'a, const B: usize>(columns: impl Iterator<Item = &'a [Block; B]>) {
+    black_box(columns.fold(0, |all, blocks| all ^ blocks[0][0]));
 }
 
 #[cfg(test)]
