@@ -18,6 +18,7 @@
 //! ```
 
 mod budget;
+mod claim;
 mod clause;
 mod digest;
 mod document;

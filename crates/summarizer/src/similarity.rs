@@ -40,8 +40,8 @@ pub(crate) fn cosine(document: &Document<'_>, a: usize, b: usize) -> f32 {
     sum
 }
 
-/// The share of the different terms of the shorter of two candidates that the other has too, 0 to 1.
-pub(crate) fn containment(document: &Document<'_>, a: usize, b: usize) -> f32 {
+/// How many different terms two candidates have in common.
+pub(crate) fn shared(document: &Document<'_>, a: usize, b: usize) -> usize {
     let (a, b) = (document.entries(a), document.entries(b));
     let (mut shared, mut at) = (0, 0);
     for entry in a {
@@ -50,7 +50,7 @@ pub(crate) fn containment(document: &Document<'_>, a: usize, b: usize) -> f32 {
         }
         shared += usize::from(b.get(at).is_some_and(|other| other.term == entry.term));
     }
-    shared as f32 / a.len().min(b.len()).max(1) as f32
+    shared
 }
 
 /// The stationary distribution of a random walk with teleport probability 1 − `damping`: `step` spreads a

@@ -2,7 +2,7 @@
 //!
 //! Words tell this at no cost; a [`Sense`] from outside may tell it by what the sentences mean.
 
-use crate::{Document, Error, similarity};
+use crate::{Document, Error, claim, similarity};
 
 /// What tells how sentences stand to each other.
 pub trait Sense: Send + Sync {
@@ -29,9 +29,6 @@ pub struct Relations<'d> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words;
 
-/// The share of the shorter sentence's terms beyond which two sentences claim the same.
-const SAME_CLAIM: f32 = 0.5;
-
 impl Sense for Words {
     fn name(&self) -> &'static str {
         "notis"
@@ -45,7 +42,7 @@ impl Sense for Words {
         let both = frequencies.iter().zip(nearness);
         Ok(Relations {
             centrality: both.map(|(f, near)| (f / highest + near) / 2.0).collect(),
-            same_claim: Box::new(|a, b| similarity::containment(document, a, b) > SAME_CLAIM),
+            same_claim: Box::new(|a, b| claim::is_same(document, a, b)),
         })
     }
 }
