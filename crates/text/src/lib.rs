@@ -26,6 +26,7 @@ mod stopwords;
 mod structure;
 mod tokens;
 mod types;
+mod window;
 
 pub use analysis::{Analysis, analyze};
 pub use compounds::{WordFrequencies, split_compound};

@@ -74,6 +74,7 @@ fn rare(text: &str, at: usize) -> (Class, usize) {
     };
     let class = match c {
         '’' | '‐' | '‑' | '–' | '−' | '€' | '£' => Class::Mark,
+        '«' | '»' | '“' | '”' | '…' => Class::Gap,
         _ if is_silent(c) => Class::Silent,
         _ if c.is_uppercase() => Class::Upper,
         _ if c.is_alphanumeric() => Class::Wide,

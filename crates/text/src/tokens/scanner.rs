@@ -1,7 +1,8 @@
 //! The pass over the text.
 
 use super::classes::{Class, class_at};
-use super::{Case, Token, TokenKind, addresses, joins, numbers, plain};
+use super::plain::{Found, Page};
+use super::{Case, Token, TokenKind, addresses, joins, numbers};
 use crate::Span;
 
 /// Where the pass stands.
@@ -41,19 +42,39 @@ impl<'t> Scanner<'t> {
     /// Appends the tokens to `out`, of which an e-mail address may take back its own parts.
     pub(super) fn read(mut self, out: &mut Vec<Token>) {
         while self.at < self.text.len() {
-            let (class, len) = class_at(self.text, self.at);
-            match class {
-                Class::Lower | Class::Upper => match plain::word(self.text, self.at) {
-                    Some(token) => {
-                        self.at = token.span.end;
-                        out.push(token);
-                    }
-                    None => self.read_token(out),
-                },
-                Class::Digit | Class::Wide => self.read_token(out),
-                Class::Mark => self.read_mark(len, out),
-                _ => self.at += len,
+            let page = Page::at(self.text, self.at);
+            self.read_page(&page, out);
+        }
+    }
+
+    /// Reads what is whole on `page`, which opens at the scanner's place or before it.
+    #[inline]
+    fn read_page(&mut self, page: &Page, out: &mut Vec<Token>) {
+        loop {
+            match page.next(self.at) {
+                Found::Word(token) => {
+                    self.at = token.span.end;
+                    out.push(token);
+                }
+                Found::Other(at) => {
+                    self.at = at;
+                    self.read_sign(out);
+                }
+                Found::Turn(at) => {
+                    self.at = at;
+                    return;
+                }
             }
+        }
+    }
+
+    /// Reads what the sign at the scanner's place opens, or goes behind it.
+    fn read_sign(&mut self, out: &mut Vec<Token>) {
+        let (class, len) = class_at(self.text, self.at);
+        match class {
+            Class::Lower | Class::Upper | Class::Digit | Class::Wide => self.read_token(out),
+            Class::Mark => self.read_mark(len, out),
+            _ => self.at += len,
         }
     }
 
