@@ -33,7 +33,7 @@ pub struct Analysis<'a> {
     /// The type of each token of the title.
     pub title_types: Vec<TypeId>,
     /// The distinct folded forms of title and text, with their stems.
-    pub types: Types,
+    pub types: Types<'a>,
     /// The written form.
     pub language: Language,
     /// What an encoder outside says of the whole article, as numbers; empty unless the caller sets it.
@@ -83,11 +83,10 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
     let (mut title_tokens, mut text_tokens) = (Vec::new(), Vec::with_capacity(text.len() / 6));
     tokens(title.unwrap_or_default(), &mut title_tokens);
     tokens(text, &mut text_tokens);
-    let parts = [
-        (title.unwrap_or_default(), &title_tokens[..]),
-        (text, &text_tokens[..]),
-    ];
-    let (types, [title_types, token_types]) = STEMMER.with_borrow_mut(|stemmer| Types::of(parts, stemmer));
+    let (types, [title_types, token_types]) = STEMMER.with_borrow_mut(|stemmer| {
+        let title = title.unwrap_or_default();
+        Types::of((title, &title_tokens), (text, &text_tokens), stemmer)
+    });
     let language = identify_tokens(text, &text_tokens);
     Analysis {
         text,

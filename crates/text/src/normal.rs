@@ -21,6 +21,13 @@ pub fn fold(word: &str, out: &mut String) {
     }
 }
 
+/// [`fold`] of a word whose only capital, of ASCII or Latin-1, is its first letter.
+pub(crate) fn fold_first(word: &str, out: &mut String) {
+    let mut rest = word.chars();
+    out.extend(rest.next().map(lower_latin));
+    out.push_str(rest.as_str());
+}
+
 /// Characters that a one-to-one lower-casing folds.
 fn is_latin(c: char) -> bool {
     c.is_ascii_graphic() || matches!(c, '\u{C0}'..='\u{FF}')

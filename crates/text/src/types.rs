@@ -1,9 +1,11 @@
 //! The types behind the tokens: each distinct folded form of an article once, with its stem.
 //!
 //! An article of 400 words has about 200 types. Everything that asks for a word's form – features, topics, digests –
-//! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type.
+//! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type. Most forms stand
+//! in the article as they are, and are not copied.
 
-use crate::stem::{Meeting, ShortWord, Spelling, Word};
+use crate::stem::{Met, ShortWord, Stem, Word};
+use crate::tokens::Folding;
 use crate::{Span, Stemmer, Token};
 
 /// The number of a type in its [`Types`], counted from 0 in order of first appearance.
@@ -11,19 +13,32 @@ pub type TypeId = u32;
 
 /// The distinct folded forms of an article, in order of first appearance.
 #[derive(Clone, Debug, Default)]
-pub struct Types {
+pub struct Types<'a> {
+    title: &'a str,
+    text: &'a str,
+    /// The forms that stand neither in the title nor in the text, and the stems that no form begins with.
     letters: String,
     entries: Vec<Entry>,
+    /// Where those stems are among the letters.
+    respelt: Vec<Span>,
+}
+
+/// What a form is a stretch of.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Title,
+    Text,
+    Letters,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     form: Span,
-    stem: Span,
-    is_stop_word: bool,
+    source: Source,
+    word: Word,
 }
 
-impl Types {
+impl<'a> Types<'a> {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -38,24 +53,39 @@ impl Types {
     ///
     /// # Panics
     /// Where `id` is not of these types.
+    #[inline]
     pub fn form(&self, id: TypeId) -> &str {
-        self.entries[id as usize].form.of(&self.letters)
+        let entry = &self.entries[id as usize];
+        let source = match entry.source {
+            Source::Title => self.title,
+            Source::Text => self.text,
+            Source::Letters => &self.letters,
+        };
+        entry.form.of(source)
     }
 
     /// The stem that bokmål and nynorsk share, see [`crate::stem`].
     ///
     /// # Panics
     /// Where `id` is not of these types.
+    #[inline]
     pub fn stem(&self, id: TypeId) -> &str {
-        self.entries[id as usize].stem.of(&self.letters)
+        match self.entries[id as usize].word.stem() {
+            Stem::Beginning(bytes) => {
+                let form = self.form(id);
+                &form[..form.len().min(bytes)]
+            }
+            Stem::Respelt(place) => self.respelt[place].of(&self.letters),
+        }
     }
 
     /// Whether the form is a stop word, see [`crate::is_stop_word`].
     ///
     /// # Panics
     /// Where `id` is not of these types.
+    #[inline]
     pub fn is_stop_word(&self, id: TypeId) -> bool {
-        self.entries[id as usize].is_stop_word
+        self.entries[id as usize].word.is_stop_word()
     }
 
     /// Every type, in order.
@@ -63,119 +93,148 @@ impl Types {
         0..self.entries.len() as TypeId
     }
 
-    /// The types of the `parts` of one article, a text and its tokens each, and the type of each token.
+    /// The types of the `title` and the `text` of an article, each with its tokens, and the type of each token.
     ///
     /// ```
     /// use notis_text::{Stemmer, Types, tokens};
     /// let (text, mut found) = ("Storm og storm", Vec::new());
     /// tokens(text, &mut found);
-    /// let (types, [ids]) = Types::of([(text, &found[..])], &mut Stemmer::default());
+    /// let (types, [_, ids]) = Types::of(("", &[]), (text, &found), &mut Stemmer::default());
     /// assert_eq!(ids, [0, 1, 0]);
     /// assert_eq!(types.form(0), "storm");
     /// ```
-    pub fn of<const N: usize>(
-        parts: [(&str, &[Token]); N],
+    pub fn of(
+        title: (&'a str, &[Token]),
+        text: (&'a str, &[Token]),
         stemmer: &mut Stemmer,
-    ) -> (Types, [Vec<TypeId>; N]) {
-        let tokens = parts.iter().map(|(_, tokens)| tokens.len()).sum();
+    ) -> (Types<'a>, [Vec<TypeId>; 2]) {
+        let tokens = title.1.len() + text.1.len();
+        stemmer.open_article(tokens);
         let mut collector = Collector {
-            types: Types::with_room(tokens),
+            types: Types::with_room(title.0, text.0, tokens),
             stemmer,
             folded: String::new(),
         };
-        collector.stemmer.open_article(tokens);
-        let ids = parts.map(|(text, tokens)| collector.ids(text, tokens));
-        (collector.types, ids)
+        let ids = [(Source::Title, title), (Source::Text, text)]
+            .map(|(source, (part, tokens))| collector.ids(source, part, tokens));
+        (collector.finish(), ids)
     }
 
     /// Room for the types of so many tokens: of a few nearly each is a new one, of many ever fewer.
-    fn with_room(tokens: usize) -> Self {
+    fn with_room(title: &'a str, text: &'a str, tokens: usize) -> Self {
         const MOST: usize = 1024;
         let types = tokens.min(MOST);
         Types {
-            letters: String::with_capacity(types * 8),
+            title,
+            text,
+            letters: String::with_capacity(types * 2),
             entries: Vec::with_capacity(types),
+            respelt: Vec::new(),
         }
     }
 
-    /// Adds the form that `store` appends to the letters.
-    #[inline]
-    fn push(&mut self, store: impl FnOnce(&mut String), word: Word, stemmer: &Stemmer) {
+    /// Where the letters are that `write` appends.
+    fn keep(&mut self, write: impl FnOnce(&mut String)) -> Span {
         let start = self.letters.len();
-        store(&mut self.letters);
-        let form = Span::new(start, self.letters.len());
-        let stem = match stemmer.spelling(word) {
-            Spelling::Beginning(bytes) => Span::new(form.start, form.end.min(form.start + bytes)),
-            Spelling::Respelt(stem) => {
-                self.letters.push_str(stem);
-                Span::new(form.end, self.letters.len())
-            }
-        };
-        self.entries.push(Entry {
-            form,
-            stem,
-            is_stop_word: word.is_stop_word,
-        });
+        write(&mut self.letters);
+        Span::new(start, self.letters.len())
+    }
+
+    /// Keeps the stem of a type whose stem is spelt in its own way.
+    fn keep_respelt(&mut self, id: usize, stem: &str) {
+        let span = self.keep(|letters| letters.push_str(stem));
+        let word = &mut self.entries[id].word;
+        *word = Word::with_respelt(self.respelt.len(), word.is_stop_word());
+        self.respelt.push(span);
     }
 }
 
+/// A short word and its hash.
+type Hashed = (ShortWord, u64);
+
 /// Gathers the types of an article.
-struct Collector<'s> {
-    types: Types,
+struct Collector<'a, 's> {
+    types: Types<'a>,
     stemmer: &'s mut Stemmer,
     folded: String,
 }
 
-impl Collector<'_> {
-    /// The types of `tokens`, found in `text`.
-    fn ids(&mut self, text: &str, tokens: &[Token]) -> Vec<TypeId> {
+impl<'a> Collector<'a, '_> {
+    /// The types of `tokens`, found in the part `text` of the article.
+    fn ids(&mut self, source: Source, text: &str, tokens: &[Token]) -> Vec<TypeId> {
         const BATCH: usize = 64;
-        let mut ids = Vec::with_capacity(tokens.len());
-        let (mut words, mut hashes) = ([None; BATCH], [0; BATCH]);
-        for batch in tokens.chunks(BATCH) {
-            for ((word, hash), token) in words.iter_mut().zip(&mut hashes).zip(batch) {
-                *word = ShortWord::of(token, text);
-                *hash = word.map_or(0, ShortWord::hash);
+        let mut ids = vec![0; tokens.len()];
+        let mut words = [None; BATCH];
+        for (ids, tokens) in ids.chunks_mut(BATCH).zip(tokens.chunks(BATCH)) {
+            for (word, token) in words.iter_mut().zip(tokens) {
+                *word = self.fetch(token, text);
             }
-            self.stemmer.fetch(&hashes[..batch.len()]);
-            let met = words.iter().zip(&hashes).zip(batch);
-            ids.extend(met.map(|((&word, &hash), token)| self.id(word, hash, token, text)));
+            for ((id, word), token) in ids.iter_mut().zip(&words).zip(tokens) {
+                *id = self.id(*word, source, token, text);
+            }
         }
         ids
     }
 
-    /// The type of a token of `text`, which is the short word `short` with its `hash` or must be folded to be known.
+    /// The short word that `token` is, if it is one; it will be at hand.
     #[inline]
-    fn id(&mut self, short: Option<ShortWord>, hash: u64, token: &Token, text: &str) -> TypeId {
-        let next = self.types.len() as TypeId;
-        let met = short.and_then(|word| Some((word, self.stemmer.meet(word, hash, next)?)));
-        let Some((short, meeting)) = met else {
-            return self.id_of_folded(token, text, next);
-        };
-        match meeting {
-            Meeting::Again(id) => id,
-            Meeting::First(word) => {
-                let store = |letters: &mut String| match token.plain {
-                    true => letters.push_str(token.span.of(text)),
-                    false => short.write(letters),
-                };
-                self.types.push(store, word, self.stemmer);
-                next
-            }
-        }
+    fn fetch(&self, token: &Token, text: &str) -> Option<Hashed> {
+        let word = ShortWord::of(token, text)?;
+        let hash = word.hash();
+        self.stemmer.fetch(hash);
+        Some((word, hash))
     }
 
+    /// The type of a token of `text`, which is the short word `word` or must be folded to be known.
+    #[inline]
+    fn id(&mut self, word: Option<Hashed>, source: Source, token: &Token, text: &str) -> TypeId {
+        let next = self.types.len() as TypeId;
+        let met = word.and_then(|(word, hash)| self.stemmer.meet(word, hash, next));
+        let Some(met) = met else {
+            return self.id_of_folded(token, text, next);
+        };
+        if token.folding == Folding::Same {
+            self.push(&met, token.span, source);
+        } else if met.id == next {
+            let form = self.types.keep(|letters| token.fold(text, letters));
+            self.push(&met, form, Source::Letters);
+        }
+        met.id
+    }
+
+    /// Adds what was met, if it is a new type: by taking it back if it is none, as that cannot be foreseen.
+    #[inline]
+    fn push(&mut self, met: &Met, form: Span, source: Source) {
+        let next = self.types.entries.len();
+        self.types.entries.push(Entry {
+            form,
+            source,
+            word: met.word,
+        });
+        let is_new = met.id as usize == next;
+        self.types.entries.truncate(next + usize::from(is_new));
+    }
+
+    /// The type of a token that is long, or that was never met.
     #[cold]
     fn id_of_folded(&mut self, token: &Token, text: &str, next: TypeId) -> TypeId {
         let folded = token.folded(text, &mut self.folded);
-        match self.stemmer.meet_folded(folded, next) {
-            Meeting::Again(id) => id,
-            Meeting::First(word) => {
-                self.types
-                    .push(|letters| letters.push_str(folded), word, self.stemmer);
-                next
+        let met = self.stemmer.meet_folded(folded, next);
+        if met.id == next {
+            let form = self.types.keep(|letters| letters.push_str(folded));
+            self.push(&met, form, Source::Letters);
+        }
+        met.id
+    }
+
+    /// The types, with the stems that stand in the stemmer's memory.
+    fn finish(mut self) -> Types<'a> {
+        for id in 0..self.types.entries.len() {
+            if let Stem::Respelt(place) = self.types.entries[id].word.stem() {
+                self.types.keep_respelt(id, self.stemmer.respelt(place));
             }
         }
+        self.types
     }
 }
 
@@ -184,10 +243,10 @@ mod tests {
     use super::*;
     use crate::tokens;
 
-    fn types(text: &str) -> (Types, Vec<TypeId>) {
+    fn types(text: &str) -> (Types<'_>, Vec<TypeId>) {
         let mut found = Vec::new();
         tokens(text, &mut found);
-        let (types, [ids]) = Types::of([(text, &found[..])], &mut Stemmer::default());
+        let (types, [_, ids]) = Types::of(("", &[]), (text, &found), &mut Stemmer::default());
         (types, ids)
     }
 

@@ -3,7 +3,7 @@
 //! What is asked of the bytes of a window is answered by a number with a bit for each, the first byte's the lowest, so that
 //! runs and ends are found by counting zeros (Langdale & Lemire 2019, *Parsing gigabytes of JSON per second*).
 
-use std::ops::BitOr;
+use std::ops::{BitAnd, BitOr, Not};
 use wide::u8x64;
 
 /// Bytes of a window.
@@ -13,7 +13,7 @@ pub(crate) const WIDTH: usize = 64;
 #[derive(Clone, Copy)]
 pub(crate) struct Window(u8x64);
 
-/// The bytes of a window that something is true of.
+/// The bytes of a window that something is true of, by the highest bit of each.
 #[derive(Clone, Copy)]
 pub(crate) struct Bytes(u8x64);
 
@@ -41,6 +41,12 @@ impl Window {
         Bytes(self.0.simd_eq(u8x64::splat(byte)))
     }
 
+    /// The bytes that are no ASCII.
+    #[inline]
+    pub(crate) fn beyond_ascii(self) -> Bytes {
+        Bytes(self.0)
+    }
+
     /// The window with its letters of ASCII in small, and other bytes changed as well.
     #[inline]
     pub(crate) fn small(self) -> Self {
@@ -62,6 +68,24 @@ impl BitOr for Bytes {
     #[inline]
     fn bitor(self, other: Bytes) -> Bytes {
         Bytes(self.0 | other.0)
+    }
+}
+
+impl BitAnd for Bytes {
+    type Output = Bytes;
+
+    #[inline]
+    fn bitand(self, other: Bytes) -> Bytes {
+        Bytes(self.0 & other.0)
+    }
+}
+
+impl Not for Bytes {
+    type Output = Bytes;
+
+    #[inline]
+    fn not(self) -> Bytes {
+        Bytes(!self.0)
     }
 }
 
@@ -100,7 +124,9 @@ mod tests {
                 (0..WIDTH).all(|n| (set.bits() >> n & 1 == 1) == is(seen(n)))
             };
             prop_assert!(told(window.within(b'a', b'z'), &|b| b.is_ascii_lowercase()));
-            prop_assert!(told(window.within(0x80, 0xFF), &|b| !b.is_ascii()));
+            prop_assert!(told(window.beyond_ascii(), &|b| !b.is_ascii()));
+            prop_assert!(told(window.is(0xC3) | !window.beyond_ascii(), &|b| b == 0xC3 || b.is_ascii()));
+            prop_assert!(told(window.small().is(b'n') & !window.is(b'N'), &|b| b == b'n'));
             prop_assert!(told(window.is(b' '), &|b| b == b' '));
         }
     }

@@ -38,7 +38,7 @@ const IMPLEMENTATIONS: [(&str, Work); 6] = [
 fn types(text: &str) -> usize {
     let mut found = Vec::new();
     tokens(text, &mut found);
-    let (types, _) = Types::of([(text, &found[..])], &mut Stemmer::default());
+    let (types, _) = Types::of(("", &[]), (text, &found), &mut Stemmer::default());
     let parts = |id| split_compound(types.form(id), &|part: &str| part.len() as u32 * 40).len();
     types.ids().map(parts).sum()
 }

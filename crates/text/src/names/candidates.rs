@@ -142,7 +142,7 @@ fn is_initial(slice: &str) -> bool {
 }
 
 impl<'a> Habits<'a> {
-    fn collect_capital_forms(&mut self, types: &'a Types) {
+    fn collect_capital_forms(&mut self, types: &'a Types<'a>) {
         let capital = types.ids().filter(|&id| self.capital[id as usize]);
         self.capital_forms = capital.map(|id| types.form(id)).collect();
     }

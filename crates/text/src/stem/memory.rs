@@ -1,182 +1,139 @@
-//! The words met so far, kept so that meeting one again costs one look at memory.
+//! The words met so far, kept so that meeting one again costs a look or two at memory.
 //!
-//! Short words stand in a table of their own (open addressing, linear steps, at most half full), with what is known of
-//! them in the same half cache line; the few longer ones are in a map. Beside a word stands the type it was last met as,
-//! counted over all articles, so that no article needs a table.
+//! Short words have a table of their own; the few longer ones are in a map. Beside a word stands the type it was last met
+//! as, counted over all articles, so that no article needs a table.
 
 use super::short::ShortWord;
+use super::table::Table;
 use crate::TypeId;
 use rustc_hash::FxHashMap;
 
-/// What is remembered of a word.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    pub(super) stem: Stem,
-    pub(crate) is_stop_word: bool,
-}
+/// What is remembered of a word: its stem, and whether it is a stop word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word(u32);
 
-/// How an article meets a word.
-pub(crate) enum Meeting {
-    /// It has it as a type already.
-    Again(TypeId),
-    /// It has it as a type from now on.
-    First(Word),
-}
-
-/// Where a stem is: its length, if it is the beginning of its word, or its place among the respelt ones.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stem(u32);
-
-impl Stem {
+impl Word {
     const RESPELT: u32 = 1 << 31;
+    const STOP_WORD: u32 = 1 << 30;
+    /// The bits of the stem's length, or of its place.
+    const STEM: u32 = Self::STOP_WORD - 1;
 
-    pub(super) fn beginning(bytes: usize) -> Self {
-        Stem(bytes.min(Self::RESPELT as usize - 1) as u32)
+    /// A word whose stem is its first so many bytes.
+    pub(super) fn with_beginning(bytes: usize, is_stop_word: bool) -> Self {
+        Self::new(bytes.min(Self::STEM as usize) as u32, is_stop_word)
     }
 
-    pub(super) fn respelt(place: usize) -> Self {
-        Stem(Self::RESPELT | place as u32)
+    /// A word whose stem has this place among the respelt ones.
+    pub(crate) fn with_respelt(place: usize, is_stop_word: bool) -> Self {
+        Self::new(Self::RESPELT | place as u32, is_stop_word)
     }
 
-    pub(super) fn spelling(self, respelt: &[Box<str>]) -> Spelling<'_> {
-        match (self.0 & Self::RESPELT, (self.0 & !Self::RESPELT) as usize) {
-            (0, bytes) => Spelling::Beginning(bytes),
-            (_, place) => Spelling::Respelt(&respelt[place]),
+    fn new(stem: u32, is_stop_word: bool) -> Self {
+        Word(stem | u32::from(is_stop_word) * Self::STOP_WORD)
+    }
+
+    #[inline]
+    pub(crate) fn is_stop_word(self) -> bool {
+        self.0 & Self::STOP_WORD != 0
+    }
+
+    #[inline]
+    pub(crate) fn stem(self) -> Stem {
+        match (self.0 & Self::RESPELT, self.0 & Self::STEM) {
+            (0, Self::STEM) => Stem::Beginning(usize::MAX),
+            (0, bytes) => Stem::Beginning(bytes as usize),
+            (_, place) => Stem::Respelt(place as usize),
         }
     }
 }
 
 /// How a stem is spelt.
-pub(crate) enum Spelling<'s> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stem {
     /// As the first so many bytes of its word; all of it where it has no more.
     Beginning(usize),
-    /// In its own way.
-    Respelt(&'s str),
+    /// In its own way: its place among the respelt ones.
+    Respelt(usize),
 }
 
+/// A word that was met in an article.
+pub(crate) struct Met {
+    /// Its type: the one it was met as before, or the one that was offered.
+    pub(crate) id: TypeId,
+    /// What is remembered of it.
+    pub(crate) word: Word,
+}
+
+/// A word that is remembered.
 #[derive(Clone, Copy, Debug)]
-struct Known {
+pub(super) struct Known {
     word: Word,
     /// The type it was last met as, counted over all articles; 0 before it was met.
     last: u32,
 }
 
 impl Known {
+    /// Meets the word in an article whose first type has the number `first` among those of all articles (1 or more), to
+    /// be its type `id` if it has it not yet. There is no branch, as what is new to an article cannot be foreseen: a word
+    /// last met before it has, counted from `first` and around the end, a larger number than any of its types.
     #[inline]
-    fn meet(&mut self, first: u32, id: TypeId) -> Meeting {
-        if self.last >= first {
-            return Meeting::Again(self.last - first);
-        }
-        self.last = first.saturating_add(id);
-        Meeting::First(self.word)
+    fn meet(&mut self, first: u32, id: TypeId) -> Met {
+        let id = self.last.wrapping_sub(first).min(id);
+        self.last = first + id;
+        Met { id, word: self.word }
     }
 }
-
-/// A place of the table: half a cache line.
-type Entry = Option<(ShortWord, Known)>;
 
 /// A table of short words and a map of long ones.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Memory {
-    table: Vec<Entry>,
-    short: usize,
+    short: Table,
     long: FxHashMap<Box<str>, Known>,
-}
-
-impl Default for Memory {
-    fn default() -> Self {
-        const PLACES: usize = 1 << 10;
-        Memory {
-            table: vec![None; PLACES],
-            short: 0,
-            long: FxHashMap::default(),
-        }
-    }
 }
 
 impl Memory {
     /// How many words are remembered.
     pub(super) fn len(&self) -> usize {
-        self.short + self.long.len()
+        self.short.len() + self.long.len()
     }
 
     /// What is remembered of a folded word.
-    pub(super) fn get(&self, folded: &str) -> Option<Word> {
-        let known = match ShortWord::new(folded) {
-            Some(word) => {
-                let place = self.place(word, word.hash());
-                self.table[place].as_ref().map(|(_, known)| known)
-            }
-            None => self.long.get(folded),
-        };
-        known.map(|known| known.word)
+    pub(super) fn get(&mut self, folded: &str) -> Option<Word> {
+        self.known(folded).map(|known| known.word)
     }
 
-    /// Meets a short word, of which the hash is known, in an article whose first type has the number `first` among those of all articles (1 or more),
-    /// to be its type `id` if it has it not yet; `None` if it is not remembered.
+    /// Meets a short word, of which the hash is known, see [`Known::meet`]; `None` if it is not remembered.
     #[inline]
-    pub(super) fn meet(&mut self, word: ShortWord, hash: u64, first: u32, id: TypeId) -> Option<Meeting> {
-        let place = self.place(word, hash);
-        let (_, known) = self.table[place].as_mut()?;
-        Some(known.meet(first, id))
+    pub(super) fn meet(&mut self, word: ShortWord, hash: u64, first: u32, id: TypeId) -> Option<Met> {
+        Some(self.short.get(word, hash)?.meet(first, id))
     }
 
     /// [`Memory::meet`] of any folded word.
-    pub(super) fn meet_folded(&mut self, folded: &str, first: u32, id: TypeId) -> Option<Meeting> {
-        match ShortWord::new(folded) {
-            Some(word) => self.meet(word, word.hash(), first, id),
-            None => Some(self.long.get_mut(folded)?.meet(first, id)),
-        }
+    pub(super) fn meet_folded(&mut self, folded: &str, first: u32, id: TypeId) -> Option<Met> {
+        Some(self.known(folded)?.meet(first, id))
     }
 
     /// Remembers a folded word that was not remembered.
     pub(super) fn add(&mut self, folded: &str, word: Word) {
         let known = Known { word, last: 0 };
-        let Some(letters) = ShortWord::new(folded) else {
-            self.long.insert(folded.into(), known);
-            return;
-        };
-        self.short += 1;
-        if self.short * 2 > self.table.len() {
-            self.grow();
+        match ShortWord::new(folded) {
+            Some(short) => self.short.add(short, known),
+            None => {
+                self.long.insert(folded.into(), known);
+            }
         }
-        let place = self.place(letters, letters.hash());
-        self.table[place] = Some((letters, known));
     }
 
-    /// Reads where the words of these hashes would stand, one after the other without waiting, so that they are at hand
-    /// when they are asked for.
+    /// Reads where the short word of this hash would stand, see [`Table::fetch`].
     #[inline]
-    pub(super) fn fetch(&self, hashes: &[u64]) {
-        let places = hashes.iter().map(|&hash| self.first_place(hash));
-        std::hint::black_box(places.fold(true, |all, place| all & self.table[place].is_some()));
+    pub(super) fn fetch(&self, hash: u64) {
+        self.short.fetch(hash);
     }
 
-    #[inline]
-    fn first_place(&self, hash: u64) -> usize {
-        hash as usize & (self.table.len() - 1)
-    }
-
-    /// Where `word` stands, or the free place where it would.
-    #[inline]
-    fn place(&self, word: ShortWord, hash: u64) -> usize {
-        let mut place = self.first_place(hash);
-        while self.table[place]
-            .as_ref()
-            .is_some_and(|(other, _)| *other != word)
-        {
-            place = (place + 1) & (self.table.len() - 1);
-        }
-        place
-    }
-
-    #[cold]
-    fn grow(&mut self) {
-        let places = self.table.len() * 4;
-        let old = std::mem::replace(&mut self.table, vec![None; places]);
-        for (letters, known) in old.into_iter().flatten() {
-            let place = self.place(letters, letters.hash());
-            self.table[place] = Some((letters, known));
+    fn known(&mut self, folded: &str) -> Option<&mut Known> {
+        match ShortWord::new(folded) {
+            Some(word) => self.short.get(word, word.hash()),
+            None => self.long.get_mut(folded),
         }
     }
 }
@@ -186,10 +143,7 @@ mod tests {
     use super::*;
 
     fn word(bytes: usize) -> Word {
-        Word {
-            stem: Stem::beginning(bytes),
-            is_stop_word: false,
-        }
+        Word::with_beginning(bytes, false)
     }
 
     #[test]
@@ -198,11 +152,10 @@ mod tests {
         for folded in ["elv", "fylkestrafikksikkerhetsutvalg"] {
             assert!(memory.meet_folded(folded, 1, 7).is_none());
             memory.add(folded, word(3));
-            let met = |memory: &mut Memory, first, id| memory.meet_folded(folded, first, id);
-            assert!(matches!(met(&mut memory, 1, 7), Some(Meeting::First(_))));
-            assert!(matches!(met(&mut memory, 1, 8), Some(Meeting::Again(7))));
-            assert!(matches!(met(&mut memory, 9, 0), Some(Meeting::First(_))));
-            assert!(matches!(met(&mut memory, 9, 1), Some(Meeting::Again(0))));
+            for (first, offered, id) in [(1, 7, 7), (1, 8, 7), (9, 0, 0), (9, 1, 0)] {
+                let met = memory.meet_folded(folded, first, offered);
+                assert_eq!(met.map(|met| met.id), Some(id));
+            }
         }
     }
 
@@ -215,14 +168,23 @@ mod tests {
         }
         assert_eq!(memory.len(), words.len());
         for folded in &words {
-            let found = memory.get(folded).map(|word| word.stem.spelling(&[]));
-            assert!(matches!(found, Some(Spelling::Beginning(bytes)) if bytes == folded.len()));
+            assert_eq!(memory.get(folded), Some(word(folded.len())));
         }
-        assert!(memory.get("ord5000x").is_none());
+        assert!(memory.get("ord5001x").is_none());
     }
 
     #[test]
-    fn a_place_is_half_a_cache_line() {
-        assert_eq!(size_of::<Entry>(), 32);
+    fn a_word_keeps_its_stem_and_whether_it_is_a_stop_word() {
+        for is_stop_word in [true, false] {
+            let beginning = Word::with_beginning(3, is_stop_word);
+            let respelt = Word::with_respelt(7, is_stop_word);
+            assert_eq!(beginning.stem(), Stem::Beginning(3));
+            assert_eq!(respelt.stem(), Stem::Respelt(7));
+            assert_eq!([beginning, respelt].map(Word::is_stop_word), [is_stop_word; 2]);
+        }
+        assert_eq!(
+            Word::with_beginning(usize::MAX, true).stem(),
+            Stem::Beginning(usize::MAX)
+        );
     }
 }

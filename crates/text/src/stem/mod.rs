@@ -8,11 +8,12 @@ mod endings;
 mod memory;
 mod short;
 mod spelling;
+mod table;
 mod variants;
 
 use crate::{TypeId, is_stop_word};
-pub(crate) use memory::{Meeting, Spelling, Word};
-use memory::{Memory, Stem};
+use memory::Memory;
+pub(crate) use memory::{Met, Stem, Word};
 pub(crate) use short::ShortWord;
 
 /// Words beyond this many bytes are their own stem: no Norwegian word is so long.
@@ -102,9 +103,9 @@ impl Stemmer {
     pub fn stem<'s>(&'s mut self, folded: &'s str) -> &'s str {
         self.forget_if_many();
         let word = self.memory.get(folded).unwrap_or_else(|| self.remember(folded));
-        match self.spelling(word) {
-            Spelling::Beginning(bytes) => folded.get(..bytes).unwrap_or(folded),
-            Spelling::Respelt(stem) => stem,
+        match word.stem() {
+            Stem::Beginning(bytes) => folded.get(..bytes).unwrap_or(folded),
+            Stem::Respelt(place) => self.respelt(place),
         }
     }
 
@@ -122,46 +123,44 @@ impl Stemmer {
         };
     }
 
-    /// Meets a word, of which the hash is known, in the article in hand, to be its type `id` if it has it not yet; `None` if it is unknown as yet.
+    /// Meets a word, of which the hash is known, in the article in hand, to be its type `id` if it has it not yet; `None`
+    /// if it is unknown as yet.
     #[inline]
-    pub(crate) fn meet(&mut self, word: ShortWord, hash: u64, id: TypeId) -> Option<Meeting> {
+    pub(crate) fn meet(&mut self, word: ShortWord, hash: u64, id: TypeId) -> Option<Met> {
         self.memory.meet(word, hash, self.first_types[0], id)
     }
 
     /// [`Stemmer::meet`] of a folded word, known or not.
-    pub(crate) fn meet_folded(&mut self, folded: &str, id: TypeId) -> Meeting {
-        if let Some(meeting) = self.memory.meet_folded(folded, self.first_types[0], id) {
-            return meeting;
+    pub(crate) fn meet_folded(&mut self, folded: &str, id: TypeId) -> Met {
+        if let Some(met) = self.memory.meet_folded(folded, self.first_types[0], id) {
+            return met;
         }
         let word = self.remember(folded);
         self.memory
             .meet_folded(folded, self.first_types[0], id)
-            .unwrap_or(Meeting::First(word))
+            .unwrap_or(Met { id, word })
     }
 
-    /// Has the words of these hashes at hand before they are met one by one.
+    /// Has the word of this hash at hand before it is met.
     #[inline]
-    pub(crate) fn fetch(&self, hashes: &[u64]) {
-        self.memory.fetch(hashes);
+    pub(crate) fn fetch(&self, hash: u64) {
+        self.memory.fetch(hash);
     }
 
-    /// How the stem of a word met is spelt.
-    pub(crate) fn spelling(&self, word: Word) -> Spelling<'_> {
-        word.stem.spelling(&self.respelt)
+    /// The stem at this place among the respelt ones.
+    pub(crate) fn respelt(&self, place: usize) -> &str {
+        &self.respelt[place]
     }
 
     #[cold]
     fn remember(&mut self, folded: &str) -> Word {
         write_stem(folded, self.variants, &mut self.scratch);
-        let stem = if folded.starts_with(&self.scratch) {
-            Stem::beginning(self.scratch.len())
+        let is_stop_word = is_stop_word(folded);
+        let word = if folded.starts_with(&self.scratch) {
+            Word::with_beginning(self.scratch.len(), is_stop_word)
         } else {
             self.respelt.push(self.scratch.as_str().into());
-            Stem::respelt(self.respelt.len() - 1)
-        };
-        let word = Word {
-            stem,
-            is_stop_word: is_stop_word(folded),
+            Word::with_respelt(self.respelt.len() - 1, is_stop_word)
         };
         self.memory.add(folded, word);
         word

@@ -21,6 +21,9 @@ pub(super) enum Class {
     Beyond,
 }
 
+/// The first byte of the letters of Latin-1, and of × and ÷.
+pub(crate) const LATIN: u8 = 0xC3;
+
 /// The class of each byte, as far as one byte can tell.
 pub(super) static CLASSES: [Class; 256] = byte_classes();
 
@@ -56,7 +59,7 @@ pub(super) fn class_at(text: &str, at: usize) -> (Class, usize) {
 /// Latin-1 letters (æ, ø, å, é, ü …) are told from their second byte; the rest is decoded.
 #[inline]
 fn beyond_ascii(text: &str, at: usize, byte: u8) -> (Class, usize) {
-    if byte == 0xC3 {
+    if byte == LATIN {
         let class = match text.as_bytes()[at + 1] {
             0x97 | 0xB7 => Class::Gap,
             0x80..=0x9E => Class::Upper,

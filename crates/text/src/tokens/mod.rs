@@ -11,8 +11,9 @@ mod numbers;
 mod plain;
 mod scanner;
 
+use crate::normal::fold_first;
 use crate::{Span, fold};
-pub(crate) use classes::is_invisible;
+pub(crate) use classes::{LATIN, is_invisible};
 use scanner::Scanner;
 
 /// What a token is.
@@ -52,20 +53,40 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// Whether its slice is its own folded form, so that nothing need be copied.
-    pub(crate) plain: bool,
+    /// What its folded form is.
+    pub(crate) folding: Folding,
+}
+
+/// What a token's folded form is beside its slice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Folding {
+    /// The same.
+    Same,
+    /// The same but for the first letter, which is a capital of ASCII or Latin-1.
+    SmallFirst,
+    /// What [`fold`] makes of it.
+    Other,
 }
 
 impl Token {
     /// The folded form of a token of `text`, see [`fold`]; made in `scratch` where it is not its slice.
     pub(crate) fn folded<'s>(&self, text: &'s str, scratch: &'s mut String) -> &'s str {
-        let slice = self.span.of(text);
-        if self.plain {
-            return slice;
+        if self.folding == Folding::Same {
+            return self.span.of(text);
         }
         scratch.clear();
-        fold(slice, scratch);
+        self.fold(text, scratch);
         scratch
+    }
+
+    /// Appends the folded form of a token of `text` to `out`.
+    pub(crate) fn fold(&self, text: &str, out: &mut String) {
+        let slice = self.span.of(text);
+        match self.folding {
+            Folding::Same => out.push_str(slice),
+            Folding::SmallFirst => fold_first(slice, out),
+            Folding::Other => fold(slice, out),
+        }
     }
 }
 

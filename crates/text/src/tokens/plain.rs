@@ -4,9 +4,10 @@
 //! Nine words in ten are of this kind. A [`Page`] finds their letters sixty-four bytes at a time, and nothing that holds
 //! words together or makes numbers and addresses of them need be looked for.
 
-use super::{Case, Token, TokenKind};
+use super::classes::LATIN;
+use super::{Case, Folding, Token, TokenKind};
 use crate::Span;
-use crate::window::{WIDTH, Window, behind, first};
+use crate::window::{Bytes, WIDTH, Window, behind, first};
 
 /// What the bytes of a window are to plain words, a bit a byte.
 pub(super) struct Page {
@@ -22,8 +23,8 @@ pub(super) struct Page {
     small: u64,
     /// Bytes of a gap, and marks in front of a gap, so that no address or joined word goes on there.
     parted: u64,
-    /// First letters of words that may be part of a longer token over the space behind them: a lost ligature
-    /// («fi nans») or a currency («kr 500», «NOK 500»).
+    /// First letters of what may be part of a longer token over the space behind it: a lost ligature («fi nans») or a
+    /// currency («kr 500», «NOK 500»).
     joined: u64,
 }
 
@@ -41,25 +42,23 @@ impl Page {
     /// The page of `text` that opens at `start`.
     #[inline]
     pub(super) fn at(text: &str, start: usize) -> Self {
-        let window = Window::at(text.as_bytes(), start);
-        let (capitals, small) = (window.within(b'A', b'Z'), window.within(b'a', b'z'));
-        let signs = window.within(b'#', b'$') | window.is(b'@') | window.within(0x80, 0xFF);
-        let gap = window.is(b' ') | window.is(b'\n');
-        let end = gap | window.within(b'!', b'"') | window.is(b')') | window.is(b';') | window.is(b'?');
-        let stop = window.is(b'.') | window.is(b',') | window.is(b':');
-        let joined = window.small().is(b'f') | window.small().is(b'k') | window.is(b'N');
-        // Letters of Latin-1 have two bytes, of which the first is C3; × and ÷ stand among them.
-        let latin = window.is(0xC3).bits() & !((window.is(0x97) | window.is(0xB7)).bits() >> 1);
-        let latin_capitals = latin & window.within(0x80, 0x9E).bits() >> 1;
-        let latin_small = latin & window.within(0x9F, 0xBF).bits() >> 1;
+        let here = Window::at(text.as_bytes(), start);
+        let next = Window::at(text.as_bytes(), start + 1);
+        let (capitals, small) = (here.within(b'A', b'Z'), here.within(b'a', b'z'));
+        // × and ÷ stand among the letters.
+        let (latin, seconds) = (here.is(LATIN), next.within(0x9F, 0xBF));
+        let latin_small = (latin & seconds & !next.is(0xB7)).bits();
+        let signs = here.within(b'#', b'$') | here.is(b'@') | here.beyond_ascii();
+        let stop = here.is(b'.') | here.is(b',') | here.is(b':');
+        let end = here.within(b'!', b'"') | here.is(b')') | here.is(b';') | here.is(b'?');
         Page {
             start,
-            openers: (capitals | small | window.within(b'0', b'9') | signs).bits(),
+            openers: (capitals | small | here.within(b'0', b'9') | signs).bits(),
             capitals: capitals.bits(),
-            latin_capitals,
+            latin_capitals: (latin & !seconds & !next.is(0x97)).bits(),
             small: small.bits() | latin_small | latin_small << 1,
-            parted: end.bits() | stop.bits() & gap.bits() >> 1,
-            joined: joined.bits(),
+            parted: (gaps(here) | end | stop & gaps(next)).bits(),
+            joined: joined(here, next).bits(),
         }
     }
 
@@ -79,8 +78,8 @@ impl Page {
         if end == start + capital {
             return self.in_capitals(start);
         }
-        let case = if capital == 0 { Case::Lower } else { Case::Initial };
-        self.word(start, end, case)
+        let (case, folding) = CASES[usize::from(capital > 0)];
+        self.word(start, end, case, folding)
     }
 
     /// Bytes of the capital that is the sign at `place`; 0 where that is none.
@@ -94,19 +93,19 @@ impl Page {
         let end = end_of_run(self.capitals, start);
         match end - start {
             0 | 1 => Found::Other(self.start + start),
-            _ => self.word(start, end, Case::Upper),
+            _ => self.word(start, end, Case::Upper, Folding::Other),
         }
     }
 
     /// The word whose letters go from `start` to `end`.
     #[inline]
-    fn word(&self, start: usize, end: usize, case: Case) -> Found {
+    fn word(&self, start: usize, end: usize, case: Case, folding: Folding) -> Found {
         // The byte behind the word, and the one behind that, are on the page as well.
         if end + 1 >= WIDTH {
             return self.word_at_edge(start);
         }
-        let may_go_on = self.joined >> start & 1 == 1 && end - start <= LONGEST_JOINED;
-        if self.parted >> end & 1 == 0 || may_go_on {
+        let may_go_on = (self.joined >> start & 1 == 1) & (end - start <= LONGEST_JOINED);
+        if may_go_on | (self.parted >> end & 1 == 0) {
             return Found::Other(self.start + start);
         }
         Found::Word(Token {
@@ -116,7 +115,7 @@ impl Page {
             },
             kind: TokenKind::Word,
             case,
-            plain: case == Case::Lower,
+            folding,
         })
     }
 
@@ -130,8 +129,26 @@ impl Page {
     }
 }
 
+/// What a word of small letters is, and one behind a capital: looked up, as it cannot be foreseen which one comes.
+const CASES: [(Case, Folding); 2] = [(Case::Lower, Folding::Same), (Case::Initial, Folding::SmallFirst)];
+
 /// Bytes of the longest of the words that may be joined.
 const LONGEST_JOINED: usize = 3;
+
+/// The blanks and ends of lines.
+#[inline]
+fn gaps(window: Window) -> Bytes {
+    window.is(b' ') | window.is(b'\n')
+}
+
+/// The first letters of a broken ligature, «fi», or a currency, «kr», «NOK»; `next` is one byte further than `here`.
+#[inline]
+fn joined(here: Window, next: Window) -> Bytes {
+    let (first, second) = (here.small(), next.small());
+    let ligature = first.is(b'f') & (second.is(b'f') | second.is(b'i') | second.is(b'l'));
+    let currency = first.is(b'k') & second.is(b'r') | here.is(b'N') & next.is(b'O');
+    ligature | currency
+}
 
 /// Where the run of bits ends that holds `start`; `start` where that bit is not set.
 #[inline]
@@ -177,7 +194,7 @@ mod tests {
             "avisa.no",
             "a@b.no",
             "NOK 7",
-            "F 16",
+            "Fl ott",
             "16",
             "a\u{30A}r",
             "Čapek er",

@@ -1,8 +1,8 @@
 //! The pass over the text.
 
-use super::classes::{Class, class_at};
+use super::classes::{Class, LATIN, class_at};
 use super::plain::{Found, Page};
-use super::{Case, Token, TokenKind, addresses, joins, numbers};
+use super::{Case, Folding, Token, TokenKind, addresses, joins, numbers};
 use crate::Span;
 
 /// Where the pass stands.
@@ -30,6 +30,16 @@ impl Shape {
             (2.., 0) => Case::Upper,
             _ if self.opens_with_capital && self.inner_capitals == 0 => Case::Initial,
             _ => Case::Mixed,
+        }
+    }
+
+    /// The folding of a token of this shape that opens with the byte `first`.
+    fn folding(&self, first: u8) -> Folding {
+        match self.capitals {
+            _ if self.altered => Folding::Other,
+            0 => Folding::Same,
+            1 if self.opens_with_capital && (first.is_ascii() || first == LATIN) => Folding::SmallFirst,
+            _ => Folding::Other,
         }
     }
 }
@@ -111,7 +121,10 @@ impl<'t> Scanner<'t> {
             } else {
                 kind
             },
-            plain: token.plain && sign.is_ascii(),
+            folding: match token.folding {
+                Folding::Same if sign.is_ascii() => Folding::Same,
+                _ => Folding::Other,
+            },
             ..token
         })
     }
@@ -127,7 +140,7 @@ impl<'t> Scanner<'t> {
                 span,
                 kind: TokenKind::Address,
                 case: Case::Lower,
-                plain: false,
+                folding: Folding::Other,
             };
         }
         let mut kind = TokenKind::Word;
@@ -145,7 +158,7 @@ impl<'t> Scanner<'t> {
             span: Span::new(start, self.at),
             kind,
             case: shape.case(),
-            plain: !shape.altered && shape.capitals == 0,
+            folding: shape.folding(self.text.as_bytes()[start]),
         }
     }
 
