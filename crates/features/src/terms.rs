@@ -168,7 +168,7 @@ impl ViewSet {
 
 /// What of an article counts: made once, then asked for its row and for the places of its terms.
 pub struct Content<'a> {
-    types: &'a Types,
+    types: &'a Types<'a>,
     /// The encoder's vector, where the article has one.
     vector: &'a [f32],
     /// The hash of each type.
@@ -324,7 +324,7 @@ fn shape(token: &Token, text: &str) -> u64 {
 
 /// What a word is made of: the stems of a compound's parts, or else its own, so that a simple word meets the compounds
 /// that it is part of. Stop words stay away.
-fn made_of(types: &Types, word: TypeId, visit: &mut impl FnMut(u64)) {
+fn made_of(types: &Types<'_>, word: TypeId, visit: &mut impl FnMut(u64)) {
     if types.is_stop_word(word) {
         return;
     }

@@ -11,7 +11,6 @@
 
 mod analysis;
 mod compounds;
-mod lanes;
 mod language;
 pub mod laws;
 mod names;
@@ -20,6 +19,7 @@ mod openers;
 mod quotes;
 mod scan;
 mod sentences;
+mod sieve;
 mod span;
 mod stem;
 mod stopwords;

@@ -1,19 +1,30 @@
 //! Words that, written with a capital, open a sentence far more often than they are names.
 
+use crate::sieve::Sieve;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
+/// The openers, and a sieve that tells most names to be none.
+struct Openers {
+    words: FxHashSet<&'static str>,
+    sieve: Sieve,
+}
+
 /// One word a line, as counted by `scripts/openers.py`.
-static OPENERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/openers.txt")
+static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
+    let words = include_str!("../data/openers.txt")
         .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect()
+        .filter(|line| !line.starts_with('#'));
+    Openers {
+        words: words.clone().collect(),
+        sieve: Sieve::of(words),
+    }
 });
 
 /// Whether `word`, which has a capital, is a common word that opens a sentence and no name.
 pub(crate) fn is_opener(word: &str) -> bool {
-    OPENERS.contains(word)
+    let openers = &*OPENERS;
+    openers.sieve.may_hold(word) && openers.words.contains(word)
 }
 
 /// Openers so common, and so seldom in names, that nothing more is asked of what follows them.

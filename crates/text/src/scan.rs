@@ -1,5 +1,7 @@
 //! Looking at a text from a byte position: the characters and words on either side.
 
+use crate::window::{WIDTH, Window, first};
+
 /// The character that starts at `at`, if any.
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text[at..].chars().next()
@@ -38,18 +40,17 @@ pub(crate) fn skip_space(text: &str, at: usize, end: usize) -> usize {
 
 /// The end of the word (letters, and hyphens between them) that starts at `at`; `at` where none does.
 pub(crate) fn word_end(text: &str, at: usize, end: usize) -> usize {
-    let bytes = &text.as_bytes()[at..end];
-    let ascii = bytes
-        .iter()
-        .position(|b| !(b.is_ascii_alphabetic() || *b == b'-'))
-        .unwrap_or(bytes.len());
-    let len = match bytes.get(ascii) {
-        Some(0x80..) => text[at + ascii..end]
+    let window = Window::at(text.as_bytes(), at);
+    let letters = window.small().within(b'a', b'z') | window.is(b'-');
+    let ascii = end.min(at + first(!letters.bits()));
+    let stop = match text.as_bytes()[at..end].get(ascii - at) {
+        None => end,
+        Some(byte) if byte.is_ascii() && ascii < at + WIDTH => ascii,
+        Some(_) => text[ascii..end]
             .find(|c: char| !(c.is_alphabetic() || c == '-'))
-            .map_or(bytes.len(), |more| ascii + more),
-        _ => ascii,
+            .map_or(end, |more| ascii + more),
     };
-    at + text[at..at + len].trim_end_matches('-').len()
+    at + text[at..stop].trim_end_matches('-').len()
 }
 
 /// The word (letters, and hyphens between them) that starts at `at`; empty where none does.

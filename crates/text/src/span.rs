@@ -45,10 +45,17 @@ impl Span {
     #[inline]
     pub fn trimmed(self, text: &str) -> Span {
         let slice = self.of(text);
-        if let ([first, ..], [.., last]) = (slice.as_bytes(), slice.as_bytes())
-            && first.is_ascii_graphic()
-            && last.is_ascii_graphic()
-        {
+        let is_seen = |b: Option<&u8>| b.is_none_or(u8::is_ascii_graphic);
+        if is_seen(slice.as_bytes().first()) && is_seen(slice.as_bytes().last()) {
+            return self;
+        }
+        self.trimmed_by_chars(slice)
+    }
+
+    /// The range of `slice`, which is this one's, without the white space at its ends.
+    fn trimmed_by_chars(self, slice: &str) -> Span {
+        let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        if !is_space(slice.chars().next()) && !is_space(slice.chars().next_back()) {
             return self;
         }
         let start = self.start + (slice.len() - slice.trim_start().len());

@@ -3,6 +3,7 @@
 //! What is asked of the bytes of a window is answered by a number with a bit for each, the first byte's the lowest, so that
 //! runs and ends are found by counting zeros (Langdale & Lemire 2019, *Parsing gigabytes of JSON per second*).
 
+use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Not};
 use wide::u8x64;
 
@@ -101,6 +102,59 @@ pub(crate) fn first(set: u64) -> usize {
     set.trailing_zeros() as usize
 }
 
+/// What is looked for in a text.
+pub(crate) trait Sign {
+    /// The bytes of `here` where it stands; `next` opens one byte further on.
+    fn places(here: Window, next: Window) -> Bytes;
+}
+
+/// Looks for a sign in a text, a window after the other.
+pub(crate) struct Search<'t, S> {
+    bytes: &'t [u8],
+    /// Where the window in hand opens.
+    start: usize,
+    /// Where the sign stands in it.
+    places: u64,
+    sign: PhantomData<S>,
+}
+
+impl<'t, S: Sign> Search<'t, S> {
+    /// A search in `text`, which has looked at nothing yet.
+    #[inline]
+    pub(crate) fn new(text: &'t str) -> Self {
+        Search {
+            bytes: text.as_bytes(),
+            start: text.len(),
+            places: 0,
+            sign: PhantomData,
+        }
+    }
+
+    /// The first place at or behind `at` and before `end`. The window in hand serves the next search as well, if that
+    /// opens in it.
+    #[inline]
+    pub(crate) fn next(&mut self, mut at: usize, end: usize) -> Option<usize> {
+        while at < end {
+            let from = at.wrapping_sub(self.start);
+            if from < WIDTH {
+                let place = first(self.places & behind(from));
+                if place < WIDTH {
+                    return Some(self.start + place).filter(|&place| place < end);
+                }
+                at = self.start + WIDTH;
+            } else {
+                self.turn_to(at);
+            }
+        }
+        None
+    }
+
+    fn turn_to(&mut self, at: usize) {
+        self.start = at;
+        self.places = S::places(Window::at(self.bytes, at), Window::at(self.bytes, at + 1)).bits();
+    }
+}
+
 /// The bytes of a window that reaches over the end of its text.
 #[cold]
 fn last_bytes(rest: &[u8]) -> [u8; WIDTH] {
@@ -128,6 +182,30 @@ mod tests {
             prop_assert!(told(window.is(0xC3) | !window.beyond_ascii(), &|b| b == 0xC3 || b.is_ascii()));
             prop_assert!(told(window.small().is(b'n') & !window.is(b'N'), &|b| b == b'n'));
             prop_assert!(told(window.is(b' '), &|b| b == b' '));
+        }
+    }
+
+    /// A blank in front of a dash.
+    struct Break;
+
+    impl Sign for Break {
+        fn places(here: Window, next: Window) -> Bytes {
+            here.is(b' ') & next.is(b'-')
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_search_finds_every_place(text in "[a -]{0,200}", from in 0usize..200, end in 0usize..200) {
+            let (from, end) = (from.min(text.len()), end.min(text.len()));
+            let mut search = Search::<Break>::new(&text);
+            let (mut at, mut found) = (from, Vec::new());
+            while let Some(place) = search.next(at, end) {
+                found.push(place);
+                at = place + 1;
+            }
+            let places = (from..end.max(from)).filter(|&place| text[place..].starts_with(" -"));
+            prop_assert_eq!(found, places.collect::<Vec<_>>());
         }
     }
 

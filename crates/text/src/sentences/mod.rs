@@ -36,13 +36,16 @@ pub struct Sentence {
 /// ```
 pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(text.len() / 80 + blocks.len());
+    let mut scanner = Scanner::new(text, Span::default());
     for (block, &Block { kind, span }) in blocks.iter().enumerate() {
-        let scanner = Scanner::new(text, span);
         match kind {
             BlockKind::Date | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit => {
                 push(span.trimmed(text), block, &mut out);
             }
-            _ => scanner.for_each(|span| push(span, block, &mut out)),
+            _ => {
+                scanner.enter(span);
+                scanner.by_ref().for_each(|span| push(span, block, &mut out));
+            }
         }
     }
     out

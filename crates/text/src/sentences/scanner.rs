@@ -2,12 +2,13 @@
 
 use super::boundary::{Mark, MarkKind, ends_sentence};
 use crate::Span;
-use crate::lanes;
 use crate::scan::{char_at, closes};
+use crate::window::{Bytes, Search, Sign, Window};
 
 /// Iterates over the sentences of one block, without the white space around them.
 pub(crate) struct Scanner<'t> {
     text: &'t str,
+    stops: Search<'t, Stop>,
     /// Start of the sentence in hand.
     start: usize,
     /// End of the block.
@@ -18,49 +19,35 @@ pub(crate) struct Scanner<'t> {
     colons_end: bool,
 }
 
-/// Bytes at which the scan stops: the end marks, the straight quote, and the lead byte of `…` and of typographic
-/// quotes.
-static STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let marks = b".!?:\"\xE2";
-    let mut i = 0;
-    while i < marks.len() {
-        stops[marks[i] as usize] = true;
-        i += 1;
-    }
-    stops
-};
+/// Where the scan stops: at the end marks, the straight quote, and the first byte of `…` and of typographic quotes.
+struct Stop;
 
-/// The next byte at or after `at` that the scan stops at.
-fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        while let Some(eight) = lanes::load(&bytes[at..]) {
-            let marks = lanes::within(eight, b'!', b'"')
-                | lanes::within(eight, b'.', b'.')
-                | lanes::within(eight, b':', b'?');
-            let found = marks | lanes::long_leads(eight);
-            at += lanes::first(found);
-            if found != 0 {
-                break;
-            }
-        }
-        if STOPS[usize::from(*bytes.get(at)?)] {
-            return Some(at);
-        }
-        at += 1;
+impl Sign for Stop {
+    #[inline]
+    fn places(here: Window, _: Window) -> Bytes {
+        here.within(b'!', b'"') | here.is(b'.') | here.is(b':') | here.is(b'?') | here.is(0xE2)
     }
 }
 
 impl<'t> Scanner<'t> {
     pub(crate) fn new(text: &'t str, block: Span) -> Self {
-        let block = block.trimmed(text);
-        Scanner {
+        let mut scanner = Scanner {
             text,
-            start: block.start,
-            end: block.end,
+            stops: Search::new(text),
+            start: 0,
+            end: 0,
             quote_is_open: false,
             colons_end: true,
-        }
+        };
+        scanner.enter(block);
+        scanner
+    }
+
+    /// Turns to another block of the same text.
+    pub(crate) fn enter(&mut self, block: Span) {
+        let block = block.trimmed(self.text);
+        (self.start, self.end) = (block.start, block.end);
+        self.quote_is_open = false;
     }
 
     /// Lets no sentence end at a colon, so that a caption keeps its kicker: «GLAD: Her er …».
@@ -71,9 +58,9 @@ impl<'t> Scanner<'t> {
 
     /// The next mark at or after `at`: its run of points, and the closing quotes behind it.
     fn next_mark(&mut self, mut at: usize) -> Option<Mark> {
-        let bytes = &self.text.as_bytes()[..self.end];
+        let bytes = self.text.as_bytes();
         loop {
-            at = next_stop(bytes, at)?;
+            at = self.stops.next(at, self.end)?;
             match bytes[at] {
                 b'"' => self.quote_is_open = !self.quote_is_open,
                 0xE2 if !self.text[at..self.end].starts_with('…') => {

@@ -29,7 +29,7 @@ impl Word {
     }
 
     fn new(stem: u32, is_stop_word: bool) -> Self {
-        Word(stem | u32::from(is_stop_word) * Self::STOP_WORD)
+        Word(stem | if is_stop_word { Self::STOP_WORD } else { 0 })
     }
 
     #[inline]

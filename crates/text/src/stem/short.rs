@@ -50,10 +50,10 @@ impl ShortWord {
     /// The word with a small letter in place of the capital of ASCII or Latin-1 that it opens with, where `is_capital`.
     #[inline]
     fn with_small_first(self, is_capital: bool) -> Self {
-        const SMALL: u64 = b' ' as u64;
         let is_latin = self.low & 0xFF == u64::from(LATIN);
+        let small = u64::from(is_capital) * u64::from(b' ');
         ShortWord {
-            low: self.low | u64::from(is_capital) * SMALL << (u32::from(is_latin) * u8::BITS),
+            low: self.low | small << (u32::from(is_latin) * u8::BITS),
             high: self.high,
         }
     }

@@ -1,5 +1,6 @@
 //! The map that unites bokmål and nynorsk where no rule of spelling does.
 
+use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -18,31 +19,18 @@ const SHORTEST_FIRST_PART: usize = 3;
 /// Nynorsk roots with the bokmål ones, and a sieve that tells most strings to be none.
 struct Roots {
     pairs: Pairs,
-    /// A bit for each length that roots have, by a number made of their first two bytes.
-    lengths: [u32; SIEVE],
+    sieve: Sieve,
 }
-
-/// Numbers that the first two bytes of a root are put into.
-const SIEVE: usize = 1 << 10;
 
 impl Roots {
     fn of(pairs: Pairs) -> Self {
-        let mut lengths = [0; SIEVE];
-        pairs
-            .keys()
-            .for_each(|root| lengths[Self::number(root)] |= 1 << root.len());
-        Roots { pairs, lengths }
-    }
-
-    fn number(root: &str) -> usize {
-        let [first, second] = [0, 1].map(|at| root.as_bytes().get(at).copied().map_or(0, usize::from));
-        (37 * first + second) % SIEVE
+        let sieve = Sieve::of(pairs.keys().copied());
+        Roots { pairs, sieve }
     }
 
     #[inline]
     fn get(&self, root: &str) -> Option<&'static str> {
-        let may_be = root.len() <= LONGEST && self.lengths[Self::number(root)] >> root.len() & 1 == 1;
-        if may_be {
+        if self.sieve.may_hold(root) {
             self.pairs.get(root).copied()
         } else {
             None
@@ -78,7 +66,7 @@ pub(super) fn unite_roots(base: &mut String) {
 
 fn root_at_start(base: &str) -> Option<(usize, &'static str)> {
     let longest = LONGEST.min(base.len().saturating_sub(1));
-    let lengths = ROOTS.lengths[Roots::number(base)];
+    let lengths = ROOTS.sieve.lengths(base);
     (SHORTEST..=longest)
         .rev()
         .filter(|len| lengths >> len & 1 == 1)

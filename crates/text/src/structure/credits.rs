@@ -9,12 +9,10 @@ use crate::scan::{ceil, chunk_before, floor, skip_space};
 use crate::sentences::Scanner;
 use memchr::{memchr, memrchr_iter};
 
-/// The kind of a line that is a picture's caption or its credit, told by a label, by a credit at the end, or by a
+/// The kind of a line, with its first colon, that is a picture's caption or its credit, told by a label, by a credit at the end, or by a
 /// kicker in capitals: «NY BRU: Her er …».
-pub(super) fn kind_of_line(line: &str) -> Option<BlockKind> {
+pub(super) fn kind_of_line(line: &str, colon: usize) -> Option<BlockKind> {
     const KICKER: usize = 60;
-    let bytes = line.as_bytes();
-    let colon = memchr(b':', bytes)?;
     if colon <= KICKER {
         let words = line[..colon].trim_start_matches('(');
         match label(words) {
@@ -138,6 +136,10 @@ fn is_agency(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn kind_of_line(line: &str) -> Option<BlockKind> {
+        super::kind_of_line(line, line.find(':')?)
+    }
 
     #[test]
     fn lines_with_a_credit_are_captions() {

@@ -3,7 +3,7 @@
 use super::BlockKind;
 use super::credits::next_picture;
 use super::labels::label;
-use super::seams::{Seam, Sign, heading_before, next_seam};
+use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
 use crate::Span;
 use crate::openers::is_strong_opener;
@@ -25,7 +25,7 @@ impl Reader<'_> {
     /// Types `rest`, a part of `unit` behind its head, cut at the seams in it.
     fn read_seams(&mut self, unit: Span, mut rest: Span) {
         let mut at = rest.start;
-        while let Some(seam) = next_seam(self.text, rest, at) {
+        while let Some(seam) = self.seams.next(rest, at) {
             at = seam.start;
             if let Some(start) = self.cut(unit, rest, seam) {
                 (rest.start, at) = (start, at.max(start));
@@ -36,7 +36,7 @@ impl Reader<'_> {
 
     /// Types what stands before `seam` in `rest` and gives the start of what is left, where the seam is one.
     fn cut(&mut self, unit: Span, rest: Span, seam: Seam) -> Option<usize> {
-        if seam.sign == Sign::Remnant {
+        if seam.sign == SeamSign::Remnant {
             self.push_running(Span::new(rest.start, seam.end));
             let behind = Span::new(seam.start, rest.end);
             let remnant = Scanner::new(self.text, behind).next().unwrap_or(behind);
@@ -47,7 +47,7 @@ impl Reader<'_> {
         if let Some(heading) = heading_before(self.text, rest, seam).filter(|_| believed) {
             self.push_running(Span::new(rest.start, heading.start));
             self.push(self.heading_kind(), heading);
-        } else if seam.sign == Sign::Bar {
+        } else if seam.sign == SeamSign::Bar {
             self.push_running(Span::new(rest.start, seam.end));
         } else {
             return None;
@@ -84,7 +84,7 @@ impl Reader<'_> {
     /// Types the sentences of one part of the head: headings, or already the lead.
     fn read_head_piece(&mut self, mut piece: Span) {
         const LEAD_WORDS: usize = 7;
-        while let Some((kind, picture)) = next_picture(self.text, piece, piece.start) {
+        while let Some((kind, picture)) = self.next_picture(piece) {
             self.push(BlockKind::Body, Span::new(piece.start, picture.start));
             self.push(kind, picture);
             piece.start = picture.end;
@@ -152,12 +152,18 @@ impl Reader<'_> {
     /// Types a stretch of running text that holds no headings, and the captions in it.
     fn push_running(&mut self, span: Span) {
         let mut rest = span.trimmed(self.text);
-        while let Some((kind, picture)) = next_picture(self.text, rest, rest.start) {
+        while let Some((kind, picture)) = self.next_picture(rest) {
             self.push_body(Span::new(rest.start, picture.start));
             self.push(kind, picture);
             rest.start = picture.end;
         }
         self.push_body(rest);
+    }
+
+    /// The first caption or credit in `span`.
+    fn next_picture(&mut self, span: Span) -> Option<(BlockKind, Span)> {
+        let colon = self.colons.first_in(span)?;
+        next_picture(self.text, span, colon)
     }
 
     fn push_body(&mut self, span: Span) {
@@ -208,6 +214,9 @@ fn is_name(words: &str) -> bool {
 /// Whether a paragraph opens as a quote: with a dash, or with guillemets around more than a title.
 fn opens_quote(paragraph: &str) -> bool {
     const WORDS: usize = 4;
+    if paragraph.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     if let Some(inner) = paragraph.strip_prefix('«') {
         let quote = inner.split('»').next().unwrap_or(inner);
         return quote.ends_with(['.', '!', '?', ',']) || quote.split_whitespace().nth(WORDS).is_some();
@@ -218,5 +227,5 @@ fn opens_quote(paragraph: &str) -> bool {
 /// Whether a seam in `unit` is worth believing: bars are, blanks only in text long enough to hold paragraphs.
 fn may_hold_headings(unit: Span, seam: Seam) -> bool {
     const SHORTEST: usize = 150;
-    seam.sign == Sign::Bar || unit.end - seam.start >= SHORTEST || unit.len() >= 4 * SHORTEST
+    seam.sign == SeamSign::Bar || unit.end - seam.start >= SHORTEST || unit.len() >= 4 * SHORTEST
 }

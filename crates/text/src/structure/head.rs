@@ -4,7 +4,7 @@ use super::BlockKind;
 use super::labels::{Label, label};
 use crate::Span;
 use crate::scan::{is_dash, opens, skip_space};
-use memchr::memchr2;
+use crate::window::{WIDTH, Window, first};
 
 /// Where a text starts: behind its byte-order mark.
 pub(super) fn start_of(text: &str) -> usize {
@@ -36,12 +36,15 @@ pub(crate) fn title_span(text: &str, title: &str) -> Option<Span> {
     (!rest.starts_with(char::is_alphanumeric)).then(|| Span::new(start, text.len() - rest.len()))
 }
 
-/// The dateline or the section («KOMMENTAR:») that `line` opens with: its kind and its bytes.
-pub(super) fn opening(line: &str, at_head: bool) -> Option<(BlockKind, usize)> {
-    const LONGEST: usize = 64;
-    let head = &line.as_bytes()[..line.len().min(LONGEST)];
-    let sign = memchr2(b':', b'(', head)?;
-    if at_head && head[sign] == b':' && opens_as_kicker(line, sign) {
+/// The dateline or the section («KOMMENTAR:») that the `line` of `text` opens with: its kind and its bytes.
+pub(super) fn opening(text: &str, line: Span, at_head: bool) -> Option<(BlockKind, usize)> {
+    let head = Window::at(text.as_bytes(), line.start);
+    let sign = first((head.is(b':') | head.is(b'(')).bits());
+    if sign >= WIDTH.min(line.len()) {
+        return None;
+    }
+    let line = line.of(text);
+    if at_head && line.as_bytes()[sign] == b':' && opens_as_kicker(line, sign) {
         return Some((BlockKind::Kicker, sign + 1));
     }
     dateline(line, at_head).map(|len| (BlockKind::Dateline, len))

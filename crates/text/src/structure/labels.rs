@@ -1,6 +1,7 @@
 //! The fixed words of a news page: what credits, bylines, fact boxes and page remnants open with.
 
 use super::BlockKind;
+use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -62,22 +63,34 @@ enum Class {
     FactsAbout,
 }
 
-/// Phrases that open lines, by their first word.
-static OPENINGS: LazyLock<FxHashMap<&'static str, Vec<(&'static str, Class)>>> = LazyLock::new(|| {
+/// Phrases that open lines.
+struct Openings {
+    /// By their first word.
+    phrases: FxHashMap<&'static [u8], Vec<(&'static str, Class)>>,
+    /// Of those words.
+    sieve: Sieve,
+}
+
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
     let lists = [
         (REMNANTS, Class::Remnant),
         (SHORT_REMNANTS, Class::ShortRemnant),
         (FACTS, Class::Facts),
         (FACTS_ABOUT, Class::FactsAbout),
     ];
-    let mut table: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (phrases, class) in lists {
-        for phrase in phrases.split(", ") {
-            let first = phrase.split(' ').next().unwrap_or(phrase);
-            table.entry(first).or_default().push((phrase, class));
-        }
+    let phrases = lists
+        .iter()
+        .flat_map(|&(phrases, class)| phrases.split(", ").map(move |phrase| (phrase, class)));
+    let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
+    let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (phrase, class) in phrases.clone() {
+        let key = first_word(phrase).as_bytes();
+        by_first_word.entry(key).or_default().push((phrase, class));
     }
-    table
+    Openings {
+        phrases: by_first_word,
+        sieve: Sieve::of(phrases.map(|(phrase, _)| first_word(phrase))),
+    }
 });
 
 /// What stands in front of a colon.
@@ -93,7 +106,7 @@ pub(crate) enum Label {
     Section,
 }
 
-static LABELS: LazyLock<FxHashMap<&'static str, Label>> = LazyLock::new(|| {
+static LABELS: LazyLock<FxHashMap<&'static [u8], Label>> = LazyLock::new(|| {
     [
         (SECTIONS, Label::Section),
         (DATA, Label::Data),
@@ -101,7 +114,7 @@ static LABELS: LazyLock<FxHashMap<&'static str, Label>> = LazyLock::new(|| {
         (CREDITS, Label::Credit),
     ]
     .into_iter()
-    .flat_map(|(labels, kind)| labels.split(", ").map(move |label| (label, kind)))
+    .flat_map(|(labels, kind)| labels.split(", ").map(move |label| (label.as_bytes(), kind)))
     .collect()
 });
 
@@ -144,8 +157,12 @@ impl Head {
         }
     }
 
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
     fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
 
@@ -154,7 +171,7 @@ pub(crate) fn label(label: &str) -> Option<Label> {
     if label.is_empty() || label.len() > HEAD {
         return None;
     }
-    LABELS.get(Head::of(label).as_str()).copied()
+    LABELS.get(Head::of(label).as_bytes()).copied()
 }
 
 /// What the fixed words that `line` opens with make of it: something that the page left behind, or the title of a fact
@@ -165,14 +182,14 @@ pub(super) fn page_words(line: &str) -> Option<BlockKind> {
     } else {
         line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' '])
     };
-    let first = first_word(line);
-    if first > HEAD || !line.starts_with(char::is_alphabetic) {
+    let word = &line[..first_word(line)];
+    if word.len() > HEAD || !line.starts_with(char::is_alphabetic) {
         return is_copyright_notice(line).then_some(BlockKind::Remnant);
     }
-    if !may_open(&line[..first]) {
+    if !may_open(word) {
         return None;
     }
-    let phrases = OPENINGS.get(Head::of(&line[..first]).as_str())?;
+    let phrases = OPENINGS.phrases.get(Head::of(word).as_bytes())?;
     let head = Head::of(line);
     phrases
         .iter()
@@ -191,30 +208,15 @@ fn is_copyright_notice(line: &str) -> bool {
 fn first_word(line: &str) -> usize {
     let ascii = line.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let rest = &line[ascii..];
+    if rest.starts_with(|c: char| c.is_ascii()) {
+        return ascii;
+    }
     ascii + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
 }
 
-/// A bit for each letter that the first word of an opening ends in, by the letter it begins with.
-static LAST_LETTERS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-    let mut table = [0; 26];
-    let ends = OPENINGS.keys().filter_map(|word| outer_letters(word));
-    ends.for_each(|(first, last)| table[first] |= 1 << last);
-    table
-});
-
-/// The first and the last letter of `word`, counted from «a», where both are of ASCII.
-fn outer_letters(word: &str) -> Option<(usize, usize)> {
-    let letter = |b: &u8| b.is_ascii_alphabetic().then(|| b.to_ascii_lowercase() - b'a');
-    let (first, last) = (
-        letter(word.as_bytes().first()?)?,
-        letter(word.as_bytes().last()?)?,
-    );
-    Some((first.into(), last.into()))
-}
-
-/// Whether an opening begins and ends as `word` does: what tells most words without a look at the phrases.
+/// Whether an opening may have this first word: what tells most words without a look at the phrases.
 fn may_open(word: &str) -> bool {
-    outer_letters(word).is_none_or(|(first, last)| LAST_LETTERS[first] >> last & 1 == 1)
+    !word.is_ascii() || OPENINGS.sieve.may_hold(word)
 }
 
 /// What a label that stands alone on its `line` announces for the line behind it: the name of a photographer, or the

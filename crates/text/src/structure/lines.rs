@@ -36,9 +36,9 @@ impl<'t> Units<'t> {
         if rest.is_empty() {
             return None;
         }
-        let end = memchr(b'\n', rest).map_or(self.text.len(), |n| self.at + n + 1);
+        let end = memchr(b'\n', rest).map_or(self.text.len(), |n| self.at + n);
         let span = Span::new(self.at, end).trimmed(self.text);
-        self.at = end;
+        self.at = self.text.len().min(end + 1);
         Some(span)
     }
 
@@ -85,12 +85,9 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
         return false;
     };
     let widest = full.iter().map(|line| line.len()).max().unwrap_or(0);
-    let even = full.iter().all(|line| line.len() * 4 >= widest * 3);
-    let goes_on = lines
-        .windows(2)
-        .filter(|pair| runs_on(text, pair[0], pair[1]))
-        .count();
-    WIDTHS.contains(&widest) && even && goes_on * 3 >= full.len()
+    let even = || full.iter().all(|line| line.len() * 4 >= widest * 3);
+    let runs_on = |pair: &&[Span]| runs_on(text, pair[0], pair[1]);
+    WIDTHS.contains(&widest) && even() && lines.windows(2).filter(runs_on).count() * 3 >= full.len()
 }
 
 /// Whether the second line goes on with the sentence of the first.

@@ -6,10 +6,11 @@
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
 use crate::Span;
-use crate::lanes::{self, LANES};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
+use crate::tokens::LATIN;
+use crate::window::{Bytes, Search, Sign, Window};
 
 /// Words of the longest heading that is glued to its text.
 const HEADING_WORDS: usize = 10;
@@ -22,12 +23,12 @@ pub(super) struct Seam {
     /// Start of the text behind it.
     pub(super) start: usize,
     /// What shows it.
-    pub(super) sign: Sign,
+    pub(super) sign: SeamSign,
 }
 
 /// What shows a seam.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum SeamSign {
     /// A bar between blanks.
     Bar,
     /// A word that opens sentences, without an end mark in front.
@@ -36,58 +37,45 @@ pub(super) enum Sign {
     Remnant,
 }
 
-/// Bytes that may follow the blank of a seam: a bar, a capital (or the lead byte of one), a hyphen or a dash.
-static LEADS: [bool; 256] = {
-    let mut leads = [false; 256];
-    let mut b = b'A';
-    while b <= b'Z' {
-        leads[b as usize] = true;
-        b += 1;
-    }
-    leads[b'|' as usize] = true;
-    leads[b'-' as usize] = true;
-    leads[0xC3] = true;
-    leads[0xE2] = true;
-    leads
-};
+/// The blank of a seam: in front of a bar, a capital (or the first byte of one), a hyphen or a dash.
+struct Blank;
 
-/// The first seam of `span` at or after `at`.
-pub(super) fn next_seam(text: &str, span: Span, mut at: usize) -> Option<Seam> {
-    let bytes = &text.as_bytes()[..span.end];
-    loop {
-        at = next_lead(bytes, at)?;
-        if let Some(seam) = (at > span.start).then(|| seam_at(text, span, at)).flatten() {
-            return Some(seam);
-        }
-        at += 1;
+impl Sign for Blank {
+    #[inline]
+    fn places(here: Window, next: Window) -> Bytes {
+        let capital = next.within(b'A', b'Z') | next.is(LATIN);
+        let mark = next.is(b'|') | next.is(b'-') | next.is(0xE2);
+        here.is(b' ') & (capital | mark)
     }
 }
 
-/// The next blank at or after `at` with one of [`LEADS`] behind it.
-fn next_lead(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        at += skip_small_words(&bytes[at..]);
-        match bytes[at..] {
-            [b' ', lead, ..] if LEADS[usize::from(lead)] => return Some(at),
-            [_, _, ..] => at += 1,
-            _ => return None,
-        }
-    }
+/// Finds the seams of a text.
+pub(super) struct Seams<'t> {
+    text: &'t str,
+    blanks: Search<'t, Blank>,
 }
 
-/// Bytes to the first blank that no small letter stands behind, or nearly so far.
-fn skip_small_words(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(window) = bytes.get(at..at + LANES + 1)
-        && let (Some(here), Some(behind)) = (lanes::load(window), lanes::load(&window[1..]))
-    {
-        let found = lanes::within(here, b' ', b' ') & !lanes::within(behind, b'a', b'z');
-        at += lanes::first(found);
-        if found != 0 {
-            break;
+impl<'t> Seams<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Seams {
+            text,
+            blanks: Search::new(text),
         }
     }
-    at
+
+    /// The first seam of `span` at or after `at`.
+    pub(super) fn next(&mut self, span: Span, mut at: usize) -> Option<Seam> {
+        while let Some(blank) = self.blanks.next(at, span.end.saturating_sub(1)) {
+            if let Some(seam) = (blank > span.start)
+                .then(|| seam_at(self.text, span, blank))
+                .flatten()
+            {
+                return Some(seam);
+            }
+            at = blank + 1;
+        }
+        None
+    }
 }
 
 /// The seam whose blank stands at `at`.
@@ -98,11 +86,11 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
         return (start > next + 1 || start == span.end).then_some(Seam {
             end: at,
             start,
-            sign: Sign::Bar,
+            sign: SeamSign::Bar,
         });
     }
     let (last, first) = (text.as_bytes()[at - 1], text.as_bytes()[next]);
-    if first == 0xC3 && text.as_bytes()[next + 1] > 0x9E {
+    if first == LATIN && text.as_bytes()[next + 1] > 0x9E {
         return None;
     }
     let open_end = last.is_ascii_lowercase() || last.is_ascii_digit() || last == b')' || last >= 0x80;
@@ -112,7 +100,7 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
         return left_behind.then_some(Seam {
             end: at,
             start: next,
-            sign: Sign::Remnant,
+            sign: SeamSign::Remnant,
         });
     }
     let word_start = match char_at(text, next).filter(|&c| is_dash(c)) {
@@ -124,7 +112,7 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
     parts.then_some(Seam {
         end: at,
         start: next,
-        sign: Sign::Opener,
+        sign: SeamSign::Opener,
     })
 }
 
@@ -298,7 +286,8 @@ mod tests {
     fn headings(text: &str) -> Vec<&str> {
         let span = Span::new(0, text.len());
         let (mut at, mut found) = (0, Vec::new());
-        while let Some(seam) = next_seam(text, span, at) {
+        let mut seams = Seams::new(text);
+        while let Some(seam) = seams.next(span, at) {
             found.extend(heading_before(text, span, seam).map(|heading| heading.of(text)));
             at = seam.start;
         }

@@ -1,11 +1,13 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
+use super::colons::Colons;
 use super::head::opening;
 use super::labels::{Label, label, page_words};
 use super::lines::Unit;
+use super::seams::Seams;
 use super::{Block, BlockKind, credits, labels};
 use crate::Span;
-use memchr::memchr;
+use memchr::memchr2;
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;
@@ -32,6 +34,8 @@ pub(super) struct Reader<'t> {
     facts: Facts,
     /// What the label that stood alone on the line before announces.
     announced: Option<BlockKind>,
+    pub(super) colons: Colons<'t>,
+    pub(super) seams: Seams<'t>,
 }
 
 impl<'t> Reader<'t> {
@@ -43,6 +47,8 @@ impl<'t> Reader<'t> {
             has_running_text: false,
             facts: Facts::None,
             announced: None,
+            colons: Colons::new(text),
+            seams: Seams::new(text),
         }
     }
 
@@ -72,6 +78,7 @@ impl<'t> Reader<'t> {
     pub(super) fn read(&mut self, unit: Unit) {
         let span = self.read_label(unit.span);
         let line = span.of(self.text);
+        let colon = self.colons.first_in(span).map(|colon| colon - span.start);
         let page_kind = page_words(line);
         self.facts = self.facts_at(unit, line, page_kind);
         let announced = self.announced.take().filter(|_| is_announced(line));
@@ -83,7 +90,7 @@ impl<'t> Reader<'t> {
         };
         if self.facts != Facts::None {
             self.push(BlockKind::FactBox, span);
-        } else if let Some(kind) = page_kind.or_else(|| line_kind(line)).or(announced) {
+        } else if let Some(kind) = page_kind.or_else(|| line_kind(line, colon)).or(announced) {
             self.push(kind, span);
         } else if is_heading(line, longest) {
             self.read_heading(span);
@@ -107,7 +114,7 @@ impl<'t> Reader<'t> {
     /// Takes the dateline or the section that `unit` opens with, and gives what is left.
     fn read_label(&mut self, unit: Span) -> Span {
         let at_head = !self.has_running_text;
-        let Some((kind, len)) = opening(unit.of(self.text), at_head) else {
+        let Some((kind, len)) = opening(self.text, unit, at_head) else {
             return unit;
         };
         let label = Span::new(unit.start, unit.start + len);
@@ -128,16 +135,16 @@ impl<'t> Reader<'t> {
 /// What opens the lines of a list.
 const BULLETS: [char; 7] = ['•', '*', '·', '■', '●', '▪', '►'];
 
-/// The kind of a line that names who wrote the article or shows a picture.
-fn line_kind(line: &str) -> Option<BlockKind> {
-    if is_byline(line) {
+/// The kind of a line, with its first colon, that names who wrote the article or shows a picture.
+fn line_kind(line: &str, colon: Option<usize>) -> Option<BlockKind> {
+    if is_byline(line, colon) {
         Some(BlockKind::Byline)
     } else if is_contact(line) {
         Some(BlockKind::Remnant)
     } else if line.strip_prefix("Foto ").is_some_and(names_only) {
         Some(BlockKind::Credit)
     } else {
-        credits::kind_of_line(line)
+        credits::kind_of_line(line, colon?)
     }
 }
 
@@ -165,11 +172,10 @@ fn ties_on(word: &str) -> bool {
     TIES.contains(&word)
 }
 
-/// Whether `line` tells who wrote the article.
-fn is_byline(line: &str) -> bool {
+/// Whether `line`, with its first colon, tells who wrote the article.
+fn is_byline(line: &str, colon: Option<usize>) -> bool {
     const LONGEST: usize = 80;
-    let labelled =
-        || memchr(b':', line.as_bytes()).is_some_and(|colon| label(&line[..colon]) == Some(Label::Byline));
+    let labelled = || colon.is_some_and(|colon| label(&line[..colon]) == Some(Label::Byline));
     let by = || {
         line.strip_prefix("Av ")
             .or(line.strip_prefix("AV "))
@@ -183,7 +189,8 @@ fn is_contact(line: &str) -> bool {
     let is_address = |word: &str| word.starts_with("www.") || word.starts_with("http") || word.contains('@');
     let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let may_open = |b: &u8| b.is_ascii_digit() || matches!(b, b'w' | b'h');
-    let may_be = line.as_bytes().first().is_some_and(may_open) || memchr(b'@', line.as_bytes()).is_some();
+    let in_first_word = || memchr2(b' ', b'@', line.as_bytes()).is_none_or(|at| line[at..].starts_with('@'));
+    let may_be = line.as_bytes().first().is_some_and(may_open) || in_first_word();
     may_be
         && line
             .split_whitespace()
