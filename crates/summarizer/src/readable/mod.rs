@@ -172,8 +172,10 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
 /// What a sentence lacks before anything is mended.
 fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let (link, shape) = (opener::link(line), shape(line));
+    let quoted = matches!(voice, Voice::Named | Voice::Continued);
+    let unnamed = quoted && quote::speaker_is_pronoun(line);
     Reading {
-        leans: link != Link::None || opener::dangles(line, false),
+        leans: link != Link::None || opener::dangles(line, false) || unnamed,
         blemish: quote::blemish(line, voice) + opener::unresolved(line, voice) + shape,
         tells: voice == Voice::Reporter && shape < SPOILT,
         ..Reading::default()
@@ -202,11 +204,15 @@ pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
     }
 }
 
-/// Too short for a clause, without an end mark, with half of a pair of quotation marks, or a number of a list.
+/// Too short for a clause, without an end mark, with half of a pair of quotation marks, a point of a list, a reference.
 fn is_fragment(line: &Line<'_>) -> bool {
     let text = line.text();
     let ends = text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
-    line.len() < 5 || !ends || is_half_quoted(text) || is_numbered(text)
+    line.len() < 5
+        || !ends
+        || is_half_quoted(text)
+        || is_numbered(text)
+        || matches!(line.word(0), "jf" | "jfr")
 }
 
 /// Whether a quotation mark has no partner: the sentence was cut inside a quote.
@@ -215,10 +221,12 @@ fn is_half_quoted(text: &str) -> bool {
     count('"') % 2 == 1 || count('«') != count('»')
 }
 
-/// Whether a text opens like a point of a list: «2. Dersom …».
+/// Whether a text opens like a point of a list: «2. Dersom …», «0004/03 Endring av …».
 fn is_numbered(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with(". ")
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &text[digits(text)..];
+    let of_year = rest.strip_prefix('/').map(|year| &year[digits(year)..]);
+    rest.len() < text.len() && (rest.starts_with(". ") || of_year.is_some_and(|title| title.starts_with(' ')))
 }
 
 /// Remains of the page: the bars of a head, a photo credit, what is said of a picture.
@@ -233,7 +241,7 @@ fn is_page(line: &Line<'_>) -> bool {
 /// A clause that lacks its subject («Ga ikke beskjed.») or the main clause («Når vi vet hvem det er.»).
 fn is_part_of_clause(line: &Line<'_>) -> bool {
     const NEED_MORE: Classes = Classes::of(&[Class::FiniteVerb, Class::Subordinator]);
-    line.classes(0).meets(NEED_MORE) && !line.text().contains(',')
+    (line.classes(0).meets(NEED_MORE) || line.word(0) == "at") && !line.text().contains(',')
 }
 
 /// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
@@ -315,6 +323,7 @@ mod tests {
             "Det sier ordføreren til avisen.",
             "Denne planen er dyr for kommunen.",
             "Siden den gang har prisen steget.",
+            "Som altså har kostet sju millioner kroner.",
             "Ifølgje ho er saka alvorleg for bygda.",
             "Forrige møte mellom dem ble holdt i mars.",
             "Da kom brannvesenet til stedet.",
@@ -322,6 +331,36 @@ mod tests {
             let text = format!("Kommunen la fram ein plan i går kveld. {opener}");
             assert_eq!(leaning(&text), [false, true], "{opener}");
         }
+    }
+
+    #[test]
+    fn a_quote_whose_speaker_is_a_pronoun_leans() {
+        let text =
+            "Ordførar Liv Moen opna skulen i Vik. – Skulen gjev plass til alle born i Vik i mange år, sa ho.";
+        assert_eq!(leaning(text), [false, true]);
+        let named = text.replace("sa ho", "sa Moen");
+        assert_eq!(leaning(&named), [false, false]);
+    }
+
+    #[test]
+    fn a_thing_is_nobody_that_a_pronoun_stands_for() {
+        let before = "Kari Lie er sjuk og kan ikkje arbeide.";
+        assert_eq!(
+            leaning(&format!(
+                "{before} Forsikringsselskapet lar henne reise til Spania."
+            )),
+            [false, true]
+        );
+        assert_eq!(
+            leaning(&format!("{before} Lie seier at Oslo lar henne reise til Spania.")),
+            [false, false]
+        );
+        assert_eq!(
+            leaning(&format!(
+                "{before} Politidistriktet seier at dei leitar i fjellet."
+            )),
+            [false, false]
+        );
     }
 
     #[test]
@@ -409,6 +448,9 @@ mod tests {
             "Bildet viser ordføreren på den nye brua i går.",
             "På biletet ser ein den nye brua over elva.",
             "3. Dersom brua er stengt må alle ta ferja.",
+            "0012/04 Reglement for leige av båtplass i Vik kommune.",
+            "Jf. også lov 3. mai 1998 om båtplassar i kommunale hamner.",
+            "At kommunen ikke har råd til en ny bru over elva?",
             "Vi gleder oss til å åpne den», sa ordføreren onsdag.",
             "Brua som ble tegnet av en kjent arkitekt i fjor...",
         ] {
@@ -418,6 +460,8 @@ mod tests {
         }
         for sound in [
             "Når brua åpner, blir veien kortere for alle i bygda.",
+            "08.10 Brua over elva ble stengt for all trafikk.",
+            "At brua åpner, vet alle som bor på øya.",
             "Er «brua» en bru, må den åpnes snart.",
         ] {
             let article = analyze(sound, None);

@@ -51,8 +51,11 @@ const ONE_HUMAN: Classes = Classes::of(&[Class::SingularSubject, Class::Singular
 /// «Etter det», «I tillegg», «Som etter en litt svak start blir …».
 fn points_by_phrase(line: &Line<'_>) -> bool {
     let relative = || {
-        line.classes(1)
-            .meets(Classes::of(&[Class::Preposition, Class::FiniteVerb]))
+        line.classes(1).meets(Classes::of(&[
+            Class::Preposition,
+            Class::FiniteVerb,
+            Class::AnaphoricAdverb,
+        ]))
     };
     if line.word(0) == "som" && relative() {
         return true;
@@ -91,7 +94,8 @@ pub(super) fn dangles(line: &Line<'_>, mut person: bool) -> bool {
             return true;
         }
         let name = may_be_name(line, token);
-        person |= name || word.has(Class::MaybePerson);
+        let thing = token == line.first && is_neuter(line.word(0));
+        person |= (name && !thing) || word.has(Class::MaybePerson);
         several |= name || word.has(Class::MaybePlural);
     }
     false
@@ -106,6 +110,11 @@ fn may_be_name(line: &Line<'_>, token: usize) -> bool {
     };
     let opens_plainly = token == line.first && plain();
     article.tokens[token].case != Case::Lower && !opens_plainly
+}
+
+/// Whether a word ends like a neuter noun in the definite form, which seldom names a human: «selskapet».
+fn is_neuter(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("et")
 }
 
 /// Whether the word behind «de» is an adjective, a number or «som», so that «de» is its article.

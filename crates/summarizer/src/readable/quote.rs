@@ -104,11 +104,22 @@ fn opens_with_a_name(text: &str) -> bool {
     })
 }
 
-/// Whether the sentence has a clause that says who speaks: a reporting verb outside the quoted words, behind a comma or
-/// a closing mark. «…, svarte fire av ti at de vil vente» tells what was said, it does not quote.
+/// Whether the sentence has a clause that says who speaks.
 fn names_speaker(line: &Line<'_>) -> bool {
+    speech_verb(line).is_some()
+}
+
+/// Whether the clause that says who speaks says it with a pronoun: «…, sa han».
+pub(super) fn speaker_is_pronoun(line: &Line<'_>) -> bool {
+    const PRONOUNS: Classes = Classes::of(&[Class::SingularSubject, Class::They]);
+    speech_verb(line).is_some_and(|verb| line.classes(verb + 1 - line.first).meets(PRONOUNS))
+}
+
+/// The verb of the clause that says who speaks: a reporting verb outside the quoted words, behind a comma or a closing
+/// mark. «…, svarte fire av ti at de vil vente» tells what was said, it does not quote.
+fn speech_verb(line: &Line<'_>) -> Option<usize> {
     if !line.present.has(Class::ReportingVerb) {
-        return false;
+        return None;
     }
     let article = line.article();
     let says = |token: usize| {
@@ -119,7 +130,7 @@ fn names_speaker(line: &Line<'_>) -> bool {
         let behind = before.ends_with([',', '»', '"', '”', '!', '?', ':']) || before.is_empty();
         behind && !(token..line.end).any(|t| article.form(t) == "at")
     };
-    line.tokens().any(says)
+    line.tokens().find(|&token| says(token))
 }
 
 /// Whether the sentence speaks in the first or second person.

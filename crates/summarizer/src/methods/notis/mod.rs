@@ -77,7 +77,11 @@ impl<S: Sense> Summarizer for Notis<S> {
         let mut room = budget.room(&document)?;
         let readings = readable::readings(&document, self.edits == Edits::Marked);
         let relations = self.sense.relate(&document)?;
-        let weights = self.weights.within(&room, readings.len());
+        let demand = self.demand(budget);
+        let mut weights = self.weights.within(&room, readings.len());
+        if demand == Demand::Readable {
+            weights.leaning = 0.0;
+        }
         let scores = score::scores(&document, &readings, &relations.centrality, &weights);
         let candidates = Candidates {
             document: &document,
@@ -86,7 +90,7 @@ impl<S: Sense> Summarizer for Notis<S> {
             same_claim: &relations.same_claim,
             weights,
         };
-        let mut choice = Choice::new(candidates, self.demand(budget));
+        let mut choice = Choice::new(candidates, demand);
         choice.take_best(&mut room);
         if matches!(budget, Budget::Sentences(_)) {
             choice.take_least_bad(&mut room);
@@ -183,6 +187,7 @@ mod tests {
     #[test]
     fn a_sentence_that_points_back_comes_only_behind_the_one_it_points_at() {
         let text = "Regjeringen foreslår å fjerne avgiften på elektriske ferger fra nyttår.\n\n\
+            Avgiften ble innført i 1998, da olje var billig og batterier var dyre, tunge og lite utbredt i skipsfarten.\n\n\
             Derfor vil rederiene bestille tolv nye elektriske ferger allerede i år, opplyser næringen.\n\n\
             Rederiene har ventet på forslaget om avgiften i flere år, og verftene har ledig plass.";
         let digest = digest(text, Budget::Words(26));

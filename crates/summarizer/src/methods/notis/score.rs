@@ -23,7 +23,7 @@ pub struct Weights {
     pub numbers: f32,
     /// Taken off for what spoils it for a reader.
     pub blemish: f32,
-    /// Taken off where it can be understood only right after the sentence before it.
+    /// Taken off where it can be understood only right after the sentence before it, if it may stand elsewhere, too.
     pub leaning: f32,
     /// For each unit of the natural logarithm of its length in words, where sentences are counted: a longer one tells more
     /// at the same price.
