@@ -3,8 +3,8 @@
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 use serde::{Deserialize, Serialize};
 
-use super::beginnings::Beginnings;
 use super::fold::{Folded, is_gap};
+use super::openings::{Opening, Openings, Opens};
 use super::salience::Kind;
 use super::trie::{Node, ROOT, Trie};
 use super::{Pattern, Topic};
@@ -57,7 +57,7 @@ pub struct Mention {
 #[derive(Clone, Debug, Default)]
 pub struct Matcher {
     trie: Trie,
-    beginnings: Beginnings,
+    openings: Openings,
     entries: Vec<Entry>,
     kinds: Vec<Kind>,
 }
@@ -74,25 +74,6 @@ struct Entry {
     ambiguous: bool,
 }
 
-/// What may open with the words of a type.
-#[derive(Clone, Copy, Debug)]
-struct Opening {
-    opens: Opens,
-    /// The length of the folded form.
-    bytes: usize,
-}
-
-/// What may open with a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opens {
-    /// No pattern: so it is with most words.
-    Nothing,
-    /// Longer words alone: it opens a pattern where it is only the beginning of a word, which the tokenizer cut.
-    LongerWord,
-    /// A pattern.
-    Pattern,
-}
-
 impl Matcher {
     /// A matcher of these topics; mentions name them by their place here.
     pub fn new(topics: &[Topic]) -> Self {
@@ -103,14 +84,10 @@ impl Matcher {
                 entries.extend(patterns.iter().map(|p| Entry::new(topic, role, p, ambiguous)));
             }
         }
-        let words: Vec<(Vec<char>, u32)> = (0..).zip(&entries).map(|(i, e)| (e.letters(), i)).collect();
-        let mut beginnings = Beginnings::default();
-        for (letters, _) in &words {
-            beginnings.add(&letters.iter().collect::<String>());
-        }
+        let words = (0..).zip(&entries).map(|(i, e)| (e.letters(), i)).collect();
         Matcher {
             trie: Trie::new(words),
-            beginnings,
+            openings: Openings::new(),
             entries,
             kinds: topics.iter().map(Topic::kind).collect(),
         }
@@ -128,8 +105,7 @@ impl Matcher {
         if self.entries.is_empty() {
             return found;
         }
-        let types = &article.types;
-        let opens: Vec<Opening> = types.ids().map(|id| self.opening(types.form(id))).collect();
+        let opens = self.openings.of(&article.types, |word| self.opens(word));
         if let Some(title) = article.title {
             let words = article.title_tokens.iter().zip(&article.title_types);
             self.scan(title, words, true, &opens, &mut found);
@@ -144,21 +120,10 @@ impl Matcher {
         &self.entries[number as usize].pattern
     }
 
-    fn opening(&self, word: &str) -> Opening {
-        Opening {
-            opens: if is_one_part(word) {
-                self.opens(word)
-            } else {
-                Opens::Pattern
-            },
-            bytes: word.len(),
-        }
-    }
-
-    /// What a folded word of one part may open.
+    /// What a folded word may open.
     fn opens(&self, word: &str) -> Opens {
-        if !self.beginnings.may_hold(word) {
-            return Opens::Nothing;
+        if !is_one_part(word) {
+            return Opens::Pattern;
         }
         let mut node: Node = ROOT;
         for letter in word.chars() {

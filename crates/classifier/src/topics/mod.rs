@@ -6,10 +6,10 @@
 //! pages*, and Dunietz and Gillick 2014, *A new entity salience task with millions of training examples*). The salience
 //! model is one for all topics, so a topic defined five minutes ago works at once.
 
-mod beginnings;
 mod definitions;
 mod fold;
 mod matcher;
+mod openings;
 mod pattern;
 mod told;
 mod trie;

@@ -4,6 +4,7 @@
 //! instructions, and the sums of a few of them stay in registers while a row is walked. Blocks that are read together
 //! lie in one cache line.
 
+use std::array;
 use std::hint::black_box;
 
 use notis_features::RowView;
@@ -137,21 +138,14 @@ impl QuantizedWeights {
 
     /// The sums of value × weight for the topics of `B` blocks, the first of them `first`.
     fn sums<const B: usize>(&self, row: RowView<'_>, first: usize) -> [[f32; LANES]; B] {
-        let mut sums = [[0.0; LANES]; B];
-        for (columns, values) in row.indices.chunks(ASKED).zip(row.values.chunks(ASKED)) {
+        let batches = row.indices.chunks(ASKED).zip(row.values.chunks(ASKED));
+        batches.fold([[0.0; LANES]; B], |sums, (columns, values)| {
             let weights = columns
                 .iter()
-                .map(|&column| self.together::<B>(column as usize, first));
+                .map(|&column| self.together(column as usize, first));
             ask_for(weights.clone());
-            for (weights, value) in weights.zip(values) {
-                for (sums, weights) in sums.iter_mut().zip(weights) {
-                    for (sum, &weight) in sums.iter_mut().zip(weights) {
-                        *sum += value * f32::from(weight);
-                    }
-                }
-            }
-        }
-        sums
+            add_up(sums, weights.zip(values))
+        })
     }
 
     /// `B` blocks of a column, which lie in one line; the first of them is `first`.
@@ -172,6 +166,18 @@ impl QuantizedWeights {
     pub fn bias(&self, topic: usize) -> f32 {
         self.biases[topic]
     }
+}
+
+/// Adds value × weight to the sums. They are handed on by value, which lets the compiler keep them in registers.
+fn add_up<'a, const B: usize>(
+    sums: [[f32; LANES]; B],
+    columns: impl Iterator<Item = (&'a [Block; B], &'a f32)>,
+) -> [[f32; LANES]; B] {
+    columns.fold(sums, |sums, (weights, value)| {
+        array::from_fn(|block| {
+            array::from_fn(|topic| sums[block][topic] + value * f32::from(weights[block][topic]))
+        })
+    })
 }
 
 /// Reads a little of the weights of some columns. Adding them up takes so many instructions that a processor, left alone,

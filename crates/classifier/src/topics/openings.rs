@@ -1,0 +1,84 @@
+//! Which words may open a pattern, remembered from article to article.
+//!
+//! To tell that, a word is walked through the trie; where the walk ends cannot be foretold, so that it costs far more than
+//! to look up what was found when the word was last met.
+
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use notis_features::{WordMemory, hash_word};
+use notis_text::Types;
+
+/// What may open with a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// No pattern: so it is with most words.
+    #[default]
+    Nothing,
+    /// Longer words alone: it opens a pattern where it is only the beginning of a word, which the tokenizer cut.
+    LongerWord,
+    /// A pattern.
+    Pattern,
+}
+
+/// What may open with the words of a type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    pub(super) opens: Opens,
+    /// The length of the folded form.
+    pub(super) bytes: usize,
+}
+
+thread_local! {
+    /// What the words met open by the patterns asked for last.
+    static MEMORY: RefCell<(Openings, WordMemory<Opens>)> = RefCell::default();
+}
+
+/// Tells the patterns of a matcher from all others of this process, but not from those of its clones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Openings(u64);
+
+impl Openings {
+    pub(super) fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Openings(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// What each type opens; `find` tells it of a word that is not remembered.
+    pub(super) fn of(self, types: &Types<'_>, find: impl Fn(&str) -> Opens) -> Vec<Opening> {
+        let hashes: Vec<u64> = types.ids().map(|id| hash_word(types.form(id))).collect();
+        MEMORY.with_borrow_mut(|(patterns, memory)| {
+            if *patterns != self {
+                (*patterns, *memory) = (self, WordMemory::default());
+            }
+            memory.fetch(hashes.iter().copied());
+            let opening = |(id, hash)| {
+                let word = types.form(id);
+                Opening {
+                    opens: memory.get_or_add(hash, || find(word)),
+                    bytes: word.len(),
+                }
+            };
+            types.ids().zip(hashes).map(opening).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matchers_asked_in_turn_do_not_mix_their_words() {
+        let article = notis_text::analyze("Elva steig", None);
+        let opens = |openings: Openings, found: Opens| {
+            let all = openings.of(&article.types, |_| found);
+            all.iter().map(|opening| opening.opens).collect::<Vec<_>>()
+        };
+        let (first, second) = (Openings::new(), Openings::new());
+        assert_eq!(opens(first, Opens::Pattern), [Opens::Pattern; 2]);
+        assert_eq!(opens(first, Opens::Nothing), [Opens::Pattern; 2], "remembered");
+        assert_eq!(opens(second, Opens::Nothing), [Opens::Nothing; 2]);
+        assert_eq!(opens(first, Opens::LongerWord), [Opens::LongerWord; 2]);
+    }
+}
