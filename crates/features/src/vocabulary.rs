@@ -1,7 +1,9 @@
 //! The frozen terms of a featurizer and their columns.
 //!
 //! Term hashes are stored sorted, so a term's column is its rank. They are spread evenly, so the first bits of a hash
-//! say within a few places where it stands: finding one costs two reads of memory and no parsing at load.
+//! say within a few places where it stands: finding one costs two reads of memory and no parsing at load. Most pairs of
+//! words that an article has are no terms; a few more bits of the hash tell that of nearly all of them, from a table that
+//! is small, bit by bit.
 
 use thiserror::Error;
 
@@ -27,7 +29,42 @@ pub struct Vocabulary {
     terms: Vec<u64>,
     /// `starts[p]` is the rank of the first term whose top bits are at least `p`.
     starts: Vec<u32>,
-    shift: u32,
+    /// The top bits of a term that `starts` goes by.
+    bits: u32,
+    heads: Heads,
+}
+
+/// Which numbers are the top bits of some term, one bit each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Heads {
+    known: Vec<u64>,
+    bits: u32,
+}
+
+impl Heads {
+    /// Of `terms` by their first so many bits, 6 at least.
+    fn of(terms: &[u64], bits: u32) -> Self {
+        let mut heads = Heads {
+            known: vec![0; 1 << (bits - u64::BITS.ilog2())],
+            bits,
+        };
+        for &term in terms {
+            let head = head(term, bits);
+            heads.known[head / u64::BITS as usize] |= 1 << (head % u64::BITS as usize);
+        }
+        heads
+    }
+
+    /// Whether a term begins as this one does.
+    fn has(&self, term: u64) -> bool {
+        let head = head(term, self.bits);
+        self.known[head / u64::BITS as usize] >> (head % u64::BITS as usize) & 1 != 0
+    }
+}
+
+/// The first bits of a term, as a number.
+fn head(term: u64, bits: u32) -> usize {
+    (term >> (u64::BITS - bits)) as usize
 }
 
 impl Vocabulary {
@@ -42,12 +79,12 @@ impl Vocabulary {
         if let Some(at) = terms.windows(2).position(|pair| pair[0] >= pair[1]) {
             return Err(VocabularyError::Unsorted(at + 1));
         }
-        let bits = (usize::BITS - terms.len().leading_zeros()).clamp(4, 24) + 2;
-        let shift = u64::BITS - bits;
+        let bits = (usize::BITS - terms.len().leading_zeros()).clamp(4, 24);
         Ok(Vocabulary {
-            starts: starts_of(&terms, shift),
+            starts: starts_of(&terms, bits + 2),
+            heads: Heads::of(&terms, bits + 6),
             terms,
-            shift,
+            bits: bits + 2,
         })
     }
 
@@ -67,23 +104,30 @@ impl Vocabulary {
     }
 
     /// Calls `visit` for each of `terms` that is known, with its place there and its column. A look-up waits for memory
-    /// twice; those of a batch wait together.
+    /// up to three times; those of a batch wait together.
     pub(crate) fn columns(&self, terms: &[u64], mut visit: impl FnMut(usize, u32)) {
-        const BATCH: usize = 32;
+        const BATCH: usize = 64;
+        let mut likely = [0; BATCH];
         let mut ranges = [(0, 0); BATCH];
         let mut firsts = [0; BATCH];
         for (batch, terms) in terms.chunks(BATCH).enumerate() {
-            for (range, &term) in ranges.iter_mut().zip(terms) {
-                let prefix = (term >> self.shift) as usize;
+            let mut count = 0;
+            for (at, &term) in terms.iter().enumerate() {
+                likely[count] = at;
+                count += usize::from(self.heads.has(term));
+            }
+            let likely = &likely[..count];
+            for (range, &at) in ranges.iter_mut().zip(likely) {
+                let prefix = head(terms[at], self.bits);
                 *range = (self.starts[prefix] as usize, self.starts[prefix + 1] as usize);
             }
-            for (first, &(from, _)) in firsts.iter_mut().zip(&ranges[..terms.len()]) {
+            for (first, &(from, _)) in firsts.iter_mut().zip(&ranges[..count]) {
                 *first = self.terms.get(from).copied().unwrap_or_default();
             }
-            for (at, &term) in terms.iter().enumerate() {
-                let (from, to) = ranges[at];
-                let found = if firsts[at] >= term {
-                    (from < to && firsts[at] == term).then_some(from)
+            for ((&at, &first), &(from, to)) in likely.iter().zip(&firsts).zip(&ranges) {
+                let term = terms[at];
+                let found = if first >= term {
+                    (from < to && first == term).then_some(from)
                 } else {
                     (from + 1..to).find(|&rank| self.terms[rank] == term)
                 };
@@ -104,11 +148,11 @@ impl Vocabulary {
     }
 }
 
-fn starts_of(terms: &[u64], shift: u32) -> Vec<u32> {
-    let prefixes = 1_usize << (u64::BITS - shift);
+fn starts_of(terms: &[u64], bits: u32) -> Vec<u32> {
+    let prefixes = 1_usize << bits;
     let mut starts = vec![0; prefixes + 1];
     for &term in terms {
-        starts[(term >> shift) as usize + 1] += 1;
+        starts[head(term, bits) + 1] += 1;
     }
     for prefix in 0..prefixes {
         starts[prefix + 1] += starts[prefix];
