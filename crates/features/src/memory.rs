@@ -64,9 +64,9 @@ impl<T: Copy + Default> WordMemory<T> {
         set.get(way).map(|place| place.known)
     }
 
-    /// Remembers a word that is not remembered.
+    /// Remembers a word that is not remembered. With a word a set on average, five hardly ever meet in one.
     pub fn add(&mut self, word: u64, known: T) {
-        if self.words * 2 >= self.sets.len() * WAYS && self.sets.len() < MOST {
+        if self.words >= self.sets.len() && self.sets.len() < MOST {
             self.grow();
         }
         let at = self.at(word);
@@ -145,7 +145,7 @@ mod tests {
         }
         let kept = (0..20_000).filter(|&n| memory.get(hash(n)) == Some(n)).count();
         assert!(
-            kept > 18_500,
+            kept > 19_500,
             "{kept}: only words that five of a set fight for are lost"
         );
         assert_eq!(memory.get(hash(20_000)), None);
