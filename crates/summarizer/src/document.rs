@@ -90,8 +90,7 @@ impl<'a> Document<'a> {
                 self.title.extend(terms.of_types(types));
             }
             let tokens = article.indices_in(span);
-            row.clear();
-            row.extend(terms.of_types(&article.token_types[tokens.clone()]));
+            terms.read(&article.token_types[tokens.clone()], &mut row);
             let start = self.entries.len();
             count_sorted(&mut row, &mut self.entries);
             self.candidates.push(Candidate {
@@ -266,6 +265,19 @@ impl<'a> Terms<'a> {
 
     fn of_types(&self, types: &[TypeId]) -> impl Iterator<Item = u32> {
         types.iter().filter_map(|&id| self.of_type[id as usize])
+    }
+
+    /// Makes `row` the terms of these types, without a branch for each: whether a word is a stop word cannot be foretold.
+    fn read(&self, types: &[TypeId], row: &mut Vec<u32>) {
+        row.clear();
+        row.resize(types.len(), 0);
+        let mut found = 0;
+        for &id in types {
+            let term = self.of_type[id as usize];
+            row[found] = term.unwrap_or_default();
+            found += usize::from(term.is_some());
+        }
+        row.truncate(found);
     }
 
     fn of_title(&self, article: &Analysis<'_>) -> Vec<u32> {

@@ -40,9 +40,8 @@ pub fn keywords(document: &Document<'_>, count: usize) -> Vec<Keyword> {
     } else {
         1.0
     };
-    let told: Vec<Told> = told(document.article()).collect();
-    let mut weights = occurrences(document, &told);
-    bar(document, &told, &mut weights, needed);
+    let (told, mut weights) = told(document);
+    bar(document.article(), &told, &mut weights, needed);
     let mut rated: Vec<(f32, u32)> = (0..)
         .zip(&weights)
         .filter(|&(_, &weight)| weight >= needed)
@@ -53,54 +52,65 @@ pub fn keywords(document: &Document<'_>, count: usize) -> Vec<Keyword> {
     keyed(document, &told, &rated)
 }
 
-/// A block that tells, with its tokens.
-type Told = (BlockKind, Range<usize>);
+/// A word that tells: its token and its term.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    token: u32,
+    term: u32,
+}
 
-/// How often each term occurs in the running text and the title. A separate title counts for the terms that the text has,
-/// too: a keyword has its place in the text.
-fn occurrences(document: &Document<'_>, told: &[Told]) -> Vec<f32> {
+/// The words of the running text and of a title in the text, block by block, and how often each term occurs there. A
+/// separate title counts for the terms that the text has, too: a keyword has its place in the text.
+fn told(document: &Document<'_>) -> (Vec<Told>, Vec<f32>) {
     let article = document.article();
+    let mut told = Vec::with_capacity(article.tokens.len());
     let mut weights = vec![0.0; document.term_count()];
-    for (block, tokens) in told {
-        let weight = if *block == BlockKind::Title { TITLE } else { 1.0 };
-        let types = &article.token_types[tokens.clone()];
-        for term in types.iter().filter_map(|&id| document.term_of(id)) {
-            weights[term as usize] += weight;
+    for block in article.blocks.iter().filter(|block| tells(block.kind)) {
+        let weight = if block.kind == BlockKind::Title {
+            TITLE
+        } else {
+            1.0
+        };
+        let before = told.len();
+        read(document, article.indices_in(block.span), &mut told);
+        for word in &told[before..] {
+            weights[word.term as usize] += weight;
         }
     }
     for term in article.title_types.iter().filter_map(|&id| document.term_of(id)) {
         let weight: &mut f32 = &mut weights[term as usize];
         *weight += if *weight > 0.0 { TITLE } else { 0.0 };
     }
-    weights
+    (told, weights)
+}
+
+fn tells(kind: BlockKind) -> bool {
+    kind.is_running_text() || kind == BlockKind::Title
+}
+
+/// Appends the words among these tokens, without a branch for each: whether a word is a stop word cannot be foretold.
+fn read(document: &Document<'_>, tokens: Range<usize>, told: &mut Vec<Told>) {
+    let mut found = told.len();
+    told.resize(found + tokens.len(), Told::default());
+    for (token, &id) in (tokens.start as u32..).zip(&document.article().token_types[tokens]) {
+        let term = document.term_of(id);
+        told[found] = Told {
+            token,
+            term: term.unwrap_or_default(),
+        };
+        found += usize::from(term.is_some());
+    }
+    told.truncate(found);
 }
 
 /// Takes all weight from the terms with the weight that is needed that are names, numbers, or too short for a keyword.
-fn bar(document: &Document<'_>, told: &[Told], weights: &mut [f32], needed: f32) {
-    terms(document, told).for_each(|(token, term)| {
-        let weight = &mut weights[term as usize];
-        if *weight >= needed && is_barred(document.article(), token) {
+fn bar(article: &Analysis<'_>, told: &[Told], weights: &mut [f32], needed: f32) {
+    for word in told {
+        let weight = &mut weights[word.term as usize];
+        if *weight >= needed && is_barred(article, word.token as usize) {
             *weight = 0.0;
         }
-    });
-}
-
-/// The tokens that are told, with their terms.
-fn terms<'d>(document: &'d Document<'_>, told: &'d [Told]) -> impl Iterator<Item = (usize, u32)> + 'd {
-    let types = &document.article().token_types;
-    let of_block = move |(_, tokens): &Told| tokens.clone().zip(&types[tokens.clone()]);
-    told.iter()
-        .flat_map(of_block)
-        .filter_map(|(token, &id)| Some((token, document.term_of(id)?)))
-}
-
-/// The tokens of the running text and of a title in the text, block by block.
-fn told<'a>(article: &'a Analysis<'_>) -> impl Iterator<Item = Told> + use<'a> {
-    let blocks = article
-        .blocks
-        .iter()
-        .filter(|b| b.kind.is_running_text() || b.kind == BlockKind::Title);
-    blocks.map(|b| (b.kind, article.indices_in(b.span)))
+    }
 }
 
 /// Whether a token is a name (written with a capital inside a sentence), a number, or too short.
@@ -115,17 +125,16 @@ fn is_barred(article: &Analysis<'_>, token: usize) -> bool {
 /// The keywords of these terms with their weights, in the same order.
 fn keyed(document: &Document<'_>, told: &[Told], rated: &[(f32, u32)]) -> Vec<Keyword> {
     let article = document.article();
-    let mut places = vec![None; document.term_count()];
+    let mut places = vec![rated.len(); document.term_count()];
     for (place, rated) in rated.iter().enumerate() {
-        places[rated.1 as usize] = Some(place);
+        places[rated.1 as usize] = place;
     }
-    let mut tokens = vec![Vec::new(); rated.len()];
-    terms(document, told).for_each(|(token, term)| {
-        if let Some(place) = places[term as usize] {
-            let of_term: &mut Vec<usize> = &mut tokens[place];
-            of_term.push(token);
+    let mut tokens: Vec<Vec<usize>> = vec![Vec::new(); rated.len()];
+    for word in told {
+        if let Some(of_term) = tokens.get_mut(places[word.term as usize]) {
+            of_term.push(word.token as usize);
         }
-    });
+    }
     let keyword = |(&(weight, _), tokens): (&(f32, u32), &Vec<usize>)| Keyword {
         text: most_frequent_form(article, tokens),
         weight,

@@ -217,6 +217,11 @@ fn is_fragment(line: &Line<'_>) -> bool {
 
 /// Whether a quotation mark has no partner: the sentence was cut inside a quote.
 fn is_half_quoted(text: &str) -> bool {
+    // Most sentences have no byte of any.
+    let may_quote = |byte: u8| (byte == b'"') | (byte == "«".as_bytes()[0]);
+    if !text.bytes().fold(false, |any, byte| any | may_quote(byte)) {
+        return false;
+    }
     let count = |mark: char| text.matches(mark).count();
     count('"') % 2 == 1 || count('«') != count('»')
 }
