@@ -4,6 +4,7 @@ use super::known;
 use super::unite::key_of_folded;
 use crate::{Analysis, BlockKind, Case, Span, Token, TokenKind, TypeId, Types};
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// One sequence that may name something.
@@ -33,8 +34,8 @@ struct Field<'x> {
 struct Habits<'a> {
     small: Vec<bool>,
     capital: Vec<bool>,
-    /// The forms of the types with a capital.
-    capital_forms: FxHashSet<&'a str>,
+    /// The forms of the types with a capital, found when they are first asked for.
+    capital_forms: OnceCell<FxHashSet<&'a str>>,
 }
 
 /// The candidates of title and text, in order.
@@ -61,12 +62,11 @@ pub(super) fn candidates<'a>(analysis: &'a Analysis<'a>) -> Vec<Candidate<'a>> {
     let mut habits = Habits {
         small: vec![false; analysis.types.len()],
         capital: vec![false; analysis.types.len()],
-        capital_forms: FxHashSet::default(),
+        capital_forms: OnceCell::new(),
     };
     for stretch in &stretches {
         habits.learn(&text, stretch.clone());
     }
-    habits.collect_capital_forms(&analysis.types);
     let mut found = Vec::new();
     let finder = Finder {
         analysis,
@@ -142,9 +142,11 @@ fn is_initial(slice: &str) -> bool {
 }
 
 impl<'a> Habits<'a> {
-    fn collect_capital_forms(&mut self, types: &'a Types<'a>) {
-        let capital = types.ids().filter(|&id| self.capital[id as usize]);
-        self.capital_forms = capital.map(|id| types.form(id)).collect();
+    fn capital_forms(&self, types: &'a Types<'a>) -> &FxHashSet<&'a str> {
+        self.capital_forms.get_or_init(|| {
+            let capital = types.ids().filter(|&id| self.capital[id as usize]);
+            capital.map(|id| types.form(id)).collect()
+        })
     }
 
     fn learn(&mut self, field: &Field<'_>, stretch: Range<usize>) {
@@ -210,7 +212,7 @@ impl<'a> Finder<'a, '_> {
     /// Whether the article has the word without its genitive -s, with a capital inside a sentence.
     fn base_has_capital(&self, form: &str) -> bool {
         form.strip_suffix('s')
-            .is_some_and(|base| self.habits.capital_forms.contains(base))
+            .is_some_and(|base| self.habits.capital_forms(&self.analysis.types).contains(base))
     }
 }
 
