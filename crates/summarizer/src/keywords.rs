@@ -115,8 +115,15 @@ fn bar(article: &Analysis<'_>, told: &[Told], weights: &mut [f32], needed: f32) 
 
 /// Whether a token is a name (written with a capital inside a sentence), a number, or too short.
 fn is_barred(article: &Analysis<'_>, token: usize) -> bool {
+    /// What stands in front of a word inside a sentence, of a name in quotation marks too.
+    const INSIDE: [&str; 6] = [" ", " «", " \"", " “", " (", ", "];
     let this = article.tokens[token];
-    let inside = || token > 0 && article.text[article.tokens[token - 1].span.end..this.span.start] == *" ";
+    let gap = |before: usize| &article.text[article.tokens[before].span.end..this.span.start];
+    let inside = || {
+        token
+            .checked_sub(1)
+            .is_some_and(|before| INSIDE.contains(&gap(before)))
+    };
     this.kind != TokenKind::Word
         || (this.case != Case::Lower && inside())
         || article.form(token).chars().take(LETTERS).count() < LETTERS
@@ -152,4 +159,27 @@ fn most_frequent_form(article: &Analysis<'_>, tokens: &[usize]) -> String {
         .max_by_key(|forms| (forms.len(), Reverse(forms[0])));
     most.map(|forms| article.types.form(forms[0]).to_owned())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Query;
+    use notis_text::analyze;
+
+    #[test]
+    fn a_name_in_quotation_marks_or_in_a_list_is_no_keyword() {
+        let text = "Bandet ga ut platen «Vinterlys» fredag. Kritikerne roser «Vinterlys» og bandet (Marte Li, Solveig Dahl, Oddny \
+            Vik), og bandet spiller platen i Bodø. Solveig synger, og Oddny trommer på platen.";
+        let article = analyze(text, None);
+        let found = keywords(&Document::new(&article, &Query::default()), 20);
+        let texts: Vec<&str> = found.iter().map(|k| k.text.as_str()).collect();
+        assert!(
+            texts.contains(&"bandet") && texts.contains(&"platen"),
+            "{texts:?}"
+        );
+        for name in ["vinterlys", "solveig", "oddny"] {
+            assert!(!texts.contains(&name), "{texts:?}");
+        }
+    }
 }
