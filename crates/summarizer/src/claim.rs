@@ -15,6 +15,10 @@ const SENTENCE: f32 = 0.5;
 const CLAUSE: f32 = 0.75;
 /// A clause of fewer terms claims nothing by itself: it tells who says so, or when.
 const TERMS: usize = 4;
+/// With fewer terms in common no clause is in both,
+const LEAST: usize = 3;
+/// nor with less than one of so many of the shorter sentence's: the look at the clauses is spared.
+const FEW: usize = 4;
 /// So many of the shared terms are no names: who takes part in it is not yet what happens.
 const PLAIN: usize = 2;
 
@@ -22,9 +26,9 @@ const PLAIN: usize = 2;
 pub(crate) fn is_same(document: &Document<'_>, a: usize, b: usize) -> bool {
     let shared = shared(document, a, b);
     let shorter = document.entries(a).len().min(document.entries(b).len());
-    let least = (CLAUSE * TERMS as f32) as usize;
+    let may_claim = shared >= LEAST && shared * FEW >= shorter;
     shared as f32 > SENTENCE * shorter as f32
-        || (shared >= least && (is_claimed_by(document, a, b) || is_claimed_by(document, b, a)))
+        || (may_claim && (is_claimed_by(document, a, b) || is_claimed_by(document, b, a)))
 }
 
 /// Whether each clause of a candidate that claims something is in the other, and there is one.
