@@ -65,7 +65,12 @@ pub(crate) fn choose(
         candidate,
         chosen,
     };
-    let mut bids: BinaryHeap<Bid> = candidates.map(|candidate| bid(candidate, 0, objective)).collect();
+    // What does not fit now never will: most have no bid where a digest is nearly full.
+    let fitting = candidates.filter_map(|candidate| {
+        let fits = room.fits(objective.cost(candidate));
+        fits.then(|| bid(candidate, 0, objective))
+    });
+    let mut bids: BinaryHeap<Bid> = fitting.collect();
     while let Some(best) = bids.pop() {
         let cost = objective.cost(best.candidate);
         if best.gain == f32::NEG_INFINITY || !room.fits(cost) {
