@@ -4,7 +4,7 @@ use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 use serde::{Deserialize, Serialize};
 
 use super::fold::{Folded, is_gap};
-use super::openings::{Opening, Openings, Opens};
+use super::openings::{Letters, Opening, Openings, Opens};
 use super::salience::Kind;
 use super::trie::{Node, ROOT, Trie};
 use super::{Pattern, Topic};
@@ -135,10 +135,24 @@ impl Matcher {
             }
             node = next;
         }
-        if self.trie.letters(node).all(char::is_alphanumeric) {
-            Opens::LongerWord
-        } else {
-            Opens::Pattern
+        self.opens_beyond(node)
+    }
+
+    /// What may open with a word that is itself the beginning of patterns, whose letters go on from `node`.
+    fn opens_beyond(&self, node: Node) -> Opens {
+        if self
+            .trie
+            .letters(node)
+            .any(|letter| !letter.is_alphanumeric() && letter != ' ')
+        {
+            return Opens::Pattern;
+        }
+        match self.trie.step(node, ' ') {
+            None => Opens::LongerWord,
+            Some(gap) if self.trie.entries(gap).is_empty() => {
+                Opens::Phrase(Letters::of(self.trie.letters(gap)))
+            }
+            Some(_) => Opens::Pattern,
         }
     }
 
@@ -156,9 +170,11 @@ impl Matcher {
             let Opening { opens, bytes } = opens[word as usize];
             // What folding takes away from a word, hyphens at the end of a line among it, makes it shorter.
             let is_whole = bytes == token.span.len();
+            let rest = &text.as_bytes()[token.span.end..];
             let is_silent = match opens {
                 Opens::Nothing => is_whole,
-                Opens::LongerWord => is_whole && !text.as_bytes().get(token.span.end).is_some_and(goes_on),
+                Opens::LongerWord => is_whole && !rest.first().is_some_and(goes_on),
+                Opens::Phrase(letters) => is_whole && !letters.may_follow(rest),
                 Opens::Pattern => false,
             };
             if is_silent {
@@ -434,6 +450,14 @@ mod tests {
             of(1, "Nord Korea og Nord-Koreas leder"),
             ["Nord Korea", "Nord-Koreas"]
         );
+    }
+
+    #[test]
+    fn a_phrase_is_found_whatever_gap_is_in_it() {
+        for gap in [" ", "  ", "-", "\n", "\u{a0}"] {
+            let text = format!("Den{gap}islamske{gap}staten og Den{gap}Islamske staten, den nye staten");
+            assert_eq!(of(2, &text).len(), 2, "{gap:?}");
+        }
     }
 
     #[test]

@@ -17,8 +17,35 @@ pub(super) enum Opens {
     Nothing,
     /// Longer words alone: it opens a pattern where it is only the beginning of a word, which the tokenizer cut.
     LongerWord,
+    /// Phrases, and maybe longer words: behind it and a gap comes a word that begins with one of these letters.
+    Phrase(Letters),
     /// A pattern.
     Pattern,
+}
+
+/// A set of letters. Letters whose numbers have the same last five bits, capitals and small letters among them, are one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters(u32);
+
+impl Letters {
+    pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
+        Letters(letters.fold(0, |all, letter| all | Letters::bit(letter as u32)))
+    }
+
+    /// Whether `rest`, which stands behind a word, may go on with a gap and one of the letters. It surely does not where it
+    /// goes on with a space and another letter that bears no accent.
+    pub(super) fn may_follow(self, rest: &[u8]) -> bool {
+        match *rest {
+            [b' ', first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii() => {
+                self.0 & Letters::bit(u32::from(first)) != 0
+            }
+            _ => true,
+        }
+    }
+
+    fn bit(number: u32) -> u32 {
+        1 << (number % u32::BITS)
+    }
 }
 
 /// What may open with the words of a type.
@@ -67,6 +94,15 @@ impl Openings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_letter_of_the_set_follows_for_sure() {
+        let letters = Letters::of("dé".chars());
+        for rest in [" dag", " Dag", "-dag", "  dag", " d", " e\u{301}n", " 7", ""] {
+            assert!(letters.may_follow(rest.as_bytes()), "«{rest}»");
+        }
+        assert!(!letters.may_follow(b" natt"));
+    }
 
     #[test]
     fn matchers_asked_in_turn_do_not_mix_their_words() {
