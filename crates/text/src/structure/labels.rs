@@ -1,7 +1,9 @@
 //! The fixed words of a news page: what credits, bylines, fact boxes and page remnants open with.
 
 use super::BlockKind;
+use crate::Span;
 use crate::sieve::Sieve;
+use crate::window::{WIDTH, Window, first};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -174,15 +176,12 @@ pub(crate) fn label(label: &str) -> Option<Label> {
     LABELS.get(Head::of(label).as_bytes()).copied()
 }
 
-/// What the fixed words that `line` opens with make of it: something that the page left behind, or the title of a fact
-/// box («Fakta», «FAKTA: Iran», «Dette er saken»).
-pub(super) fn page_words(line: &str) -> Option<BlockKind> {
-    let line = if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        line
-    } else {
-        line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' '])
-    };
-    let word = &line[..first_word(line)];
+/// What the fixed words that `line`, a stretch of `text`, opens with make of it: something that the page left behind, or
+/// the title of a fact box («Fakta», «FAKTA: Iran», «Dette er saken»).
+pub(super) fn page_words(text: &str, line: Span) -> Option<BlockKind> {
+    let line = without_sign(text, line);
+    let word = Span::new(line.start, first_word_end(text, line)).of(text);
+    let line = line.of(text);
     if word.len() > HEAD || !line.starts_with(char::is_alphabetic) {
         return is_copyright_notice(line).then_some(BlockKind::Remnant);
     }
@@ -197,6 +196,16 @@ pub(super) fn page_words(line: &str) -> Option<BlockKind> {
         .find_map(|&(phrase, class)| class.kind(line, phrase))
 }
 
+/// `line` without the bracket or the sign of a list or a link in front of its words.
+fn without_sign(text: &str, line: Span) -> Span {
+    let words = line.of(text);
+    if words.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return line;
+    }
+    let words = words.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' ']);
+    Span::new(line.end - words.len(), line.end)
+}
+
 /// Whether `line` is the page's copyright notice («© Avisa Vest 2024») and not an agency's mark before running text
 /// («(©NTB) Regjeringen foreslår …»).
 fn is_copyright_notice(line: &str) -> bool {
@@ -204,14 +213,18 @@ fn is_copyright_notice(line: &str) -> bool {
     line.starts_with('©') && behind_mark.is_empty() && is_short(line, NOTICE)
 }
 
-/// Bytes of the letters and digits that `line` opens with.
-fn first_word(line: &str) -> usize {
-    let ascii = line.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let rest = &line[ascii..];
-    if rest.starts_with(|c: char| c.is_ascii()) {
-        return ascii;
+/// Where the letters and digits end that `line` opens with.
+fn first_word_end(text: &str, line: Span) -> usize {
+    let window = Window::at(text.as_bytes(), line.start);
+    let ascii = window.small().within(b'a', b'z') | window.within(b'0', b'9');
+    let end = line.start + first(!ascii.bits());
+    match text.as_bytes().get(end) {
+        _ if end >= line.end => line.end,
+        Some(byte) if byte.is_ascii() && end < line.start + WIDTH => end,
+        _ => text[end..line.end]
+            .find(|c: char| !c.is_alphanumeric())
+            .map_or(line.end, |more| end + more),
     }
-    ascii + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
 }
 
 /// Whether an opening may have this first word: what tells most words without a look at the phrases.
@@ -279,6 +292,10 @@ fn starts_with_words(head: &str, phrase: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn page_words(line: &str) -> Option<BlockKind> {
+        super::page_words(line, Span::new(0, line.len()))
+    }
 
     #[test]
     fn page_words_are_known_whatever_their_case() {

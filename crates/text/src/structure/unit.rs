@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
         let span = self.read_label(unit.span);
         let line = span.of(self.text);
         let colon = self.colons.first_in(span).map(|colon| colon - span.start);
-        let page_kind = page_words(line);
+        let page_kind = page_words(self.text, span);
         self.facts = self.facts_at(unit, line, page_kind);
         let announced = self.announced.take().filter(|_| is_announced(line));
         self.announced = labels::announces(line);
