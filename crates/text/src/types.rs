@@ -149,9 +149,6 @@ impl<'a> Types<'a> {
     }
 }
 
-/// A short word and its hash.
-type Hashed = (ShortWord, u64);
-
 /// Gathers the types of an article.
 struct Collector<'a, 's> {
     types: Types<'a>,
@@ -162,34 +159,19 @@ struct Collector<'a, 's> {
 impl<'a> Collector<'a, '_> {
     /// The types of `tokens`, found in the part `text` of the article.
     fn ids(&mut self, source: Source, text: &str, tokens: &[Token]) -> Vec<TypeId> {
-        const BATCH: usize = 64;
         let mut ids = vec![0; tokens.len()];
-        let mut words = [None; BATCH];
-        for (ids, tokens) in ids.chunks_mut(BATCH).zip(tokens.chunks(BATCH)) {
-            for (word, token) in words.iter_mut().zip(tokens) {
-                *word = self.fetch(token, text);
-            }
-            for ((id, word), token) in ids.iter_mut().zip(&words).zip(tokens) {
-                *id = self.id(*word, source, token, text);
-            }
+        for (id, token) in ids.iter_mut().zip(tokens) {
+            *id = self.id(token, source, text);
         }
         ids
     }
 
-    /// The short word that `token` is, if it is one; it will be at hand.
+    /// The type of a token of `text`.
     #[inline]
-    fn fetch(&self, token: &Token, text: &str) -> Option<Hashed> {
-        let word = ShortWord::of(token, text)?;
-        let hash = word.hash();
-        self.stemmer.fetch(hash);
-        Some((word, hash))
-    }
-
-    /// The type of a token of `text`, which is the short word `word` or must be folded to be known.
-    #[inline]
-    fn id(&mut self, word: Option<Hashed>, source: Source, token: &Token, text: &str) -> TypeId {
+    fn id(&mut self, token: &Token, source: Source, text: &str) -> TypeId {
         let next = self.types.len() as TypeId;
-        let met = word.and_then(|(word, hash)| self.stemmer.meet(word, hash, next));
+        let word = ShortWord::of(token, text);
+        let met = word.and_then(|word| self.stemmer.meet(word, next));
         let Some(met) = met else {
             return self.id_of_folded(token, text, next);
         };

@@ -102,10 +102,10 @@ impl Memory {
         self.known(folded).map(|known| known.word)
     }
 
-    /// Meets a short word, of which the hash is known, see [`Known::meet`]; `None` if it is not remembered.
+    /// Meets a short word, see [`Known::meet`]; `None` if it is not remembered.
     #[inline]
-    pub(super) fn meet(&mut self, word: ShortWord, hash: u64, first: u32, id: TypeId) -> Option<Met> {
-        Some(self.short.get(word, hash)?.meet(first, id))
+    pub(super) fn meet(&mut self, word: ShortWord, first: u32, id: TypeId) -> Option<Met> {
+        Some(self.short.get(word)?.meet(first, id))
     }
 
     /// [`Memory::meet`] of any folded word.
@@ -124,15 +124,9 @@ impl Memory {
         }
     }
 
-    /// Reads where the short word of this hash would stand, see [`Table::fetch`].
-    #[inline]
-    pub(super) fn fetch(&self, hash: u64) {
-        self.short.fetch(hash);
-    }
-
     fn known(&mut self, folded: &str) -> Option<&mut Known> {
         match ShortWord::new(folded) {
-            Some(word) => self.short.get(word, word.hash()),
+            Some(word) => self.short.get(word),
             None => self.long.get_mut(folded),
         }
     }

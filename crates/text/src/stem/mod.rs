@@ -123,11 +123,10 @@ impl Stemmer {
         };
     }
 
-    /// Meets a word, of which the hash is known, in the article in hand, to be its type `id` if it has it not yet; `None`
-    /// if it is unknown as yet.
+    /// Meets a word in the article in hand, to be its type `id` if it has it not yet; `None` if it is unknown as yet.
     #[inline]
-    pub(crate) fn meet(&mut self, word: ShortWord, hash: u64, id: TypeId) -> Option<Met> {
-        self.memory.meet(word, hash, self.first_types[0], id)
+    pub(crate) fn meet(&mut self, word: ShortWord, id: TypeId) -> Option<Met> {
+        self.memory.meet(word, self.first_types[0], id)
     }
 
     /// [`Stemmer::meet`] of a folded word, known or not.
@@ -139,12 +138,6 @@ impl Stemmer {
         self.memory
             .meet_folded(folded, self.first_types[0], id)
             .unwrap_or(Met { id, word })
-    }
-
-    /// Has the word of this hash at hand before it is met.
-    #[inline]
-    pub(crate) fn fetch(&self, hash: u64) {
-        self.memory.fetch(hash);
     }
 
     /// The stem at this place among the respelt ones.

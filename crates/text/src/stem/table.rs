@@ -6,7 +6,6 @@
 
 use super::memory::Known;
 use super::short::ShortWord;
-use std::hint::black_box;
 
 /// Short words, each with what is known of it beside it.
 #[derive(Debug)]
@@ -33,9 +32,10 @@ impl Table {
         self.words.len()
     }
 
-    /// What is known of the word this short word, of which the hash is known.
+    /// What is known of a short word.
     #[inline]
-    pub(super) fn get(&mut self, word: ShortWord, hash: u64) -> Option<&mut Known> {
+    pub(super) fn get(&mut self, word: ShortWord) -> Option<&mut Known> {
+        let hash = word.hash();
         let (mut place, tag) = (self.first_place(hash), self.tag(hash));
         loop {
             let number = self.numbers[place];
@@ -60,12 +60,6 @@ impl Table {
         } else {
             self.put(self.words.len(), word.hash());
         }
-    }
-
-    /// Reads where the word of this hash would stand, without waiting for it, so that it is at hand when it is asked for.
-    #[inline]
-    pub(super) fn fetch(&self, hash: u64) {
-        black_box(self.numbers[self.first_place(hash)]);
     }
 
     /// The bits in which the number of a word stands.
