@@ -1,6 +1,6 @@
 //! Tells most words that are not in a list from those that are, by a bit: what a look at the list itself is spared by.
 
-/// Numbers that the first three bytes of a word are put into.
+/// Numbers that the first four bytes of a word are put into.
 const BEGINNINGS: usize = 1 << 11;
 
 /// For each beginning of words of a list, how long those words are.
@@ -25,18 +25,30 @@ impl Sieve {
         self.lengths(word) & length(word) != 0
     }
 
-    /// A bit for each length in bytes, up to 30, of its words of three bytes or more that may begin as `text` does.
+    /// A bit for each length in bytes, up to 30, of its words of four bytes or more that may begin as `text` does.
     #[inline]
     pub(crate) fn lengths(&self, text: &str) -> u32 {
         self.lengths[beginning(text)]
     }
 }
 
-/// The number of the first three bytes of `word`, the same for letters of ASCII and their capitals.
+/// The number of the first four bytes of `word`, the same for letters of ASCII and their capitals.
 #[inline]
 fn beginning(word: &str) -> usize {
-    let small = |at: usize| word.as_bytes().get(at).map_or(0, |b| usize::from(b | b' '));
-    (617 * small(0) + 37 * small(1) + small(2)) % BEGINNINGS
+    const SMALL: u32 = u32::from_le_bytes([b' '; 4]);
+    let first = word
+        .as_bytes()
+        .first_chunk()
+        .map_or_else(|| padded(word), |first| *first);
+    let mixed = (u32::from_le_bytes(first) | SMALL).wrapping_mul(0x9E37_79B1);
+    mixed as usize >> (u32::BITS - BEGINNINGS.ilog2())
+}
+
+/// The bytes of a word of less than four, and zeros.
+fn padded(word: &str) -> [u8; 4] {
+    let mut bytes = [0; 4];
+    bytes[..word.len()].copy_from_slice(word.as_bytes());
+    bytes
 }
 
 #[inline]

@@ -19,10 +19,10 @@ pub(crate) struct Window(u8x64);
 pub(crate) struct Bytes(u8x64);
 
 impl Window {
-    /// The window of `bytes` that opens at `at`, which is not behind their end.
+    /// The window of `bytes` that opens at `at`.
     #[inline]
     pub(crate) fn at(bytes: &[u8], at: usize) -> Self {
-        let rest = &bytes[at..];
+        let rest = bytes.get(at..).unwrap_or_default();
         Window(u8x64::new(match rest.first_chunk() {
             Some(chunk) => *chunk,
             None => last_bytes(rest),

@@ -69,7 +69,6 @@ enum Class {
 struct Openings {
     /// By their first word.
     phrases: FxHashMap<&'static [u8], Vec<(&'static str, Class)>>,
-    /// Of those words.
     sieve: Sieve,
 }
 
@@ -91,7 +90,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
     }
     Openings {
         phrases: by_first_word,
-        sieve: Sieve::of(phrases.map(|(phrase, _)| first_word(phrase))),
+        sieve: Sieve::of(phrases.map(|(phrase, _)| phrase)),
     }
 });
 
@@ -180,13 +179,13 @@ pub(crate) fn label(label: &str) -> Option<Label> {
 /// the title of a fact box («Fakta», «FAKTA: Iran», «Dette er saken»).
 pub(super) fn page_words(text: &str, line: Span) -> Option<BlockKind> {
     let line = without_sign(text, line);
+    if !may_open(line.of(text)) {
+        return None;
+    }
     let word = Span::new(line.start, first_word_end(text, line)).of(text);
     let line = line.of(text);
     if word.len() > HEAD || !line.starts_with(char::is_alphabetic) {
         return is_copyright_notice(line).then_some(BlockKind::Remnant);
-    }
-    if !may_open(word) {
-        return None;
     }
     let phrases = OPENINGS.phrases.get(Head::of(word).as_bytes())?;
     let head = Head::of(line);
@@ -227,9 +226,11 @@ fn first_word_end(text: &str, line: Span) -> usize {
     }
 }
 
-/// Whether an opening may have this first word: what tells most words without a look at the phrases.
-fn may_open(word: &str) -> bool {
-    !word.is_ascii() || OPENINGS.sieve.may_hold(word)
+/// Whether an opening, or a copyright notice, may begin as `line` does, by its first four bytes.
+#[inline]
+fn may_open(line: &str) -> bool {
+    let is_plain = |bytes: &[u8; 4]| bytes.is_ascii();
+    !line.as_bytes().first_chunk().is_some_and(is_plain) || OPENINGS.sieve.lengths(line) != 0
 }
 
 /// What a label that stands alone on its `line` announces for the line behind it: the name of a photographer, or the

@@ -1,6 +1,5 @@
 //! The typed blocks of an article: what is running text, and what the page put around it.
 
-mod colons;
 mod credits;
 mod glued;
 mod head;
@@ -8,6 +7,7 @@ mod kind;
 mod labels;
 mod lines;
 mod seams;
+mod signs;
 mod unit;
 
 pub use kind::{Block, BlockKind};

@@ -37,7 +37,7 @@ pub(super) enum SeamSign {
     Remnant,
 }
 
-/// The blank of a seam: in front of a bar, a capital (or the first byte of one), a hyphen or a dash.
+/// The blank of a seam: in front of a bar, a capital (or the first byte of one), a hyphen or the first byte of a dash.
 struct Blank;
 
 impl Sign for Blank {

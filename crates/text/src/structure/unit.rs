@@ -1,13 +1,12 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
-use super::colons::Colons;
 use super::head::opening;
 use super::labels::{Label, label, page_words};
 use super::lines::Unit;
 use super::seams::Seams;
+use super::signs::Signs;
 use super::{Block, BlockKind, credits, labels};
 use crate::Span;
-use memchr::memchr2;
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;
@@ -34,7 +33,8 @@ pub(super) struct Reader<'t> {
     facts: Facts,
     /// What the label that stood alone on the line before announces.
     announced: Option<BlockKind>,
-    pub(super) colons: Colons<'t>,
+    pub(super) colons: Signs<'t>,
+    ats: Signs<'t>,
     pub(super) seams: Seams<'t>,
 }
 
@@ -47,7 +47,8 @@ impl<'t> Reader<'t> {
             has_running_text: false,
             facts: Facts::None,
             announced: None,
-            colons: Colons::new(text),
+            colons: Signs::new(text, b':'),
+            ats: Signs::new(text, b'@'),
             seams: Seams::new(text),
         }
     }
@@ -79,6 +80,7 @@ impl<'t> Reader<'t> {
         let span = self.read_label(unit.span);
         let line = span.of(self.text);
         let colon = self.colons.first_in(span).map(|colon| colon - span.start);
+        let has_at = self.ats.first_in(span).is_some();
         let page_kind = page_words(self.text, span);
         self.facts = self.facts_at(unit, line, page_kind);
         let announced = self.announced.take().filter(|_| is_announced(line));
@@ -90,7 +92,7 @@ impl<'t> Reader<'t> {
         };
         if self.facts != Facts::None {
             self.push(BlockKind::FactBox, span);
-        } else if let Some(kind) = page_kind.or_else(|| line_kind(line, colon)).or(announced) {
+        } else if let Some(kind) = page_kind.or_else(|| line_kind(line, colon, has_at)).or(announced) {
             self.push(kind, span);
         } else if is_heading(line, longest) {
             self.read_heading(span);
@@ -135,11 +137,11 @@ impl<'t> Reader<'t> {
 /// What opens the lines of a list.
 const BULLETS: [char; 7] = ['•', '*', '·', '■', '●', '▪', '►'];
 
-/// The kind of a line, with its first colon, that names who wrote the article or shows a picture.
-fn line_kind(line: &str, colon: Option<usize>) -> Option<BlockKind> {
+/// The kind of a line, with its first colon and whether it has an `@`, that names who wrote the article or shows a picture.
+fn line_kind(line: &str, colon: Option<usize>, has_at: bool) -> Option<BlockKind> {
     if is_byline(line, colon) {
         Some(BlockKind::Byline)
-    } else if is_contact(line) {
+    } else if is_contact(line, has_at) {
         Some(BlockKind::Remnant)
     } else if line.strip_prefix("Foto ").is_some_and(names_only) {
         Some(BlockKind::Credit)
@@ -185,12 +187,11 @@ fn is_byline(line: &str, colon: Option<usize>) -> bool {
 }
 
 /// Whether `line` holds nothing but numbers and at least one address, as a newsroom's contact line does.
-fn is_contact(line: &str) -> bool {
+fn is_contact(line: &str, has_at: bool) -> bool {
     let is_address = |word: &str| word.starts_with("www.") || word.starts_with("http") || word.contains('@');
     let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let may_open = |b: &u8| b.is_ascii_digit() || matches!(b, b'w' | b'h');
-    let in_first_word = || memchr2(b' ', b'@', line.as_bytes()).is_none_or(|at| line[at..].starts_with('@'));
-    let may_be = line.as_bytes().first().is_some_and(may_open) || in_first_word();
+    let may_be = has_at || line.as_bytes().first().is_some_and(may_open);
     may_be
         && line
             .split_whitespace()
