@@ -2,8 +2,8 @@
 //!
 //! The articles are made of this project's own sentences, short (about 100 words) and long (about 5,000), with enough
 //! different words that stems are not all remembered at once. Each figure is the best of several rounds; the counts are
-//! asserted, so that a faster run that finds less fails. From the second round on the stemmer has met every word, as in a
-//! process that has run for a while; «no word met before» forgets them all before each round. Where `../shared` is there,
+//! asserted, so that a faster run that finds less fails. From the second pass on the stemmer has met every word, as in a
+//! process that has run for a while; «no word met before» forgets them all before each pass. Where `../shared` is there,
 //! the time to tell the written form of each of SIB-200's 1,600 sentences is measured too.
 //!
 //! ```text
@@ -21,8 +21,12 @@ use std::path::Path;
 use clock::seconds;
 use notis_text::{Sentence, Stemmer, Token, Types, analyze, identify, names, sentences, structure, tokens};
 
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 5;
+/// Bytes of the articles.
 const BYTES: usize = 4 << 20;
+/// Bytes that are read in a round, at the least: the time that a thread has computed is told in steps of some
+/// milliseconds.
+const ROUND: usize = 32 << 20;
 
 const SENTENCES: [&str; 8] = [
     "Statsministeren sa mandag at regjeringen vil bruke 1 250 millioner kroner mer på skolene.",
@@ -57,17 +61,32 @@ fn articles(words: usize) -> Vec<String> {
     articles
 }
 
-/// What `work` counted in all articles, and the seconds that took.
-fn round(articles: &[String], mut work: impl FnMut(&str) -> usize) -> (usize, f64) {
-    let start = seconds();
-    let counts = articles.iter().map(|article| black_box(work(black_box(article))));
-    (counts.sum(), seconds() - start)
+fn bytes(articles: &[String]) -> usize {
+    articles.iter().map(String::len).sum()
 }
 
-/// Prints the MB/s of the best of `rounds` over all articles, and gives what was counted.
-fn print_best(name: &str, articles: &[String], rounds: impl Iterator<Item = (usize, f64)>) -> usize {
-    let bytes: usize = articles.iter().map(String::len).sum();
-    let (counted, best) = rounds.fold((0, f64::INFINITY), |best, round| (round.0, best.1.min(round.1)));
+/// What `work` counts in all articles.
+fn count(articles: &[String], mut work: impl FnMut(&str) -> usize) -> usize {
+    let counts = articles.iter().map(|article| black_box(work(black_box(article))));
+    counts.sum()
+}
+
+/// Measures the same `work` pass after pass, see [`measure_passes`].
+fn measure(name: &str, articles: &[String], mut work: impl FnMut(&str) -> usize) -> usize {
+    measure_passes(name, articles, || count(articles, &mut work))
+}
+
+/// Measures a `pass` over all articles, in rounds of as many as it takes to read enough. Prints the MB/s of the best
+/// round, and gives what a pass counts.
+fn measure_passes(name: &str, articles: &[String], mut pass: impl FnMut() -> usize) -> usize {
+    let bytes = bytes(articles).max(1);
+    let passes = ROUND.div_ceil(bytes);
+    let (mut counted, mut best) = (0, f64::INFINITY);
+    for _ in 0..ROUNDS {
+        let start = seconds();
+        counted = (0..passes).map(|_| pass()).fold(0, |_, counted| counted);
+        best = best.min((seconds() - start) / passes as f64);
+    }
     let mut out = std::io::stdout().lock();
     let _ = writeln!(
         out,
@@ -75,16 +94,6 @@ fn print_best(name: &str, articles: &[String], rounds: impl Iterator<Item = (usi
         bytes as f64 / best / 1e6
     );
     counted
-}
-
-/// Measures the same `work` round after round.
-fn measure(name: &str, articles: &[String], mut work: impl FnMut(&str) -> usize) -> usize {
-    print_best(name, articles, (0..ROUNDS).map(|_| round(articles, &mut work)))
-}
-
-/// Measures a work that `make` makes anew for each round, which is not timed.
-fn measure_anew<W: FnMut(&str) -> usize>(name: &str, articles: &[String], make: impl Fn() -> W) -> usize {
-    print_best(name, articles, (0..ROUNDS).map(|_| round(articles, make())))
 }
 
 /// The 1,600 sentences of SIB-200's train and dev in both forms, where they are at hand.
@@ -166,9 +175,9 @@ fn report(title: &str, articles: &[String]) -> (usize, usize) {
     let token_count = measure("tokens", articles, |text| reader.tokens(text));
     measure("tokens + stems", articles, |text| reader.stems(text));
     let all = measure("tokens + sentences + stems", articles, |text| reader.all(text));
-    let anew = measure_anew("  no word met before", articles, || {
+    let anew = measure_passes("  no word met before", articles, || {
         let mut reader = Reader::default();
-        move |text: &str| reader.all(text)
+        count(articles, |text| reader.all(text))
     });
     assert_eq!(all, anew);
     measure("language (whole text)", articles, |text| {
