@@ -9,9 +9,8 @@ tokenizer: that of NLTK wants a download, so sentences are cut at end marks and 
 timed from text to digest, and so are LexRank and the default method of notis by the bench; the whole process of notis has
 start, reading, tagging by topic, names and writing besides.
 
-Measured on 2026-11-22 on one core of two, NoReC-dev, three runs: sumy 78 to 111 articles/s; LexRank of notis 80 to 108
-times that, the default method 68 to 83 times, the whole process 21 to 29 times (2,280 to 2,450 articles/s; 3,080 twice
-when the machine was quieter).
+Measured on 2026-11-22 on one core of two, NoReC-dev, six runs: sumy 75 to 113 articles/s; LexRank of notis 117 to 158
+times that, the default method 100 to 143 times, the whole process 30 to 37 times (2,660 to 3,560 articles/s).
 """
 import gzip, json, os, random, re, resource, subprocess, sys, tempfile, time
 
