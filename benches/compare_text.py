@@ -10,9 +10,10 @@ and weighs the counts, without sentences or stems. It is compared twice: `fit_tr
 notis from an empty memory and with a memory that has met the words; and `transform`, which knows its words already, with
 the latter.
 
-Measured on 2026-11-22 on one quiet core of two, 2,000 reviews of NoReC-dev, two runs: 83 and 84 MB/s, 6.8 and 7.1 times
-`fit_transform` (5.3 and 5.4 times from an empty memory), 5.5 times `transform`; structure and sentences 74 and 80 times
-Punkt, 126 and 129 times spaCy. On a busy core scikit-learn loses more than notis: 8.5 to 9.4 times.
+Measured on 2026-11-22 on one core of two with nothing else running, 2,000 reviews of NoReC-dev, two runs: 117 and 119
+MB/s, 10.6 and 11.2 times `fit_transform` (turns: 10.4 to 12.4; 8.1 and 7.9 times from an empty memory), 8.7 and 8.9 times
+`transform`; structure and sentences 113 and 115 times Punkt, 202 and 188 times spaCy. With other programs running
+scikit-learn loses more than notis: 10.9 to 12.4 times.
 
     cargo bench -p notis --bench text --no-run
     python benches/compare_text.py [--data ../shared/data/norec-dev.jsonl.gz] [--articles 2000] [--turns 3]
