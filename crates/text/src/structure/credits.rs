@@ -9,8 +9,8 @@ use crate::scan::{ceil, chunk_before, floor, skip_space};
 use crate::sentences::Scanner;
 use memchr::{memchr, memrchr_iter};
 
-/// The kind of a line, with its first colon, that is a picture's caption or its credit, told by a label, by a credit at the end, or by a
-/// kicker in capitals: «NY BRU: Her er …».
+/// The kind of a line, with its first colon, that is a picture's caption or its credit, told by a label, by a credit at the
+/// end, or by a kicker in capitals: «NY BRU: Her er …».
 pub(super) fn kind_of_line(line: &str, colon: usize) -> Option<BlockKind> {
     const KICKER: usize = 60;
     if colon <= KICKER {
