@@ -164,7 +164,7 @@ impl<'k> Groups<'k> {
             .get(..candidate.slice.len() - cut)
             .unwrap_or(candidate.slice);
         if form.len() > name.name.len() {
-            name.name = joined(form);
+            name.name = form.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         name.mentions.push(Mention {
             span: candidate.span,
@@ -183,18 +183,6 @@ impl<'k> Groups<'k> {
             .sort_by_key(|name| (std::cmp::Reverse(name.mentions.len()), first(name)));
         self.names
     }
-}
-
-/// The words of a name, parted by single spaces.
-fn joined(form: &str) -> String {
-    let mut joined = String::with_capacity(form.len());
-    for word in form.split_whitespace() {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(word);
-    }
-    joined
 }
 
 /// «Korea» alone is not «Nord-Korea».

@@ -1,9 +1,7 @@
 //! The fixed words of a news page: what credits, bylines, fact boxes and page remnants open with.
 
 use super::BlockKind;
-use crate::Span;
 use crate::sieve::Sieve;
-use crate::window::{WIDTH, Window, first};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -175,15 +173,18 @@ pub(crate) fn label(label: &str) -> Option<Label> {
     LABELS.get(Head::of(label).as_bytes()).copied()
 }
 
-/// What the fixed words that `line`, a stretch of `text`, opens with make of it: something that the page left behind, or
-/// the title of a fact box («Fakta», «FAKTA: Iran», «Dette er saken»).
-pub(super) fn page_words(text: &str, line: Span) -> Option<BlockKind> {
-    let line = without_sign(text, line);
-    if !may_open(line.of(text)) {
+/// What the fixed words that `line` opens with make of it: something that the page left behind, or the title of a fact
+/// box («Fakta», «FAKTA: Iran», «Dette er saken»).
+pub(super) fn page_words(line: &str) -> Option<BlockKind> {
+    let line = if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        line
+    } else {
+        line.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' '])
+    };
+    if !may_open(line) {
         return None;
     }
-    let word = Span::new(line.start, first_word_end(text, line)).of(text);
-    let line = line.of(text);
+    let word = first_word(line);
     if word.len() > HEAD || !line.starts_with(char::is_alphabetic) {
         return is_copyright_notice(line).then_some(BlockKind::Remnant);
     }
@@ -195,16 +196,6 @@ pub(super) fn page_words(text: &str, line: Span) -> Option<BlockKind> {
         .find_map(|&(phrase, class)| class.kind(line, phrase))
 }
 
-/// `line` without the bracket or the sign of a list or a link in front of its words.
-fn without_sign(text: &str, line: Span) -> Span {
-    let words = line.of(text);
-    if words.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return line;
-    }
-    let words = words.trim_start_matches(['(', '>', '»', '-', '–', '*', '•', ' ']);
-    Span::new(line.end - words.len(), line.end)
-}
-
 /// Whether `line` is the page's copyright notice («© Avisa Vest 2024») and not an agency's mark before running text
 /// («(©NTB) Regjeringen foreslår …»).
 fn is_copyright_notice(line: &str) -> bool {
@@ -212,25 +203,20 @@ fn is_copyright_notice(line: &str) -> bool {
     line.starts_with('©') && behind_mark.is_empty() && is_short(line, NOTICE)
 }
 
-/// Where the letters and digits end that `line` opens with.
-fn first_word_end(text: &str, line: Span) -> usize {
-    let window = Window::at(text.as_bytes(), line.start);
-    let ascii = window.small().within(b'a', b'z') | window.within(b'0', b'9');
-    let end = line.start + first(!ascii.bits());
-    match text.as_bytes().get(end) {
-        _ if end >= line.end => line.end,
-        Some(byte) if byte.is_ascii() && end < line.start + WIDTH => end,
-        _ => text[end..line.end]
-            .find(|c: char| !c.is_alphanumeric())
-            .map_or(line.end, |more| end + more),
-    }
+/// The letters and digits that `line` opens with.
+fn first_word(line: &str) -> &str {
+    let end = line.find(|c: char| !c.is_alphanumeric());
+    &line[..end.unwrap_or(line.len())]
 }
 
 /// Whether an opening, or a copyright notice, may begin as `line` does, by its first four bytes.
 #[inline]
 fn may_open(line: &str) -> bool {
-    let is_plain = |bytes: &[u8; 4]| bytes.is_ascii();
-    !line.as_bytes().first_chunk().is_some_and(is_plain) || OPENINGS.sieve.lengths(line) != 0
+    let is_ascii = line
+        .as_bytes()
+        .first_chunk::<4>()
+        .is_some_and(|first| first.is_ascii());
+    !is_ascii || OPENINGS.sieve.lengths(line) != 0
 }
 
 /// What a label that stands alone on its `line` announces for the line behind it: the name of a photographer, or the
@@ -293,10 +279,6 @@ fn starts_with_words(head: &str, phrase: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn page_words(line: &str) -> Option<BlockKind> {
-        super::page_words(line, Span::new(0, line.len()))
-    }
 
     #[test]
     fn page_words_are_known_whatever_their_case() {

@@ -81,7 +81,7 @@ impl<'t> Reader<'t> {
         let line = span.of(self.text);
         let colon = self.colons.first_in(span).map(|colon| colon - span.start);
         let has_at = self.ats.first_in(span).is_some();
-        let page_kind = page_words(self.text, span);
+        let page_kind = page_words(line);
         self.facts = self.facts_at(unit, line, page_kind);
         let announced = self.announced.take().filter(|_| is_announced(line));
         self.announced = labels::announces(line);
