@@ -87,10 +87,19 @@ impl<T: Copy + Default> WordMemory<T> {
         })
     }
 
+    /// What is known of each word with these hashes, found out by `find`, from its place among them, where nothing is.
+    pub fn get_or_add_all(&mut self, words: &[u64], mut find: impl FnMut(usize) -> T) -> Vec<T> {
+        self.fetch(words.iter().copied());
+        let places = words.iter().enumerate();
+        places
+            .map(|(place, &word)| self.get_or_add(word, || find(place)))
+            .collect()
+    }
+
     /// Reads where words with these hashes would stand, one after the other without waiting, so that they are at hand when
     /// they are asked for.
     #[inline]
-    pub fn fetch(&self, words: impl Iterator<Item = u64>) {
+    pub(crate) fn fetch(&self, words: impl Iterator<Item = u64>) {
         black_box(words.fold(0, |all, word| all ^ self.set(word).0[0].word));
     }
 

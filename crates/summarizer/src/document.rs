@@ -90,7 +90,9 @@ impl<'a> Document<'a> {
                 self.title.extend(terms.of_types(types));
             }
             let tokens = article.indices_in(span);
-            terms.read(&article.token_types[tokens.clone()], &mut row);
+            row.clear();
+            let types = article.token_types[tokens.clone()].iter();
+            append_some(types.map(|&id| terms.of_type[id as usize]), &mut row);
             let start = self.entries.len();
             count_sorted(&mut row, &mut self.entries);
             self.candidates.push(Candidate {
@@ -218,6 +220,20 @@ fn without_head(text: &str, span: Span) -> (Span, Span) {
 /// What parts the pieces of a head whose line breaks were lost.
 const BAR: &str = " | ";
 
+/// Appends those of `items` that there are, without a branch for each: whether a word is a stop word cannot be foretold.
+pub(crate) fn append_some<T: Copy + Default>(
+    items: impl ExactSizeIterator<Item = Option<T>>,
+    out: &mut Vec<T>,
+) {
+    let mut found = out.len();
+    out.resize(found + items.len(), T::default());
+    for item in items {
+        out[found] = item.unwrap_or_default();
+        found += usize::from(item.is_some());
+    }
+    out.truncate(found);
+}
+
 /// Counts the terms of one sentence and appends them by rising index.
 fn count_sorted(row: &mut [u32], entries: &mut Vec<Entry>) {
     row.sort_unstable();
@@ -265,19 +281,6 @@ impl<'a> Terms<'a> {
 
     fn of_types(&self, types: &[TypeId]) -> impl Iterator<Item = u32> {
         types.iter().filter_map(|&id| self.of_type[id as usize])
-    }
-
-    /// Makes `row` the terms of these types, without a branch for each: whether a word is a stop word cannot be foretold.
-    fn read(&self, types: &[TypeId], row: &mut Vec<u32>) {
-        row.clear();
-        row.resize(types.len(), 0);
-        let mut found = 0;
-        for &id in types {
-            let term = self.of_type[id as usize];
-            row[found] = term.unwrap_or_default();
-            found += usize::from(term.is_some());
-        }
-        row.truncate(found);
     }
 
     fn of_title(&self, article: &Analysis<'_>) -> Vec<u32> {

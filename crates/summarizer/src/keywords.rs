@@ -1,9 +1,9 @@
 //! The words that tell what an article is about.
 
 use crate::Document;
+use crate::document::append_some;
 use notis_text::{Analysis, BlockKind, Case, Span, TokenKind, TypeId};
 use std::cmp::Reverse;
-use std::ops::Range;
 
 /// A word that tells what an article is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,14 @@ fn told(document: &Document<'_>) -> (Vec<Told>, Vec<f32>) {
             1.0
         };
         let before = told.len();
-        read(document, article.indices_in(block.span), &mut told);
+        let word = |token: usize| {
+            let term = document.term_of(article.token_types[token])?;
+            Some(Told {
+                token: token as u32,
+                term,
+            })
+        };
+        append_some(article.indices_in(block.span).map(word), &mut told);
         for word in &told[before..] {
             weights[word.term as usize] += weight;
         }
@@ -86,21 +93,6 @@ fn told(document: &Document<'_>) -> (Vec<Told>, Vec<f32>) {
 
 fn tells(kind: BlockKind) -> bool {
     kind.is_running_text() || kind == BlockKind::Title
-}
-
-/// Appends the words among these tokens, without a branch for each: whether a word is a stop word cannot be foretold.
-fn read(document: &Document<'_>, tokens: Range<usize>, told: &mut Vec<Told>) {
-    let mut found = told.len();
-    told.resize(found + tokens.len(), Told::default());
-    for (token, &id) in (tokens.start as u32..).zip(&document.article().token_types[tokens]) {
-        let term = document.term_of(id);
-        told[found] = Told {
-            token,
-            term: term.unwrap_or_default(),
-        };
-        found += usize::from(term.is_some());
-    }
-    told.truncate(found);
 }
 
 /// Takes all weight from the terms with the weight that is needed that are names, numbers, or too short for a keyword.

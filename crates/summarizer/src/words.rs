@@ -5,7 +5,7 @@
 
 use crate::readable::{Classes, classes};
 use notis_features::{Background, WordMemory, hash_word};
-use notis_text::{Analysis, Language};
+use notis_text::{Analysis, Language, TypeId};
 use std::cell::RefCell;
 
 /// What is known of a word.
@@ -34,13 +34,8 @@ pub(crate) fn known(article: &Analysis<'_>) -> Vec<Known> {
     let (types, language) = (&article.types, article.language);
     let hash = |id| hash_word(types.form(id)) ^ place(language);
     let hashes: Vec<u64> = types.ids().map(hash).collect();
-    MEMORY.with_borrow_mut(|memory| {
-        memory.fetch(hashes.iter().copied());
-        let words = types.ids().zip(hashes);
-        words
-            .map(|(id, hash)| memory.get_or_add(hash, || Known::find(types.form(id), language)))
-            .collect()
-    })
+    let find = |id| Known::find(types.form(id as TypeId), language);
+    MEMORY.with_borrow_mut(|memory| memory.get_or_add_all(&hashes, find))
 }
 
 /// [`Background`] tells bokmål, nynorsk and all others apart.

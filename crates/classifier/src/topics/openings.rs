@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use notis_features::{WordMemory, hash_word};
-use notis_text::Types;
+use notis_text::{TypeId, Types};
 
 /// What may open with a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,15 +78,12 @@ impl Openings {
             if *patterns != self {
                 (*patterns, *memory) = (self, WordMemory::default());
             }
-            memory.fetch(hashes.iter().copied());
-            let opening = |(id, hash)| {
-                let word = types.form(id);
-                Opening {
-                    opens: memory.get_or_add(hash, || find(word)),
-                    bytes: word.len(),
-                }
+            let opens = memory.get_or_add_all(&hashes, |id| find(types.form(id as TypeId)));
+            let opening = |(id, opens)| Opening {
+                opens,
+                bytes: types.form(id).len(),
             };
-            types.ids().zip(hashes).map(opening).collect()
+            types.ids().zip(opens).map(opening).collect()
         })
     }
 }
