@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use notis_text::{Analysis, BlockKind, Span, Token, TokenKind, TypeId, Types};
+use notis_text::{Analysis, Span, Token, TokenKind, TypeId, Types};
 
 use crate::compounds;
 use crate::hash::{hash_bytes, mix};
@@ -55,11 +55,6 @@ impl TermCounts {
 
 /// What a count is cut at.
 pub(crate) const MOST_COUNTED: u32 = 255;
-
-/// Whether a block's words say what the article is about: its date head and what the page left behind do not.
-fn is_content(kind: BlockKind) -> bool {
-    !matches!(kind, BlockKind::Date | BlockKind::Remnant)
-}
 
 impl ViewSet {
     /// The terms of an article with their counts; counts beyond 255 are taken as 255.
@@ -255,7 +250,10 @@ impl<'a> Stretch<'a> {
             types: &analysis.title_types,
             in_title: true,
         });
-        let blocks = analysis.blocks.iter().filter(|block| is_content(block.kind));
+        let blocks = analysis
+            .blocks
+            .iter()
+            .filter(|block| block.kind.purpose().is_content);
         title.into_iter().chain(blocks.map(|block| {
             let inside = analysis.indices_in(block.span);
             Stretch {

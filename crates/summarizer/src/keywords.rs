@@ -65,7 +65,11 @@ fn told(document: &Document<'_>) -> (Vec<Told>, Vec<f32>) {
     let article = document.article();
     let mut told = Vec::with_capacity(article.tokens.len());
     let mut weights = vec![0.0; document.term_count()];
-    for block in article.blocks.iter().filter(|block| tells(block.kind)) {
+    for block in article
+        .blocks
+        .iter()
+        .filter(|block| block.kind.purpose().gives_keywords)
+    {
         let weight = if block.kind == BlockKind::Title {
             TITLE
         } else {
@@ -89,10 +93,6 @@ fn told(document: &Document<'_>) -> (Vec<Told>, Vec<f32>) {
         *weight += if *weight > 0.0 { TITLE } else { 0.0 };
     }
     (told, weights)
-}
-
-fn tells(kind: BlockKind) -> bool {
-    kind.is_running_text() || kind == BlockKind::Title
 }
 
 /// Takes all weight from the terms with the weight that is needed that are names, numbers, or too short for a keyword.

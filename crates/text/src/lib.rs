@@ -10,7 +10,9 @@
 //! ```
 
 mod analysis;
+mod block;
 mod compounds;
+mod labels;
 mod language;
 pub mod laws;
 mod names;
@@ -29,6 +31,7 @@ mod types;
 mod window;
 
 pub use analysis::{Analysis, analyze};
+pub use block::{Block, BlockKind, Purpose, Role};
 pub use compounds::{WordFrequencies, split_compound};
 use language::identify_tokens;
 pub use language::{Language, identify};
@@ -39,6 +42,6 @@ pub use sentences::{Sentence, sentences};
 pub use span::Span;
 pub use stem::{Stemmer, Variants, stem, stem_with};
 pub use stopwords::{is_stop_word, stop_words};
-pub use structure::{Block, BlockKind, structure};
+pub use structure::structure;
 pub use tokens::{Case, Token, TokenKind, tokens};
 pub use types::{TypeId, Types};

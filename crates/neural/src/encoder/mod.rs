@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use notis_text::{Analysis, BlockKind, Sentence};
+use notis_text::{Analysis, Sentence};
 use rust_bert::bert::{BertEmbeddings, BertModel};
 use tch::{Device, Kind, Tensor, nn, no_grad};
 use tokenizers::Tokenizer;
@@ -221,8 +221,7 @@ struct Part {
 
 /// The sentences that say what an article is about.
 fn content<'a>(article: &Analysis<'a>) -> Vec<&'a str> {
-    let told =
-        |sentence: &&Sentence| !matches!(article.kind_of(sentence), BlockKind::Date | BlockKind::Remnant);
+    let told = |sentence: &&Sentence| article.kind_of(sentence).purpose().is_content;
     let sentences = article.sentences.iter().filter(told);
     article
         .title

@@ -121,10 +121,7 @@ fn row<'a>(entry: &Entry<'a>, stems: &mut FxHashMap<&'a str, u32>) -> Row {
     let document = Document::new(article, &Query::default());
     let mut weights = vec![0.0_f32; document.term_count()];
     let mut stem_of = vec![""; document.term_count()];
-    let running = article
-        .blocks
-        .iter()
-        .filter(|b| b.kind.is_running_text() || b.kind == notis_text::BlockKind::Title);
+    let running = article.blocks.iter().filter(|b| b.kind.purpose().gives_keywords);
     for token in running.flat_map(|b| article.indices_in(b.span)) {
         let Some(term) = document.term_of(article.token_types[token]) else {
             continue;

@@ -2,7 +2,7 @@
 
 use super::known;
 use super::unite::key_of_folded;
-use crate::{Analysis, BlockKind, Case, Span, Token, TokenKind, TypeId, Types};
+use crate::{Analysis, Case, Span, Token, TokenKind, TypeId, Types};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -55,7 +55,7 @@ pub(super) fn candidates<'a>(analysis: &'a Analysis<'a>) -> Vec<Candidate<'a>> {
     let stretches: Vec<Range<usize>> = analysis
         .sentences
         .iter()
-        .filter(|sentence| may_name(analysis.kind_of(sentence)))
+        .filter(|sentence| analysis.kind_of(sentence).purpose().may_name)
         .map(|sentence| analysis.indices_in(sentence.span))
         .filter(|stretch| !is_shouted(&text.tokens[stretch.clone()]))
         .collect();
@@ -79,14 +79,6 @@ pub(super) fn candidates<'a>(analysis: &'a Analysis<'a>) -> Vec<Candidate<'a>> {
         finder.find(&text, stretch, &mut found);
     }
     found
-}
-
-/// Dates, credits and what a page left behind name nobody of the news.
-fn may_name(kind: BlockKind) -> bool {
-    !matches!(
-        kind,
-        BlockKind::Date | BlockKind::Credit | BlockKind::Byline | BlockKind::Remnant
-    )
 }
 
 /// A line in capitals tells no names.

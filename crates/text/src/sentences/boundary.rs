@@ -2,9 +2,9 @@
 
 use super::abbreviations::{Follow, abbreviation};
 use super::numbers::{initials_end, is_initials, number_ends};
+use crate::labels::{Label, label};
 use crate::openers::is_opener;
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
-use crate::structure::{Label, label};
 
 /// What a run of marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

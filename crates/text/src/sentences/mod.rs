@@ -15,7 +15,8 @@ mod scanner;
 
 pub(crate) use scanner::Scanner;
 
-use crate::{Block, BlockKind, Span};
+use crate::Span;
+use crate::block::Block;
 
 /// One sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +39,11 @@ pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(text.len() / 80 + blocks.len());
     let mut scanner = Scanner::new(text, Span::default());
     for (block, &Block { kind, span }) in blocks.iter().enumerate() {
-        match kind {
-            BlockKind::Date | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit => {
-                push(span.trimmed(text), block, &mut out);
-            }
-            _ => {
-                scanner.enter(span);
-                scanner.by_ref().for_each(|span| push(span, block, &mut out));
-            }
+        if kind.purpose().is_one_sentence {
+            push(span.trimmed(text), block, &mut out);
+        } else {
+            scanner.enter(span);
+            scanner.by_ref().for_each(|span| push(span, block, &mut out));
         }
     }
     out

@@ -1,9 +1,9 @@
 //! Pictures' captions and credits.
 
-use super::BlockKind;
 use super::head::is_shouted;
-use super::labels::{Label, label};
 use crate::Span;
+use crate::block::BlockKind;
+use crate::labels::{Label, label};
 use crate::openers::is_opener;
 use crate::scan::{ceil, chunk_before, floor, skip_space};
 use crate::sentences::Scanner;

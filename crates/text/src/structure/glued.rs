@@ -1,11 +1,11 @@
 //! Running text with headings, captions and page remnants glued into it.
 
-use super::BlockKind;
 use super::credits::next_picture;
-use super::labels::label;
 use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
 use crate::Span;
+use crate::block::BlockKind;
+use crate::labels::label;
 use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};

@@ -1,8 +1,8 @@
 //! The head of an article: its date, its title and the dateline in front of the first sentence.
 
-use super::BlockKind;
-use super::labels::{Label, label};
 use crate::Span;
+use crate::block::BlockKind;
+use crate::labels::{Label, label};
 use crate::scan::{is_dash, opens, skip_space};
 use crate::window::{WIDTH, Window, first};
 

@@ -3,18 +3,14 @@
 mod credits;
 mod glued;
 mod head;
-mod kind;
-mod labels;
 mod lines;
 mod seams;
 mod signs;
 mod unit;
 
-pub use kind::{Block, BlockKind};
-
 pub(crate) use head::title_span;
-pub(crate) use labels::{Label, label};
 
+use crate::block::{Block, BlockKind};
 use lines::Units;
 use unit::Reader;
 

@@ -1,12 +1,13 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
+use super::credits;
 use super::head::opening;
-use super::labels::{Label, label, page_words};
 use super::lines::Unit;
 use super::seams::Seams;
 use super::signs::Signs;
-use super::{Block, BlockKind, credits, labels};
 use crate::Span;
+use crate::block::{Block, BlockKind};
+use crate::labels::{self, Label, label, page_words};
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;

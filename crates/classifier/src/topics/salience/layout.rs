@@ -1,6 +1,6 @@
 //! The geometry of an article that salience is measured against.
 
-use notis_text::{Analysis, BlockKind, Span};
+use notis_text::{Analysis, Role, Span};
 
 /// Where an article's title, lead, sub-headings and sentences lie; found once, used for every topic.
 #[derive(Debug)]
@@ -71,16 +71,14 @@ impl<'a> Layout<'a> {
     /// The part that the byte `at` of the text belongs to.
     pub(super) fn part_at(&self, at: usize) -> Part {
         let block = self.article.blocks.partition_point(|b| b.span.end <= at);
-        let kind = self.article.blocks.get(block).map(|b| b.kind);
-        match kind {
-            Some(BlockKind::Title | BlockKind::Kicker) => Part::Title,
-            Some(BlockKind::Subheading) => Part::Subheading,
-            Some(BlockKind::Caption | BlockKind::FactBox | BlockKind::Dateline) => Part::Aside,
-            Some(BlockKind::Date | BlockKind::Credit | BlockKind::Byline | BlockKind::Remnant) => {
-                Part::Outside
-            }
-            _ if self.lead.start <= at && at < self.lead.end => Part::Lead,
-            _ => Part::Body,
+        let role = self.article.blocks.get(block).map(|b| b.kind.purpose().role);
+        match role {
+            Some(Role::Title) => Part::Title,
+            Some(Role::Subheading) => Part::Subheading,
+            Some(Role::Aside) => Part::Aside,
+            Some(Role::Page) => Part::Outside,
+            Some(Role::Running) | None if self.lead.start <= at && at < self.lead.end => Part::Lead,
+            Some(Role::Running) | None => Part::Body,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The fixed words of a news page: what credits, bylines, fact boxes and page remnants open with.
 
-use super::BlockKind;
+use crate::block::BlockKind;
 use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -175,7 +175,7 @@ pub(crate) fn label(label: &str) -> Option<Label> {
 
 /// What the fixed words that `line` opens with make of it: something that the page left behind, or the title of a fact
 /// box («Fakta», «FAKTA: Iran», «Dette er saken»).
-pub(super) fn page_words(line: &str) -> Option<BlockKind> {
+pub(crate) fn page_words(line: &str) -> Option<BlockKind> {
     let line = if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
         line
     } else {
@@ -221,7 +221,7 @@ fn may_open(line: &str) -> bool {
 
 /// What a label that stands alone on its `line` announces for the line behind it: the name of a photographer, or the
 /// title of another article.
-pub(super) fn announces(line: &str) -> Option<BlockKind> {
+pub(crate) fn announces(line: &str) -> Option<BlockKind> {
     const LINKS: [&str; 8] = [
         "les også",
         "les òg",
