@@ -17,7 +17,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clock::seconds;
-use notis_classifier::{Classified, ClassifyOptions, Model, TrainOptions};
+use notis_topics::{Classified, ClassifyOptions, Model, TrainOptions};
 use notis_corpus::{Article, ReadOptions};
 use notis_features::ViewSet;
 
@@ -103,7 +103,7 @@ fn word_model(articles: &[Article]) -> Model {
     let options = TrainOptions {
         exclusive: true,
         calibrate: false,
-        learner: Some(notis_classifier::learners::LearnerKind::Svm),
+        learner: Some(notis_learn::learners::LearnerKind::Svm),
         features: Some(ViewSet::default()),
         ..TrainOptions::default()
     };

@@ -1,4 +1,4 @@
-"""Prints the optima that crates/classifier/src/learners/dual.rs is tested against, as scikit-learn's liblinear finds them.
+"""Prints the optima that crates/learn/src/learners/dual.rs is tested against, as scikit-learn's liblinear finds them.
 
 The problem is made by a formula, so that the test makes the same one. Needs numpy and scikit-learn (1.9 printed the
 numbers in the test):  python scripts/liblinear_objectives.py

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Prints the salience part of a model file, for crates/classifier/src/topics/salience/standard.json.
+"""Prints the salience part of a model file, for crates/topics/src/salience/standard.json.
 
-usage: standard-salience.py models/topics.notis > crates/classifier/src/topics/salience/standard.json
+usage: standard-salience.py models/topics.notis > crates/topics/src/salience/standard.json
 """
 import json
 import struct

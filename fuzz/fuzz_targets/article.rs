@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use notis_classifier::{ClassifyOptions, Evidence, Model};
+use notis_topics::{ClassifyOptions, Evidence, Model};
 
 static MODEL: LazyLock<Model> = LazyLock::new(notis_fuzz::small_model);
 

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use libfuzzer_sys::fuzz_target;
-use notis_classifier::container::{Array, Container};
-use notis_classifier::{ClassifyOptions, Model};
+use notis_topics::container::{Array, Container};
+use notis_topics::{ClassifyOptions, Model};
 
 static WHOLE: LazyLock<Container> = LazyLock::new(|| {
     let bytes = notis_fuzz::small_model().to_bytes();

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use notis_classifier::{Definitions, Model, TrainOptions};
+use notis_topics::{Definitions, Model, TrainOptions};
 use notis_corpus::Article;
 
 const TOPICS: &str = "

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use notis_classifier::Definitions;
+use notis_topics::Definitions;
 use notis_corpus::{Article, ReadOptions};
 
 /// Articles of a topic, and articles that only mention it, that every topic must have.

@@ -1,7 +1,7 @@
 //! What tags articles: a topic model, or topics known by their words alone (`--zero-shot`).
 
 use anyhow::{Result, ensure};
-use notis_classifier::{Classified, ClassifyOptions, Decision, Definitions, Model, Reason, Tag, Topic};
+use notis_topics::{Classified, ClassifyOptions, Decision, Definitions, Model, Reason, Tag, Topic};
 use notis_corpus::Article;
 
 use crate::everywhere::Everywhere;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use notis_classifier::{Definitions, Model};
+use notis_topics::{Definitions, Model};
 
 /// The shipped model; empty where the program was built without one.
 const SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topics.notis"));

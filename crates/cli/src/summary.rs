@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use notis_classifier::{Classified, Topic};
+use notis_topics::{Classified, Topic};
 use serde::Serialize;
 
 use crate::palette::Palette;

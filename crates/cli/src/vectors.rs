@@ -1,7 +1,7 @@
 //! Articles with the vectors that a model was trained with (`--features e5`).
 
 use anyhow::{Result, ensure};
-use notis_classifier::{Model, analyzed};
+use notis_topics::{Model, analyzed};
 use notis_corpus::Article;
 use notis_features::ViewSet;
 use notis_text::Analysis;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::featurizer::{FeatureOptions, Featurizer};
-use crate::rows::SparseRows;
+use notis_learn::SparseRows;
 use crate::standard::Standard;
 use crate::terms::TermCounts;
 use crate::vectors::DIMENSIONS;

@@ -7,7 +7,7 @@ use notis_text::Analysis;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::rows::{RowView, SparseRow, SparseRows};
+use notis_learn::{RowView, SparseRow, SparseRows};
 use crate::standard::Standard;
 use crate::terms::{Content, MOST_COUNTED};
 use crate::vectors::DIMENSIONS;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use notis_text::{Span, TypeId};
 
 use crate::featurizer::Featurizer;
-use crate::rows::SparseRow;
+use notis_learn::SparseRow;
 use crate::terms::Content;
 
 /// A word, or a run of words, where it stands.

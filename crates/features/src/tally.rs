@@ -1,6 +1,6 @@
 //! Counting columns without sorting them.
 
-use crate::rows::SparseRow;
+use notis_learn::SparseRow;
 
 /// The counts of one row after another. A count stands at the place of its column, and one bit says that it does: reading
 /// the bits in order gives the columns in order.

@@ -7,7 +7,7 @@ use notis_text::{Analysis, TypeId};
 use crate::featurizer::Featurizer;
 use crate::letters::LetterRuns;
 use crate::remembered::{Remembered, Stretch};
-use crate::rows::SparseRow;
+use notis_learn::SparseRow;
 use crate::tally::Tally;
 use crate::terms::Content;
 use crate::views::View;

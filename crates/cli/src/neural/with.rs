@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
-use notis_classifier::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
+use notis_topics::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
 use notis_corpus::Article;
 use notis_neural::{Abstractive, Embeddings};
 use notis_summarizer::methods::Notis;

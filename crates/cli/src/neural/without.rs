@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use notis_classifier::Topic;
+use notis_topics::Topic;
 use notis_summarizer::{Edits, Summarizer};
 use notis_text::Analysis;
 

@@ -1,6 +1,6 @@
 //! The card of a model, as text.
 
-use notis_classifier::{ModelCard, Origin, TopicCard};
+use notis_topics::{ModelCard, Origin, TopicCard};
 
 use super::table;
 use crate::palette::Palette;

@@ -2,7 +2,7 @@
 //! comma before decimals.
 
 use anyhow::Result;
-use notis_classifier::{Classified, Decision, Topic};
+use notis_topics::{Classified, Decision, Topic};
 
 use super::table;
 

@@ -1,7 +1,7 @@
 //! `classify --format jsonl`.
 
 use anyhow::Result;
-use notis_classifier::{Classified, ClassifyOptions, Decision, Evidence, Tag, Topic};
+use notis_topics::{Classified, ClassifyOptions, Decision, Evidence, Tag, Topic};
 use serde::{Serialize, Serializer};
 
 use super::json;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use notis_classifier::{Classified, Decision, Evidence, Tag, Topic};
+use notis_topics::{Classified, Decision, Evidence, Tag, Topic};
 use notis_corpus::Article;
 
 use crate::palette::Palette;

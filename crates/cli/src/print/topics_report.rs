@@ -1,6 +1,6 @@
 //! The report of `evaluate topics`, as tables.
 
-use notis_classifier::evaluate::{Part, TopicReport};
+use notis_topics::evaluate::{Part, TopicReport};
 
 use super::table;
 use crate::palette::Palette;

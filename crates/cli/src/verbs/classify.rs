@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use clap::ValueEnum;
-use notis_classifier::{Classified, ClassifyOptions};
+use notis_topics::{Classified, ClassifyOptions};
 use notis_corpus::{Article, Articles};
 
 use crate::everywhere::Everywhere;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use notis_classifier::Model;
+use notis_topics::Model;
 use notis_corpus::Articles;
 
 use crate::checked::Sifted;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use notis_classifier::{Classified, ClassifyOptions, Model};
+use notis_topics::{Classified, ClassifyOptions, Model};
 use notis_corpus::{Article, Articles, LabelRow, write_labels};
 
 use crate::everywhere::Everywhere;

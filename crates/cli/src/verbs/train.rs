@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
-use notis_classifier::learners::LearnerKind;
-use notis_classifier::{Definitions, Model, Progress, TrainOptions, TrainReport};
+use notis_learn::learners::LearnerKind;
+use notis_topics::{Definitions, Model, Progress, TrainOptions, TrainReport};
 use notis_features::ViewSet;
 
 use crate::checked::{Checked, Sifted};

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use notis_classifier::Model;
+use notis_topics::Model;
 use notis_corpus::Articles;
 use notis_summarizer::{Budget, Edits, Summarizer};
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::Result;
-use notis_classifier::ClassifyOptions;
+use notis_topics::ClassifyOptions;
 use notis_corpus::Article;
 use notis_summarizer::Query;
 use notis_text::Analysis;

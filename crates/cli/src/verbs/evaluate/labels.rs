@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use notis_classifier::evaluate::{self, Agreement};
+use notis_topics::evaluate::{self, Agreement};
 use notis_corpus::{Encoding, LabelRow, Labels};
 
 use super::Format;

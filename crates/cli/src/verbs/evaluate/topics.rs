@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use notis_classifier::evaluate::{self, Splits, TopicReport};
-use notis_classifier::{Definitions, Model, Progress, TrainOptions};
+use notis_topics::evaluate::{self, Splits, TopicReport};
+use notis_topics::{Definitions, Model, Progress, TrainOptions};
 use notis_corpus::{Article, Articles};
 
 use super::Format;

@@ -1,0 +1,289 @@
+//! Topic definitions, as an editor writes them in TOML.
+
+mod pattern;
+mod zero_shot;
+
+pub use pattern::{Pattern, PatternError};
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::salience::Kind;
+
+/// What a topic is called in each written form and in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Names {
+    /// In bokmål.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nb: Option<String>,
+    /// In nynorsk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nn: Option<String>,
+    /// In English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
+/// One topic: its names and the words that tell it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Topic {
+    /// What labels and output call it: `nord-korea`.
+    pub id: String,
+    /// What people call it.
+    pub names: Names,
+    /// What an article of it is about, in a sentence: what an encoder goes by that knows no other word of it
+    /// (`classify --zero-shot`). Models do not keep it.
+    #[serde(skip_serializing)]
+    pub description: Option<String>,
+    /// IPTC Media Topic code where one fits: `medtop:07000000`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iptc: Option<String>,
+    /// The id of a wider topic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// The precision that its threshold is to keep on the folds of training, above 0 and below 1: 0.95, where one tag in
+    /// twenty may be wrong. Without it, the threshold is the one of the best F1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<f64>,
+    /// Words that name it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Pattern>,
+    /// Places, people and things that allude to it; they weigh less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Pattern>,
+    /// Look-alikes that are not it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclude: Vec<Pattern>,
+    /// Where given, an alias of two or three capitals counts only in an article that also has one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<Pattern>,
+    /// Editor's rule: an article with one of these always has the topic.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub always: Vec<Pattern>,
+    /// Editor's rule: an article with one of these never has the topic; it beats `always`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub never: Vec<Pattern>,
+}
+
+impl Topic {
+    /// A topic that is known by its id alone, as a label of a corpus that nobody defined.
+    pub fn undefined(id: &str) -> Self {
+        Topic {
+            id: id.to_owned(),
+            ..Topic::default()
+        }
+    }
+
+    /// Whether names tell it or the words of a field: names, where at least half of its words are written with a
+    /// capital.
+    pub fn kind(&self) -> Kind {
+        let words = || self.aliases.iter().chain(&self.related).map(Pattern::words);
+        let capitals = words().filter(|w| w.starts_with(char::is_uppercase)).count();
+        if 2 * capitals >= words().count().max(1) {
+            Kind::Named
+        } else {
+            Kind::Thematic
+        }
+    }
+
+    /// Whether any word tells it.
+    pub fn is_defined(&self) -> bool {
+        !(self.aliases.is_empty() && self.related.is_empty() && self.always.is_empty())
+    }
+}
+
+/// A set of topic definitions.
+///
+/// ```
+/// use notis_topics::Definitions;
+/// let definitions = Definitions::parse(r#"
+///     [[topic]]
+///     id = "laks"
+///     names = { nb = "Laks", nn = "Laks", en = "Salmon" }
+///     aliases = ["laks", "laksen", "oppdrettslaks*"]
+///     related = ["merd*", "lakselus*"]
+/// "#)?;
+/// assert_eq!(definitions.topics()[0].id, "laks");
+/// # Ok::<(), notis_topics::DefinitionsError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Definitions {
+    topics: Vec<Topic>,
+}
+
+/// What is wrong with a definitions file.
+#[derive(Debug, thiserror::Error)]
+pub enum DefinitionsError {
+    /// It cannot be read.
+    #[error("cannot read the topic definitions {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It is not TOML, or not of the form that definitions have.
+    #[error("the topic definitions cannot be understood: {0}")]
+    Parse(#[from] Box<toml::de::Error>),
+    /// No topic stands in it.
+    #[error("no topic is defined; begin each with a line `[[topic]]`")]
+    None,
+    /// A topic without an id, or with one that labels cannot hold.
+    #[error("topic number {number}: the id «{id}» is empty or holds white space or one of `;|`")]
+    Id {
+        /// Place in the file, from 1.
+        number: usize,
+        /// The id.
+        id: String,
+    },
+    /// Two topics of one id.
+    #[error("the topic `{0}` is defined twice; unite the two")]
+    Twice(String),
+    /// Nothing tells the topic.
+    #[error(
+        "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, for --zero-shot)"
+    )]
+    Wordless(String),
+    /// A precision that is none.
+    #[error("the topic `{topic}` asks for the precision {precision}; give a number between 0 and 1, as 0.95")]
+    Precision {
+        /// The topic.
+        topic: String,
+        /// What it asks for.
+        precision: f64,
+    },
+    /// The parent is not defined, or the topic is its own ancestor.
+    #[error("the topic `{topic}` names the parent `{parent}`, which is not defined or is below it")]
+    Parent {
+        /// The topic.
+        topic: String,
+        /// Its parent.
+        parent: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    topic: Vec<Topic>,
+}
+
+impl Definitions {
+    /// Reads definitions from TOML text.
+    ///
+    /// # Errors
+    /// Where it is not TOML of the documented form, or a topic is nameless, wordless, doubled or an orphan.
+    pub fn parse(text: &str) -> Result<Self, DefinitionsError> {
+        let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(Box::new)?;
+        let definitions = Definitions { topics: file.topic };
+        definitions.check()?;
+        Ok(definitions)
+    }
+
+    /// Reads definitions from a TOML file.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, and as [`Definitions::parse`].
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, DefinitionsError> {
+        let path = path.as_ref();
+        let text = std::fs::read_to_string(path).map_err(|source| DefinitionsError::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        Definitions::parse(&text)
+    }
+
+    /// Definitions that come from others, and need no check.
+    pub(super) fn of(topics: Vec<Topic>) -> Self {
+        Definitions { topics }
+    }
+
+    /// The topics, in the order they are written.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    fn check(&self) -> Result<(), DefinitionsError> {
+        if self.topics.is_empty() {
+            return Err(DefinitionsError::None);
+        }
+        for (index, topic) in self.topics.iter().enumerate() {
+            self.check_topic(index, topic)?;
+        }
+        Ok(())
+    }
+
+    fn check_topic(&self, index: usize, topic: &Topic) -> Result<(), DefinitionsError> {
+        let id = &topic.id;
+        if id.is_empty() || id.contains(|c: char| c.is_whitespace() || ";|".contains(c)) {
+            return Err(DefinitionsError::Id {
+                number: index + 1,
+                id: id.clone(),
+            });
+        }
+        if self.topics[..index].iter().any(|t| t.id == *id) {
+            return Err(DefinitionsError::Twice(id.clone()));
+        }
+        if !topic.is_defined() && topic.description.is_none() {
+            return Err(DefinitionsError::Wordless(id.clone()));
+        }
+        if let Some(precision) = topic.precision.filter(|p| !(*p > 0.0 && *p < 1.0)) {
+            return Err(DefinitionsError::Precision {
+                topic: id.clone(),
+                precision,
+            });
+        }
+        match &topic.parent {
+            Some(parent) if !self.has_root_above(topic) => Err(DefinitionsError::Parent {
+                topic: id.clone(),
+                parent: parent.clone(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the chain of parents ends, within as many steps as there are topics, in a topic without one.
+    fn has_root_above(&self, topic: &Topic) -> bool {
+        let mut at = topic;
+        for _ in 0..=self.topics.len() {
+            let Some(parent) = &at.parent else { return true };
+            let Some(next) = self.topics.iter().find(|t| t.id == *parent) else {
+                return false;
+            };
+            at = next;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mistakes_are_named() {
+        let error = |text: &str| Definitions::parse(text).expect_err(text).to_string();
+        assert!(error("").contains("[[topic]]"));
+        assert!(error("[[topic]]\nid = 'to ord'\naliases = ['x']").contains("white space"));
+        assert!(error("[[topic]]\nid = 'a'").contains("alias"));
+        assert!(error("[[topic]]\nid = 'a'\nalias = ['b']").contains("alias"));
+        assert!(error("[[topic]]\nid = 'a'\naliases = ['*']").contains("line 3"));
+        assert!(error("[[topic]]\nid = 'a'\naliases = ['x']\nprecision = 95.0").contains("between 0 and 1"));
+        let twice = "[[topic]]\nid = 'a'\naliases = ['b']\n";
+        assert!(error(&twice.repeat(2)).contains("twice"));
+    }
+
+    #[test]
+    fn a_topic_cannot_be_above_itself() {
+        let text =
+            "[[topic]]\nid='a'\nparent='b'\naliases=['x']\n[[topic]]\nid='b'\nparent='a'\naliases=['y']";
+        assert!(matches!(
+            Definitions::parse(text),
+            Err(DefinitionsError::Parent { .. })
+        ));
+    }
+}

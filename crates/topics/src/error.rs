@@ -1,0 +1,86 @@
+//! What can go wrong.
+
+use std::path::PathBuf;
+
+use crate::DefinitionsError;
+
+/// Why training ended without a model.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The corpus cannot be read.
+    #[error(transparent)]
+    Corpus(Box<dyn std::error::Error + Send + Sync>),
+    /// The definitions are wrong.
+    #[error(transparent)]
+    Definitions(#[from] DefinitionsError),
+    /// A label that no definition names.
+    #[error("{article}: the label «{label}» is not among the defined topics{}; define it or mend the label", did_you_mean(.nearest))]
+    UnknownLabel {
+        /// The article.
+        article: String,
+        /// The label.
+        label: String,
+        /// The topic whose id looks most like it.
+        nearest: Option<String>,
+    },
+    /// Nothing to learn: neither labels nor definitions.
+    #[error(
+        "nothing to learn: no article has a label and no topic is defined; add labels.tsv or --topics FILE"
+    )]
+    NothingToLearn,
+    /// No article was judged by anybody.
+    #[error("no article has labels or grades to measure against; add labels.tsv, or labels in the records")]
+    NothingJudged,
+    /// The learner's parameters are out of range.
+    #[error(transparent)]
+    Learn(#[from] notis_learn::learners::LearnError),
+    /// An article of an exclusive model has several labels, or none.
+    #[error("{article} has {labels} labels, and with --exclusive every labelled article has exactly one")]
+    NotExclusive {
+        /// The article.
+        article: String,
+        /// How many labels it has.
+        labels: usize,
+    },
+    /// The model's words are weighed by a learner that needs all articles at once.
+    #[error(
+        "this model cannot learn from corrections alone: that takes words weighed by Naive Bayes (train --learner nb); train anew on the old articles and the corrections together"
+    )]
+    CannotLearn,
+    /// Every article has the same label.
+    #[error(
+        "the corpus has one label alone, «{0}»: a model needs at least two, or articles that are about none"
+    )]
+    OneLabel(String),
+}
+
+fn did_you_mean(nearest: &Option<String>) -> String {
+    nearest
+        .as_ref()
+        .map(|n| format!(" (did you mean «{n}»?)"))
+        .unwrap_or_default()
+}
+
+/// Why a model cannot be opened or saved.
+#[derive(Debug, thiserror::Error)]
+pub enum ModelError {
+    /// The file cannot be read.
+    #[error("cannot read the model {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file cannot be written; what stood there before is unharmed.
+    #[error("cannot save the model {}: {source}; an older file there is unharmed", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Not a model, a damaged one, or one of another version.
+    #[error(transparent)]
+    Container(#[from] crate::container::ContainerError),
+}

@@ -1,0 +1,517 @@
+//! Where an article names which topic.
+
+mod folded;
+mod openings;
+mod trie;
+
+use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
+use serde::{Deserialize, Serialize};
+
+use self::folded::{Folded, is_gap};
+use self::openings::{Letters, Opening, Openings, Opens};
+use crate::salience::Kind;
+use self::trie::{Node, ROOT, Trie};
+use crate::{Pattern, Topic};
+
+/// What a word or phrase says of its topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Names it.
+    Alias,
+    /// Alludes to it.
+    Related,
+    /// Shows that an ambiguous short form may mean it.
+    Context,
+    /// Looks like it and is not.
+    Exclude,
+    /// Editor's rule: has it.
+    Always,
+    /// Editor's rule: has it not.
+    Never,
+}
+
+/// One place where an article names a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Index of the topic.
+    pub topic: usize,
+    /// What the words say of it.
+    pub role: Role,
+    /// Where they stand: in the title where `in_title`, else in the text. A hyphenated word is covered as far as the
+    /// pattern reaches, other endings wholly.
+    pub span: Span,
+    /// Whether they stand in a title that is kept beside the text.
+    pub in_title: bool,
+    /// Number of the pattern: two mentions by one word share it.
+    pub pattern: u32,
+}
+
+/// Finds the words of topic definitions in articles.
+///
+/// ```
+/// use notis_topics::{Definitions, Matcher};
+/// let definitions = Definitions::parse("[[topic]]\nid = 'syria'\naliases = ['Syria', 'syrisk*']")?;
+/// let matcher = Matcher::new(definitions.topics());
+/// let article = notis_text::analyze("Syria-samtalene i Genève fortsetter uten den syriske regjeringen.", None);
+/// let mentions = matcher.mentions(&article);
+/// let found: Vec<_> = mentions.iter().map(|m| article.slice(m.span)).collect();
+/// assert_eq!(found, ["Syria", "syriske"]);
+/// # Ok::<(), notis_topics::DefinitionsError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Matcher {
+    trie: Trie,
+    openings: Openings,
+    entries: Vec<Entry>,
+    kinds: Vec<Kind>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    topic: usize,
+    role: Role,
+    pattern: Pattern,
+    any_ending: bool,
+    /// The letters with their case, gaps left out; empty where any case will do.
+    cased: String,
+    /// A short form that needs a context and is worth nothing in a line of capitals.
+    ambiguous: bool,
+}
+
+impl Matcher {
+    /// A matcher of these topics; mentions name them by their place here.
+    pub fn new(topics: &[Topic]) -> Self {
+        let mut entries = Vec::new();
+        for (topic, definition) in topics.iter().enumerate() {
+            for (role, patterns) in roles(definition) {
+                let ambiguous = role == Role::Alias && !definition.context.is_empty();
+                entries.extend(patterns.iter().map(|p| Entry::new(topic, role, p, ambiguous)));
+            }
+        }
+        let words = (0..).zip(&entries).map(|(i, e)| (e.letters(), i)).collect();
+        Matcher {
+            trie: Trie::new(words),
+            openings: Openings::new(),
+            entries,
+            kinds: topics.iter().map(Topic::kind).collect(),
+        }
+    }
+
+    /// How a topic is told.
+    pub fn kind(&self, topic: usize) -> Kind {
+        self.kinds[topic]
+    }
+
+    /// Every mention in `article`, by topic, and inside a topic the title's first, then in text order. Mentions of a
+    /// topic do not overlap: the longest counts, and what a look-alike covers does not.
+    pub fn mentions(&self, article: &Analysis<'_>) -> Vec<Mention> {
+        let mut found = Vec::new();
+        if self.entries.is_empty() {
+            return found;
+        }
+        let opens = self.openings.of(&article.types, |word| self.opens(word));
+        if let Some(title) = article.title {
+            let words = article.title_tokens.iter().zip(&article.title_types);
+            self.scan(title, words, true, &opens, &mut found);
+        }
+        let words = article.tokens.iter().zip(&article.token_types);
+        self.scan(article.text, words, false, &opens, &mut found);
+        self.settle(found)
+    }
+
+    /// The pattern with this number.
+    pub fn pattern(&self, number: u32) -> &Pattern {
+        &self.entries[number as usize].pattern
+    }
+
+    /// What a folded word may open.
+    fn opens(&self, word: &str) -> Opens {
+        if !is_one_part(word) {
+            return Opens::Pattern;
+        }
+        let mut node: Node = ROOT;
+        for letter in word.chars() {
+            let Some(next) = self.trie.step(node, letter) else {
+                return Opens::Nothing;
+            };
+            if !self.trie.entries(next).is_empty() {
+                return Opens::Pattern;
+            }
+            node = next;
+        }
+        self.opens_beyond(node)
+    }
+
+    /// What may open with a word that is itself the beginning of patterns, whose letters go on from `node`.
+    fn opens_beyond(&self, node: Node) -> Opens {
+        if self
+            .trie
+            .letters(node)
+            .any(|letter| !letter.is_alphanumeric() && letter != ' ')
+        {
+            return Opens::Pattern;
+        }
+        match self.trie.step(node, ' ') {
+            None => Opens::LongerWord,
+            Some(gap) if self.trie.entries(gap).is_empty() => {
+                Opens::Phrase(Letters::of(self.trie.letters(gap)))
+            }
+            Some(_) => Opens::Pattern,
+        }
+    }
+
+    /// Looks for mentions at each word that may open one; `opens` tells that of each type.
+    fn scan<'t>(
+        &self,
+        text: &str,
+        words: impl Iterator<Item = (&'t Token, &'t TypeId)>,
+        in_title: bool,
+        opens: &[Opening],
+        found: &mut Vec<Mention>,
+    ) {
+        let goes_on = |&next: &u8| next.is_ascii_alphanumeric() || !next.is_ascii();
+        for (token, &word) in words.filter(|(token, _)| token.kind != TokenKind::Address) {
+            let Opening { opens, bytes } = opens[word as usize];
+            // What folding takes away from a word, hyphens at the end of a line among it, makes it shorter.
+            let is_whole = bytes == token.span.len();
+            let rest = &text.as_bytes()[token.span.end..];
+            let is_silent = match opens {
+                Opens::Nothing => is_whole,
+                Opens::LongerWord => is_whole && !rest.first().is_some_and(goes_on),
+                Opens::Phrase(letters) => is_whole && !letters.may_follow(rest),
+                Opens::Pattern => false,
+            };
+            if is_silent {
+                continue;
+            }
+            if is_one_part(token.span.of(text)) {
+                self.matches_at(text, token.span.start, in_title, found);
+            } else {
+                self.scan_parts(text, token.span, in_title, found);
+            }
+        }
+    }
+
+    /// Looks for mentions at each part of a hyphenated word.
+    fn scan_parts(&self, text: &str, span: Span, in_title: bool, found: &mut Vec<Mention>) {
+        let word = span.of(text);
+        let mut from = word.find(char::is_alphanumeric);
+        while let Some(at) = from {
+            self.matches_at(text, span.start + at, in_title, found);
+            from = part_after(word, at);
+        }
+    }
+
+    /// Walks the trie from `start` and keeps every entry that ends on a word's end.
+    fn matches_at(&self, text: &str, start: usize, in_title: bool, found: &mut Vec<Mention>) {
+        let mut node: Node = ROOT;
+        for step in Folded::new(text, start) {
+            let Some(next) = self.trie.step(node, step.letter) else {
+                return;
+            };
+            node = next;
+            for &number in self.trie.entries(node) {
+                let entry = &self.entries[number as usize];
+                if let Some(end) = entry.end_of_match(text, start, step.end) {
+                    found.push(Mention {
+                        topic: entry.topic,
+                        role: entry.role,
+                        span: Span::new(start, end),
+                        in_title,
+                        pattern: number,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Drops what look-alikes cover, what lies inside a longer mention, and short forms without their context.
+    fn settle(&self, mut found: Vec<Mention>) -> Vec<Mention> {
+        let order = |m: &Mention| {
+            (
+                m.topic,
+                !m.in_title,
+                m.span.start,
+                usize::MAX - m.span.end,
+                m.role,
+            )
+        };
+        found.sort_by_key(order);
+        let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
+        for of_topic in found.chunk_by(|a, b| a.topic == b.topic) {
+            let begin = kept.len();
+            let look_alikes = look_alikes(of_topic);
+            let has_context = of_topic.iter().any(|m| m.role == Role::Context);
+            let dropped = |m: &Mention| !has_context && self.entries[m.pattern as usize].ambiguous;
+            for mention in of_topic.iter().filter(|m| counts(m.role) && !dropped(m)) {
+                let inside = kept[begin..].last().is_some_and(|k| covers(k, mention));
+                if !inside && !is_covered_by(mention, &look_alikes) {
+                    kept.push(*mention);
+                }
+            }
+        }
+        kept
+    }
+}
+
+/// The look-alikes among one topic's mentions, without those that overlap an earlier one.
+fn look_alikes(of_topic: &[Mention]) -> Vec<Mention> {
+    let mut kept: Vec<Mention> = Vec::new();
+    for mention in of_topic.iter().filter(|m| m.role == Role::Exclude) {
+        if !kept.last().is_some_and(|k| overlap(k, mention)) {
+            kept.push(*mention);
+        }
+    }
+    kept
+}
+
+fn is_covered_by(mention: &Mention, look_alikes: &[Mention]) -> bool {
+    let before = |e: &Mention| (!e.in_title, e.span.end) <= (!mention.in_title, mention.span.start);
+    let next = look_alikes.get(look_alikes.partition_point(before));
+    next.is_some_and(|e| overlap(e, mention))
+}
+
+/// Whether mentions with this role are told to the caller.
+fn counts(role: Role) -> bool {
+    !matches!(role, Role::Context | Role::Exclude)
+}
+
+fn overlap(a: &Mention, b: &Mention) -> bool {
+    a.in_title == b.in_title && a.span.start < b.span.end && b.span.start < a.span.end
+}
+
+/// Whether `kept` makes `mention` needless: both tell the same thing of overlapping words.
+fn covers(kept: &Mention, mention: &Mention) -> bool {
+    let rule = |m: &Mention| matches!(m.role, Role::Always | Role::Never);
+    overlap(kept, mention) && rule(kept) == rule(mention)
+}
+
+fn roles(topic: &Topic) -> [(Role, &[Pattern]); 6] {
+    [
+        (Role::Alias, &topic.aliases),
+        (Role::Related, &topic.related),
+        (Role::Context, &topic.context),
+        (Role::Exclude, &topic.exclude),
+        (Role::Always, &topic.always),
+        (Role::Never, &topic.never),
+    ]
+}
+
+/// Whether a word has nothing but letters and digits of ASCII and Latin-1, as most do: then it is a single part.
+fn is_one_part(word: &str) -> bool {
+    word.bytes()
+        .fold(true, |all, byte| all & IN_ONE_PART[usize::from(byte)])
+}
+
+/// The bytes of such words. What follows the byte C3 in UTF-8 are letters, but for two signs of arithmetic.
+const IN_ONE_PART: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0;
+    while byte < inside.len() {
+        inside[byte] = match byte as u8 {
+            0x97 | 0xB7 => false,
+            0x80..=0xBF | 0xC3 => true,
+            byte => byte.is_ascii_alphanumeric(),
+        };
+        byte += 1;
+    }
+    inside
+};
+
+/// Where the next part of a hyphenated word begins, after the byte `at`.
+fn part_after(word: &str, at: usize) -> Option<usize> {
+    let hyphen = at + word[at..].find(is_gap)?;
+    let part = hyphen + word[hyphen..].find(char::is_alphanumeric)?;
+    Some(part)
+}
+
+impl Entry {
+    fn new(topic: usize, role: Role, pattern: &Pattern, needs_context: bool) -> Self {
+        let words = pattern.words();
+        let short = words.chars().count() <= 3;
+        let cased = words.chars().filter(|&c| !is_gap(c));
+        Entry {
+            topic,
+            role,
+            any_ending: pattern.takes_any_ending(),
+            cased: if pattern.keeps_case() {
+                cased.collect()
+            } else {
+                String::new()
+            },
+            ambiguous: needs_context && short && pattern.is_acronym(),
+            pattern: pattern.clone(),
+        }
+    }
+
+    fn letters(&self) -> Vec<char> {
+        Folded::new(self.pattern.words(), 0).map(|s| s.letter).collect()
+    }
+
+    /// The end of the match whose pattern letters cover `start..end`; `None` where the word goes on, or the case is
+    /// another.
+    fn end_of_match(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+        if !self.cased.is_empty() {
+            let letters = text[start..end].chars().filter(|&c| !is_gap(c));
+            if !letters.eq(self.cased.chars()) || (self.ambiguous && in_line_of_capitals(text, start, end)) {
+                return None;
+            }
+        }
+        if self.any_ending {
+            return Some(end + word_length(&text[end..]));
+        }
+        let rest = &text[end..];
+        let genitive = if self.cased.is_empty() {
+            &['s', 'S'][..]
+        } else {
+            &['s'][..]
+        };
+        match word_length(rest) {
+            0 => Some(end),
+            1 if rest.starts_with(genitive) => Some(end + 1),
+            _ => None,
+        }
+    }
+}
+
+/// Bytes of `text` up to the first character that is no part of a word.
+fn word_length(text: &str) -> usize {
+    let part_of_word = |c: char| c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c);
+    text.find(|c| !part_of_word(c)).unwrap_or(text.len())
+}
+
+/// Whether the line around `start..end` has other letters and all of them are capitals.
+fn in_line_of_capitals(text: &str, start: usize, end: usize) -> bool {
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let around = || text[from..start].chars().chain(text[end..to].chars());
+    around().any(char::is_alphabetic) && !around().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Definitions;
+
+    const TOPICS: &str = r#"
+        [[topic]]
+        id = "syria"
+        aliases = ["Syria", "syri*", "syrer*"]
+        related = ["Damaskus"]
+        exclude = ["syrin*"]
+        [[topic]]
+        id = "nord-korea"
+        aliases = ["Nord-Korea"]
+        never = ["nordkoreansk mat"]
+        [[topic]]
+        id = "is"
+        aliases = ["IS", "Den islamske staten"]
+        related = ["islamske stat*"]
+        context = ["terror*", "Syria"]
+        [[topic]]
+        id = "krim"
+        aliases = ["=Krim"]
+    "#;
+
+    fn found(text: &str, title: Option<&str>) -> Vec<(usize, String)> {
+        let definitions = Definitions::parse(TOPICS).expect("the definitions of the test");
+        let article = notis_text::analyze(text, title);
+        let mentions = Matcher::new(definitions.topics()).mentions(&article);
+        let words = |m: &Mention| match (m.in_title, article.title) {
+            (true, Some(title)) => m.span.of(title).to_owned(),
+            _ => article.slice(m.span).to_owned(),
+        };
+        mentions.iter().map(|m| (m.topic, words(m))).collect()
+    }
+
+    fn of(topic: usize, text: &str) -> Vec<String> {
+        let all = found(text, None).into_iter();
+        all.filter(|f| f.0 == topic).map(|f| f.1).collect()
+    }
+
+    #[test]
+    fn words_match_whatever_their_case_with_genitive_and_in_hyphenated_words() {
+        assert_eq!(
+            of(0, "Syrias grense, SYRIA brenn, Syria-samtalene i Sør-Syria"),
+            ["Syrias", "SYRIA", "Syria", "Syria"]
+        );
+        assert_eq!(
+            of(0, "Syrarane og syrerne reiste, sa den syriske legen"),
+            ["syrerne", "syriske"]
+        );
+    }
+
+    #[test]
+    fn look_alikes_do_not_count() {
+        assert!(of(0, "Syrinen blømer i hagen").is_empty());
+        assert!(of(3, "Ho les krim i påska").is_empty());
+        assert_eq!(of(3, "Broen til Krim"), ["Krim"]);
+    }
+
+    #[test]
+    fn a_hyphen_may_be_a_space() {
+        assert_eq!(
+            of(1, "Nord Korea og Nord-Koreas leder"),
+            ["Nord Korea", "Nord-Koreas"]
+        );
+    }
+
+    #[test]
+    fn a_phrase_is_found_whatever_gap_is_in_it() {
+        for gap in [" ", "  ", "-", "\n", "\u{a0}"] {
+            let text = format!("Den{gap}islamske{gap}staten og Den{gap}Islamske staten, den nye staten");
+            assert_eq!(of(2, &text).len(), 2, "{gap:?}");
+        }
+    }
+
+    #[test]
+    fn short_forms_need_their_case_and_their_context() {
+        assert_eq!(
+            of(2, "Krigen mot IS i Syria. IS-krigarar er fanga."),
+            ["IS", "IS"]
+        );
+        assert!(of(2, "Kameraet har IS og god optikk.").is_empty());
+        assert!(of(2, "Han fór ut på is i Syria.").is_empty());
+        assert!(of(2, "GUTT FALL GJENNOM IS PÅ VANN\nHan var frå Syria.").is_empty());
+    }
+
+    #[test]
+    fn the_longest_mention_counts_once() {
+        assert_eq!(
+            of(2, "Den islamske staten trekker seg ut"),
+            ["Den islamske staten"]
+        );
+        assert_eq!(of(2, "ein islamsk, islamske statar"), ["islamske statar"]);
+    }
+
+    #[test]
+    fn a_title_beside_the_text_is_read_first() {
+        assert_eq!(
+            found("Bilder fra Damaskus", Some("Syria i dag")),
+            [(0, "Syria".to_owned()), (0, "Damaskus".to_owned())]
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_word_of_letters_has_one_part(word in "[a-zæøåÆØÅé0-9×÷ -]{1,8}|\\PC{1,6}") {
+            if is_one_part(&word) {
+                proptest::prop_assert_eq!(word.find(char::is_alphanumeric), Some(0));
+                proptest::prop_assert_eq!(part_after(&word, 0), None);
+            }
+        }
+
+        #[test]
+        fn spans_lie_in_the_text_and_do_not_overlap(text in "(Syria|syri|IS|Nord-Korea|[ \n-]|s|\\PC){0,30}") {
+            let definitions = Definitions::parse(TOPICS).expect("the definitions of the test");
+            let article = notis_text::analyze(&text, None);
+            let mentions = Matcher::new(definitions.topics()).mentions(&article);
+            for pair in mentions.windows(2) {
+                proptest::prop_assert!(pair[0].topic < pair[1].topic || pair[0].span.end <= pair[1].span.start);
+            }
+            for mention in &mentions {
+                proptest::prop_assert!(text.get(mention.span.start..mention.span.end).is_some());
+            }
+        }
+    }
+}

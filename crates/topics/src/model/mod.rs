@@ -1,0 +1,119 @@
+//! The topic model: definitions, salience and word statistics in one.
+
+mod card;
+mod classify;
+mod evidence;
+mod exclusive;
+mod file;
+mod join;
+mod learn;
+mod names;
+mod options;
+mod prose;
+mod reading;
+mod samples;
+mod train;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use notis_text::Analysis;
+
+pub use card::{ModelCard, Origin, TopicCard};
+pub use classify::ClassifyOptions;
+pub use options::{Progress, TrainOptions, TrainReport};
+pub use reading::analyzed;
+
+use self::join::Join;
+use self::words::Words;
+use crate::salience::SalienceModel;
+use crate::{Matcher, Topic};
+use crate::{Definitions, Error};
+
+/// A topic model.
+///
+/// ```
+/// use notis_topics::{ClassifyOptions, Definitions, Model, TrainOptions};
+/// let definitions = Definitions::parse("[[topic]]\nid = 'laks'\naliases = ['laks*', 'oppdrettslaks*']")?;
+/// let none = std::iter::empty::<Result<_, std::io::Error>>();
+/// let (model, _) = Model::train(none, Some(&definitions), None, &TrainOptions::default(), &|_| ())?;
+/// let article = notis_text::analyze("Laksen rømde. No leitar oppdrettaren etter laks i heile fjorden.", None);
+/// let answer = model.classify(&article, &ClassifyOptions::default());
+/// assert_eq!(model.topics()[answer.decision.tags()[0].topic].id, "laks");
+/// # Ok::<(), notis_topics::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Model {
+    topics: Vec<Topic>,
+    matcher: Matcher,
+    parts: Parts,
+}
+
+/// What is learned, and goes into the model file beside the topics.
+#[derive(Clone, Debug)]
+struct Parts {
+    /// What it was trained on, where it was.
+    origin: Option<Origin>,
+    salience: SalienceModel,
+    /// One for each topic.
+    joins: Vec<Join>,
+    /// What words say; of two that know one topic the later counts.
+    words: Vec<Words>,
+    /// A page with a smaller share of its words in whole sentences is no running text ([`prose`]).
+    least_prose: f64,
+}
+
+impl Model {
+    fn new(topics: Vec<Topic>, parts: Parts) -> Self {
+        Model {
+            matcher: Matcher::new(&topics),
+            topics,
+            parts,
+        }
+    }
+
+    /// The topics, in the order of [`crate::Classified::scores`].
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// How many numbers the vectors of the encoder have that the model was trained with; `None` where it needs none.
+    pub fn encoder_dimensions(&self) -> Option<usize> {
+        let views = |part: &Words| usize::from(part.model.featurizer().options().views.encoded);
+        self.parts.words.iter().map(views).find(|&numbers| numbers > 0)
+    }
+
+    /// The topics that an article names, whether it is about them or not.
+    pub fn named(&self, article: &Analysis<'_>) -> Vec<usize> {
+        let reading = reading::Reading::new(article, &self.matcher);
+        let topics = 0..self.topics.len();
+        topics
+            .filter(|&topic| !reading.mentions(topic).is_empty())
+            .collect()
+    }
+
+    /// How a topic's signals are joined, where the model has the topic.
+    fn join_of(&self, id: &str) -> Option<Join> {
+        let place = self.topics.iter().position(|t| t.id == id)?;
+        self.parts.joins.get(place).cloned()
+    }
+
+    /// Adds topics by their definition alone; a topic that is there gets the new words and keeps what was learned.
+    ///
+    /// # Errors
+    /// None so far; definitions were checked when they were read.
+    pub fn add_definitions(&mut self, definitions: &Definitions) -> Result<(), Error> {
+        for topic in definitions.topics() {
+            match self.topics.iter_mut().find(|t| t.id == topic.id) {
+                Some(known) => *known = topic.clone(),
+                None => {
+                    self.topics.push(topic.clone());
+                    self.parts.joins.push(Join::DEFINED);
+                }
+            }
+        }
+        self.matcher = Matcher::new(&self.topics);
+        Ok(())
+    }
+}

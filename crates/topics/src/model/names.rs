@@ -1,0 +1,96 @@
+//! Which topics a model has, and which topic a label means.
+
+use std::collections::BTreeSet;
+
+use super::Model;
+use super::samples::Samples;
+use crate::Topic;
+use crate::{Definitions, Error};
+
+/// The topics of `base`, with those of `definitions` in their place or after them.
+pub(super) fn defined(definitions: Option<&Definitions>, base: Option<&Model>) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = base.map_or_else(Vec::new, |b| b.topics.clone());
+    for topic in definitions.map_or(&[][..], Definitions::topics) {
+        match topics.iter_mut().find(|t| t.id == topic.id) {
+            Some(known) => *known = topic.clone(),
+            None => topics.push(topic.clone()),
+        }
+    }
+    topics
+}
+
+/// The topic of each label of the corpus. Without definitions, labels that are no topic yet become one, in
+/// alphabetical order.
+pub(super) fn place_labels(
+    read: &Samples,
+    are_defined: bool,
+    topics: &mut Vec<Topic>,
+) -> Result<Vec<u16>, Error> {
+    if are_defined {
+        check(read, topics)?;
+    } else {
+        let labels: BTreeSet<&String> = read.labels.iter().collect();
+        let unknown = labels.into_iter().filter(|l| !topics.iter().any(|t| t.id == **l));
+        let unknown: Vec<Topic> = unknown.map(|l| Topic::undefined(l)).collect();
+        topics.extend(unknown);
+    }
+    if topics.is_empty() {
+        return Err(Error::NothingToLearn);
+    }
+    let place = |label: &String| topics.iter().position(|t| t.id == *label).unwrap_or(0) as u16;
+    Ok(read.labels.iter().map(place).collect())
+}
+
+/// A corpus whose labelled articles are all about one and the same topic teaches nothing.
+pub(super) fn check_several(read: &Samples) -> Result<(), Error> {
+    let mut labels = read.samples.iter().filter_map(|s| s.labels.as_deref());
+    match labels.next() {
+        Some([only]) if labels.all(|l| l == [*only]) => Err(Error::OneLabel(read.labels[*only].clone())),
+        _ => Ok(()),
+    }
+}
+
+fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {
+    let is_known = |label: &usize| topics.iter().any(|t| t.id == read.labels[*label]);
+    for sample in &read.samples {
+        if let Some(&label) = sample.labels.iter().flatten().find(|l| !is_known(l)) {
+            let label = read.labels[label].clone();
+            return Err(Error::UnknownLabel {
+                article: sample.id.clone(),
+                nearest: nearest(&label, topics),
+                label,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The topic whose id shares most letter pairs with `label`, if it shares at least half of them.
+pub(super) fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
+    let pairs = |s: &str| -> BTreeSet<(char, char)> {
+        let folded: Vec<char> = s.to_lowercase().chars().collect();
+        folded.windows(2).map(|w| (w[0], w[1])).collect()
+    };
+    let wanted = pairs(label);
+    let likeness = |topic: &&Topic| {
+        let has = pairs(&topic.id);
+        let shared = has.intersection(&wanted).count();
+        200 * shared / (has.len() + wanted.len()).max(1)
+    };
+    let best = topics
+        .iter()
+        .max_by_key(|t| (likeness(t), std::cmp::Reverse(&t.id)))?;
+    (likeness(&best) >= 50).then(|| best.id.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typo_is_told_from_another_word() {
+        let topics = [Topic::undefined("nord-korea"), Topic::undefined("kultur")];
+        assert_eq!(nearest("nordkorea", &topics).as_deref(), Some("nord-korea"));
+        assert_eq!(nearest("sjakk", &topics), None);
+    }
+}

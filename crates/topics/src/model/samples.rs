@@ -1,0 +1,157 @@
+//! A corpus as training reads it: in one pass, keeping what learning needs and letting the texts go.
+
+use std::collections::BTreeMap;
+
+use notis_corpus::Article;
+use notis_features::{FeatureOptions, FeaturizerBuilder, TermCounts};
+use rayon::prelude::*;
+
+use super::Progress;
+use super::prose::share_in_sentences;
+use super::reading::Reading;
+use crate::Error;
+use crate::salience::Features;
+use crate::{Matcher, Topic};
+
+/// What is kept of one article.
+pub(super) struct Sample {
+    pub(super) id: String,
+    /// The topics it is about, as indices of the labels of [`Samples`]; `None` where nobody labelled it.
+    pub(super) labels: Option<Vec<usize>>,
+    /// The defined topics it names, ascending, with what was measured.
+    pub(super) named: Vec<(usize, Features)>,
+    /// The share of its words in whole sentences, where it is long enough to tell.
+    pub(super) prose: Option<f64>,
+}
+
+/// A corpus, and the builder of its features.
+pub(super) struct Samples {
+    pub(super) samples: Vec<Sample>,
+    pub(super) builder: FeaturizerBuilder,
+    /// Every label met, in the order it was first met.
+    pub(super) labels: Vec<String>,
+    /// The hash of all ids, texts and labels in their order, as hexadecimal digits.
+    pub(super) hash: String,
+}
+
+/// Articles analysed side by side.
+const BATCH: usize = 512;
+
+/// So much text is read before it is settled what to count.
+const MANY_BYTES: usize = 64_000_000;
+
+/// The next articles, at most `count`.
+fn take<E>(
+    articles: &mut impl Iterator<Item = Result<Article, E>>,
+    count: usize,
+) -> Result<Vec<Article>, Error>
+where
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let batch: Result<Vec<Article>, E> = articles.by_ref().take(count).collect();
+    batch.map_err(|e| Error::Corpus(e.into()))
+}
+
+/// Articles from the start, up to [`MANY_BYTES`] of text, and how much text they have.
+fn first_batch<E>(
+    articles: &mut impl Iterator<Item = Result<Article, E>>,
+) -> Result<(Vec<Article>, usize), Error>
+where
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while bytes < MANY_BYTES {
+        let next = take(articles, 1)?;
+        let Some(article) = next.into_iter().next() else {
+            break;
+        };
+        bytes += article.text.len();
+        batch.push(article);
+    }
+    Ok((batch, bytes))
+}
+
+impl Samples {
+    /// Reads all articles; `topics` are those whose mentions are measured, and `options` gives what to count of a
+    /// corpus of so many bytes (or of [`MANY_BYTES`], for one that is larger).
+    pub(super) fn read<E>(
+        mut articles: impl Iterator<Item = Result<Article, E>>,
+        topics: &[Topic],
+        options: impl Fn(usize) -> FeatureOptions,
+        progress: &dyn Fn(Progress),
+    ) -> Result<Self, Error>
+    where
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let matcher = Matcher::new(topics);
+        let mut samples = Vec::new();
+        let mut known = BTreeMap::new();
+        let (mut batch, bytes) = first_batch(&mut articles)?;
+        let options = options(bytes);
+        let mut builder = FeaturizerBuilder::new(options.clone());
+        let mut hasher = blake3::Hasher::new();
+        while !batch.is_empty() {
+            let measured: Vec<_> = batch
+                .par_iter()
+                .map(|a| measure(a, topics.len(), &matcher, &options))
+                .collect();
+            batch.iter().for_each(|article| hash(article, &mut hasher));
+            for (article, (terms, named, prose)) in batch.into_iter().zip(measured) {
+                builder.add(&terms);
+                samples.push(Sample {
+                    labels: article.labels.map(|l| intern(l, &mut known)),
+                    id: article.id,
+                    named,
+                    prose,
+                });
+            }
+            progress(Progress::Read(samples.len()));
+            batch = take(&mut articles, BATCH)?;
+        }
+        Ok(Samples {
+            samples,
+            builder,
+            labels: in_order(known),
+            hash: hasher.finalize().to_hex().to_string(),
+        })
+    }
+}
+
+/// Each part goes in with its length, so that no two corpora run together to the same bytes.
+fn hash(article: &Article, hasher: &mut blake3::Hasher) {
+    let fixed = [&article.id, &article.text].into_iter();
+    for part in fixed.chain(&article.title).chain(article.labels.iter().flatten()) {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+}
+
+fn measure(
+    article: &Article,
+    topics: usize,
+    matcher: &Matcher,
+    options: &FeatureOptions,
+) -> (TermCounts, Vec<(usize, Features)>, Option<f64>) {
+    let analysis = super::analyzed(article);
+    let reading = Reading::new(&analysis, matcher);
+    let named = (0..topics).filter_map(|topic| Some((topic, reading.features(topic)?)));
+    let prose = share_in_sentences(&analysis);
+    (options.views.terms(&analysis), named.collect(), prose)
+}
+
+fn intern(labels: Vec<String>, known: &mut BTreeMap<String, usize>) -> Vec<usize> {
+    let mut indices = Vec::with_capacity(labels.len());
+    for label in labels {
+        let next = known.len();
+        indices.push(*known.entry(label).or_insert(next));
+    }
+    indices.sort_unstable();
+    indices.dedup();
+    indices
+}
+
+fn in_order(known: BTreeMap<String, usize>) -> Vec<String> {
+    let mut labels: Vec<(usize, String)> = known.into_iter().map(|(l, i)| (i, l)).collect();
+    labels.sort_unstable();
+    labels.into_iter().map(|(_, label)| label).collect()
+}

@@ -1,0 +1,51 @@
+//! What the words of an article say of a topic, learned from examples.
+
+use notis_features::{FeatureOptions, ViewSet};
+
+use super::TrainOptions;
+use notis_learn::learners::Learner;
+use crate::words::{FeatureChoice, WordModel, WordOptions};
+
+/// A word model for some of a model's topics.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    pub(super) model: WordModel,
+    /// Index in the model of each topic it weighs.
+    pub(super) topics: Vec<usize>,
+}
+
+impl Words {
+    /// The place of a topic among those it weighs.
+    pub(super) fn place(&self, topic: usize) -> Option<usize> {
+        self.topics.iter().position(|&t| t == topic)
+    }
+}
+
+/// How words are learned beside salience: from stems, where bokmål and nynorsk meet, and runs of letters, which reach
+/// the compounds that no corpus has seen (parts of compounds add nothing to these: on folds of the starter corpus 0.788
+/// of micro-F1 with them, 0.790 without). Without definitions words carry all, and the features are chosen on folds.
+pub(super) fn options(training: &TrainOptions, are_defined: bool) -> WordOptions {
+    let beside = are_defined && !training.exclusive;
+    let features = FeatureOptions {
+        views: ViewSet {
+            chars: Some((4, 5)),
+            stems: true,
+            ..ViewSet::NONE
+        },
+        min_df: 3,
+        ..FeatureOptions::default()
+    };
+    WordOptions {
+        features: match &training.features {
+            Some(views) => FeatureChoice::Views(views.clone()),
+            None if beside => FeatureChoice::Fixed(features),
+            None => FeatureChoice::Auto,
+        },
+        learner: training.learner,
+        fixed: (beside && training.learner.is_none()).then_some(Learner::Svm { cost: 1.0 }),
+        calibrate: training.calibrate,
+        budget: training.budget,
+        seed: training.seed,
+        ..WordOptions::default()
+    }
+}
