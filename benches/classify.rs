@@ -17,9 +17,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clock::seconds;
-use notis_topics::{Classified, ClassifyOptions, Model, TrainOptions};
 use notis_corpus::{Article, ReadOptions};
 use notis_features::ViewSet;
+use notis_topics::{Classified, ClassifyOptions, Model, TrainOptions};
 
 const SHIPPED: &[u8] = include_bytes!("../models/topics.notis");
 const ROUNDS: usize = 7;

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use notis_topics::Definitions;
 use notis_corpus::{Article, ReadOptions};
+use notis_topics::Definitions;
 
 /// Articles of a topic, and articles that only mention it, that every topic must have.
 const ABOUT: usize = 30;

@@ -1,8 +1,8 @@
 //! What tags articles: a topic model, or topics known by their words alone (`--zero-shot`).
 
 use anyhow::{Result, ensure};
-use notis_topics::{Classified, ClassifyOptions, Decision, Definitions, Model, Reason, Tag, Topic};
 use notis_corpus::Article;
+use notis_topics::{Classified, ClassifyOptions, Decision, Definitions, Model, Reason, Tag, Topic};
 
 use crate::everywhere::Everywhere;
 use crate::neural::ZeroShot;

@@ -1,10 +1,10 @@
 //! Articles with the vectors that a model was trained with (`--features e5`).
 
 use anyhow::{Result, ensure};
-use notis_topics::{Model, analyzed};
 use notis_corpus::Article;
 use notis_features::ViewSet;
 use notis_text::Analysis;
+use notis_topics::{Model, analyzed};
 
 use crate::everywhere::Everywhere;
 use crate::neural::Encoder;

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::featurizer::{FeatureOptions, Featurizer};
-use notis_learn::SparseRows;
 use crate::standard::Standard;
 use crate::terms::TermCounts;
 use crate::vectors::DIMENSIONS;
 use crate::views::View;
 use crate::vocabulary::Vocabulary;
+use notis_learn::SparseRows;
 
 /// Buckets; the top 3 bits tell views apart, so a single view fills an eighth of them.
 const BUCKET_BITS: u32 = 12;

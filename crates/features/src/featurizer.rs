@@ -7,12 +7,12 @@ use notis_text::Analysis;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use notis_learn::{RowView, SparseRow, SparseRows};
 use crate::standard::Standard;
 use crate::terms::{Content, MOST_COUNTED};
 use crate::vectors::DIMENSIONS;
 use crate::views::{VIEWS, View, ViewSet};
 use crate::vocabulary::{Vocabulary, VocabularyError};
+use notis_learn::{RowView, SparseRow, SparseRows};
 
 /// How a term's count within an article is damped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use notis_text::{Span, TypeId};
 
 use crate::featurizer::Featurizer;
-use notis_learn::SparseRow;
 use crate::terms::Content;
+use notis_learn::SparseRow;
 
 /// A word, or a run of words, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

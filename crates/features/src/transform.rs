@@ -7,10 +7,10 @@ use notis_text::{Analysis, TypeId};
 use crate::featurizer::Featurizer;
 use crate::letters::LetterRuns;
 use crate::remembered::{Remembered, Stretch};
-use notis_learn::SparseRow;
 use crate::tally::Tally;
 use crate::terms::Content;
 use crate::views::View;
+use notis_learn::SparseRow;
 
 thread_local! {
     static MEMORY: RefCell<Memory> = RefCell::default();

@@ -64,12 +64,7 @@ impl SparseRows {
     }
 
     /// Rows from their parts: row `i` lies at `offsets[i]..offsets[i + 1]` of `indices` and `values`.
-    pub fn from_parts(
-        columns: usize,
-        offsets: Vec<usize>,
-        indices: Vec<u32>,
-        values: Vec<f32>,
-    ) -> Self {
+    pub fn from_parts(columns: usize, offsets: Vec<usize>, indices: Vec<u32>, values: Vec<f32>) -> Self {
         debug_assert_eq!(offsets.last().copied(), Some(indices.len()));
         debug_assert_eq!(indices.len(), values.len());
         SparseRows {

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
-use notis_topics::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
 use notis_corpus::Article;
 use notis_neural::{Abstractive, Embeddings};
 use notis_summarizer::methods::Notis;
 use notis_summarizer::{Edits, Summarizer};
 use notis_text::Analysis;
+use notis_topics::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
 
 /// What they are built on.
 pub(crate) const LIBRARIES: Option<&str> = Some(notis_neural::LIBRARIES);

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use notis_topics::Topic;
 use notis_summarizer::{Edits, Summarizer};
 use notis_text::Analysis;
+use notis_topics::Topic;
 
 use super::REMEDY;
 

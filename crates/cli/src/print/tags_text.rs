@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use notis_topics::{Classified, Decision, Evidence, Tag, Topic};
 use notis_corpus::Article;
+use notis_topics::{Classified, Decision, Evidence, Tag, Topic};
 
 use crate::palette::Palette;
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use clap::ValueEnum;
-use notis_topics::{Classified, ClassifyOptions};
 use notis_corpus::{Article, Articles};
+use notis_topics::{Classified, ClassifyOptions};
 
 use crate::everywhere::Everywhere;
 use crate::judge::Judge;

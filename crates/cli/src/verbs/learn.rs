@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use notis_topics::Model;
 use notis_corpus::Articles;
+use notis_topics::Model;
 
 use crate::checked::Sifted;
 use crate::everywhere::Everywhere;

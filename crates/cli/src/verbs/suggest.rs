@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use notis_topics::{Classified, ClassifyOptions, Model};
 use notis_corpus::{Article, Articles, LabelRow, write_labels};
+use notis_topics::{Classified, ClassifyOptions, Model};
 
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
+use notis_features::ViewSet;
 use notis_learn::learners::LearnerKind;
 use notis_topics::{Definitions, Model, Progress, TrainOptions, TrainReport};
-use notis_features::ViewSet;
 
 use crate::checked::{Checked, Sifted};
 use crate::everywhere::Everywhere;

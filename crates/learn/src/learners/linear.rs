@@ -1,8 +1,8 @@
 //! A fitted linear model: what every learner ends in.
 
+use crate::RowView;
 use linfa::traits::PredictInplace;
 use ndarray::Array2;
-use crate::RowView;
 
 use super::Records;
 

@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::SparseRows;
 use linfa::DatasetBase;
 use linfa::ParamGuard;
 use linfa::traits::FitWith;
 use linfa_bayes::{MultinomialNb, MultinomialNbParams, NaiveBayesError};
 use ndarray::{Array1, Array2};
-use crate::SparseRows;
 use serde::Deserialize;
 
 use super::linear::LinearModel;

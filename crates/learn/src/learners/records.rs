@@ -1,7 +1,7 @@
 //! Sparse rows as linfa's records.
 
-use linfa::dataset::Records as LinfaRecords;
 use crate::SparseRows;
+use linfa::dataset::Records as LinfaRecords;
 
 /// Sparse rows that linfa's traits take as records.
 #[derive(Clone, Copy, Debug)]

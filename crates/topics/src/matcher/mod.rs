@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use self::folded::{Folded, is_gap};
 use self::openings::{Letters, Opening, Openings, Opens};
-use crate::salience::Kind;
 use self::trie::{Node, ROOT, Trie};
+use crate::salience::Kind;
 use crate::{Pattern, Topic};
 
 /// What a word or phrase says of its topic.

@@ -9,9 +9,9 @@ use super::prose::share_in_sentences;
 use super::reading::{Reading, Rule};
 use super::words::Words;
 use crate::decision::{Classified, Decision, Reason, Tag};
-use notis_learn::math::logistic;
 use crate::salience::Features;
 use crate::words::Located;
+use notis_learn::math::logistic;
 
 /// How an article is classified.
 #[derive(Clone, Copy, Debug, Default)]

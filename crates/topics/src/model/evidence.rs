@@ -4,8 +4,8 @@ use notis_text::{Span, Token};
 
 use super::Model;
 use super::reading::Reading;
-use crate::decision::Evidence;
 use crate::Mention;
+use crate::decision::Evidence;
 use crate::salience::Features;
 use crate::words::{Contribution, Located};
 

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::words::Words;
 use super::{Model, Parts};
 use crate::ModelError;
-use crate::container::{Container, ContainerError, write_durably};
 use crate::Topic;
+use crate::container::{Container, ContainerError, write_durably};
 use crate::words::WordModel;
 
 impl Model {

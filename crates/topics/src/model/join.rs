@@ -8,11 +8,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Topic;
 use notis_learn::calibration::Calibration;
 use notis_learn::logistic::{Logistic, Row};
 use notis_learn::math::logistic;
 use notis_learn::metrics::Counts;
-use crate::Topic;
 
 /// What is known of one (article, topic) pair.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

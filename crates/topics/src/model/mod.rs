@@ -28,8 +28,8 @@ pub use reading::analyzed;
 use self::join::Join;
 use self::words::Words;
 use crate::salience::SalienceModel;
-use crate::{Matcher, Topic};
 use crate::{Definitions, Error};
+use crate::{Matcher, Topic};
 
 /// A topic model.
 ///

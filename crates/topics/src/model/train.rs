@@ -9,14 +9,14 @@ use super::prose::least_share;
 use super::samples::{Sample, Samples};
 use super::words::{self, Words};
 use super::{Model, Origin, Parts, Progress, TrainOptions, TrainReport, names};
-use notis_learn::folds::{folds, split};
-use notis_learn::learners::Targets;
-use notis_learn::math::logistic;
-use notis_learn::metrics::{Counts, micro};
 use crate::Topic;
 use crate::salience::{Kind, Pair, SalienceModel};
 use crate::words::{WordModel, WordOptions};
 use crate::{Definitions, Error};
+use notis_learn::folds::{folds, split};
+use notis_learn::learners::Targets;
+use notis_learn::math::logistic;
+use notis_learn::metrics::{Counts, micro};
 
 /// Ridge penalty of the salience model.
 const PENALTY: f64 = 3.0;

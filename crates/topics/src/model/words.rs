@@ -3,8 +3,8 @@
 use notis_features::{FeatureOptions, ViewSet};
 
 use super::TrainOptions;
-use notis_learn::learners::Learner;
 use crate::words::{FeatureChoice, WordModel, WordOptions};
+use notis_learn::learners::Learner;
 
 /// A word model for some of a model's topics.
 #[derive(Clone, Debug)]

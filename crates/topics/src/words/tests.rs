@@ -1,7 +1,7 @@
 use super::*;
 use crate::container::Container;
-use notis_learn::learners::{Learner, LearnerKind, Targets};
 use notis_features::{Content, FeatureOptions, FeaturizerBuilder, SparseRows, ViewSet};
+use notis_learn::learners::{Learner, LearnerKind, Targets};
 use notis_text::analyze;
 
 const SPORT: [&str; 6] = [

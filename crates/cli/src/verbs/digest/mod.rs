@@ -7,9 +7,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use notis_topics::Model;
 use notis_corpus::Articles;
 use notis_summarizer::{Budget, Edits, Summarizer};
+use notis_topics::Model;
 
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;

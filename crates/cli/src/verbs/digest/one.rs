@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use anyhow::Result;
-use notis_topics::ClassifyOptions;
 use notis_corpus::Article;
 use notis_summarizer::Query;
 use notis_text::Analysis;
+use notis_topics::ClassifyOptions;
 
 use super::{Editor, Format};
 use crate::output::Output;

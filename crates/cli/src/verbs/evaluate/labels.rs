@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use notis_topics::evaluate::{self, Agreement};
 use notis_corpus::{Encoding, LabelRow, Labels};
+use notis_topics::evaluate::{self, Agreement};
 
 use super::Format;
 use crate::everywhere::Everywhere;

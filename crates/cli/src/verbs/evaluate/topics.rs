@@ -4,9 +4,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use notis_corpus::{Article, Articles};
 use notis_topics::evaluate::{self, Splits, TopicReport};
 use notis_topics::{Definitions, Model, Progress, TrainOptions};
-use notis_corpus::{Article, Articles};
 
 use super::Format;
 use crate::everywhere::Everywhere;
