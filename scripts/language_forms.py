@@ -3,7 +3,7 @@
 
 An L1 logistic regression over the sentences of both forms, each whole and as five words of it. A feature counts once a
 passage: `=word`, the letter n-grams (2 to 5) of `^word$`, and `>root` for the longest listed root that a word begins
-with. Roots come from the variant map (stem/roots.txt) and from scripts/language_roots.txt; those that the training text
+with. Roots come from the variant map (lists/norwegian/spelling_roots.txt) and from scripts/language_roots.txt; those that the training text
 has clearly oftener in one form share one weight, so that a root too rare to be learnt still tells.
 
 Learnt from: Storting sentences, NARC, NTREX, GiellaLT government pages, NorSumm's summaries, NoReC (its form told by
@@ -97,7 +97,7 @@ def words(text):
 def roots(examples):
     """The roots that tell nynorsk, and those that tell bokmål."""
     nynorsk, bokmal = set(), set()
-    for line in open(TEXT / "stem/roots.txt", encoding="utf-8"):
+    for line in open(TEXT / "lists/norwegian/spelling_roots.txt", encoding="utf-8"):
         if not line.startswith("#"):
             one, other = line.split()
             if one != other:

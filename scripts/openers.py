@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Counts the words that open sentences and prints those that are hardly ever names: crates/text/data/openers.txt.
+"""Counts the words that open sentences and prints those that are hardly ever names: crates/text/src/lists/norwegian/openers.txt.
 
-usage: openers.py DATA_FOLDER > crates/text/data/openers.txt
+usage: openers.py DATA_FOLDER > crates/text/src/lists/norwegian/openers.txt
 
 DATA_FOLDER holds norec-train, ton-sentences, norquad and giella-gov (JSON Lines, gzipped, a sentence or a paragraph a
 line). A word is an opener where it begins a line at least STARTS times, at least RATIO times as often as it has a

@@ -6,6 +6,7 @@
 //! not written («nattog», of «natt» and «tog»); both get theirs back. Frequencies come from the caller.
 
 use crate::is_stop_word;
+use crate::lists::endings;
 
 /// How often words are met: the counts that a splitter learns from.
 pub trait WordFrequencies {
@@ -33,15 +34,6 @@ const EXTRA_PART: f64 = 1.5;
 
 /// What a part must gain by leaving its last letter to the link: «rente» + «økning», but «barn-e» + «hage».
 const LINK: f64 = 2.0;
-
-/// Endings of the last part, longest first; a final «e» may have been lost before one.
-const ENDINGS: [&str; 7] = ["ene", "ane", "en", "et", "er", "ar", "a"];
-
-/// What ends a derived word, not a compound, though it is a word elsewhere.
-const DERIVATIONS: [&str; 20] = [
-    "het", "heit", "skap", "dom", "løs", "laus", "bar", "full", "messig", "aktig", "vis", "som", "sam",
-    "ing", "inga", "ling", "else", "eri", "inne", "sjon",
-];
 
 /// The parts of a folded word, or nothing where it is no compound. The parts are words themselves: without linking
 /// letters, the last without its inflection. The whole word is not among them; a caller keeps it beside them.
@@ -196,7 +188,7 @@ impl<F: WordFrequencies> Splitter<'_, F> {
 
     /// The last part: a word, without its inflection.
     fn head(&self, part: &str) -> Option<(String, f64)> {
-        if DERIVATIONS.contains(&part) || is_stop_word(part) {
+        if endings::DERIVATIONS.contains(&part) || is_stop_word(part) {
             return None;
         }
         let base = self.base(part);
@@ -211,7 +203,9 @@ impl<F: WordFrequencies> Splitter<'_, F> {
     /// The uninflected form of `part`, if it is met often enough beside it.
     fn base(&self, part: &str) -> String {
         let least = (self.frequencies.frequency(part) / 4).max(RAREST);
-        let stems = ENDINGS.iter().filter_map(|ending| part.strip_suffix(ending));
+        let stems = endings::LAST_PART_INFLECTIONS
+            .iter()
+            .filter_map(|ending| part.strip_suffix(ending));
         stems
             .map(|stem| self.with_or_without_vowel(stem))
             .filter(|base| base.chars().count() >= SHORTEST && !is_stop_word(base))

@@ -15,6 +15,7 @@ mod compounds;
 mod labels;
 mod language;
 pub mod laws;
+pub mod lists;
 mod names;
 mod normal;
 mod openers;

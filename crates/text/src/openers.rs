@@ -1,5 +1,6 @@
 //! Words that, written with a capital, open a sentence far more often than they are names.
 
+use crate::lists::openers;
 use crate::sieve::Sieve;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -12,9 +13,7 @@ struct Openers {
 
 /// One word a line, as counted by `scripts/openers.py`.
 static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
-    let words = include_str!("../data/openers.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let words = openers::COUNTED.lines().filter(|line| !line.starts_with('#'));
     Openers {
         words: words.clone().collect(),
         sieve: Sieve::of(words),
@@ -28,16 +27,8 @@ pub(crate) fn is_opener(word: &str) -> bool {
 }
 
 /// Openers so common, and so seldom in names, that nothing more is asked of what follows them.
-static STRONG: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    "Det Dette Den Denne De Dei Desse Disse Vi Me Jeg Eg Han Hun Ho Du Men Når Da Då Etter Ifølge Ifølgje I På \
-     For Med Til Fra Frå Ved Som Om Hvis Dersom Selv Sjølv Samtidig Samstundes Også Her Der Nå No Så Mange Flere \
-     Fleire Noen Nokre Alle Ingen Likevel Derfor Difor Dermed Dessuten Tidligere Tidlegare Senere Seinare Fredag \
-     Torsdag Onsdag Tirsdag Tysdag Mandag Måndag Lørdag Laurdag Søndag Sundag Hva Kva Hvordan Korleis Hvorfor \
-     Kvifor Hvem Kven Ikke Ikkje Siden Sidan Under Blant Mens Medan Av Ein En Ei Eit Et Å Kanskje Slik Både Begge \
-     Foreløpig Førebels Nylig Nyleg Politiet Foran Mellom Over Mot Gjennom Uten Utan Enten Ja Nei"
-        .split_whitespace()
-        .collect()
-});
+static STRONG: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| openers::STRONG.split_whitespace().collect());
 
 /// Whether `word`, which has a capital, is one of the commonest words that open sentences.
 pub(crate) fn is_strong_opener(word: &str) -> bool {

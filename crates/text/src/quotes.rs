@@ -6,6 +6,7 @@
 //! preposition or mark, titles included.
 
 use crate::Span;
+use crate::lists::speech;
 use crate::scan::is_dash;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -21,18 +22,8 @@ pub struct Attribution {
 
 /// Verbs of saying, in the forms that reporting clauses take in either written form.
 static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    "sier sa seier sei seiar mener mente meiner meinte forteller fortalte fortel fortalde skriver skrev skriv skreiv opplyser opplyste \
-     melder meldte melder svarer svarte svarar svara spør spurte spurde forklarer forklarte forklarar forklara hevder hevdet hevdar hevda \
-     understreker understreket understrekar understreka påpeker påpekte påpeikar peker peikar uttaler uttalte uttalar uttala \
-     kommenterer kommenterte kommenterar kommenterte fastslår fastslo konstaterer konstaterte konstaterar sukker sukkar ler jubler \
-     jublar roper ropte ropar medgir innrømmer innrømmet innrømmar erkjenner erkjente advarer advarte åtvarar åtvara heter heiter \
-     lyder lød fortsetter fortsatte avslutter avslutta avsluttar tilføyer tilføyde presiserer presiserte presiserar bekrefter \
-     bekreftet stadfestar tror trodde trur trudde synes syntes synest oppsummerer oppsummerte oppsummerar undrer undrar beskriver \
-     smiler smiler lover lovet lovar krever krevde krev takker takkar varsler varslet varslar varsla legger legg utdyper utdypa \
-     utdjupar avviser avviste vurderer poengterer poengterte poengterar fremholder anslår beklager beklaget gjentar stadfester \
-     forsikrer forsikra tilføyer rapporterer rapporterar siterer står sto stod"
-        .split_whitespace()
-        .collect()
+    let lists = [speech::PLAIN_VERBS, speech::PAINTING_VERBS];
+    lists.into_iter().flat_map(str::split_whitespace).collect()
 });
 
 /// Whether `word` is a verb of saying, in a form that reporting clauses take.
@@ -202,23 +193,12 @@ fn next_is_capital(text: &str, at: usize, end: usize) -> bool {
 
 /// Words between the verb and the speaker: «heter det i», «legger … til», «sier så».
 fn is_filler(word: &str) -> bool {
-    [
-        "det", "i", "på", "så", "videre", "vidare", "også", "til", "å", "lese", "fra", "frå", "",
-    ]
-    .contains(&word)
+    speech::FILLERS.contains(&word)
 }
 
 /// Whether `word` stands behind the speaker and not inside; an indefinite title may hold «i» and «for».
 fn ends_speaker(word: &str, named: bool) -> bool {
-    const ALWAYS: [&str; 49] = [
-        "til", "da", "då", "når", "om", "overfor", "under", "etter", "før", "som", "men", "at", "mens",
-        "medan", "å", "den", "det", "ikke", "ikkje", "videre", "vidare", "måndag", "mandag", "tirsdag",
-        "tysdag", "onsdag", "torsdag", "fredag", "er", "var", "blir", "ble", "vart", "har", "hadde", "skal",
-        "skulle", "vil", "ville", "kan", "kunne", "må", "måtte", "får", "fikk", "fekk", "kommer", "kjem",
-        "viser",
-    ];
-    const BEHIND_NAMES: [&str; 8] = ["i", "på", "ved", "for", "fra", "frå", "og", "hos"];
-    ALWAYS.contains(&word) || named && BEHIND_NAMES.contains(&word)
+    speech::BEHIND_SPEAKERS.contains(&word) || named && speech::BEHIND_NAMED_SPEAKERS.contains(&word)
 }
 
 /// Whether `word` is a noun in the definite form, to judge by its end: «departementet», «politiet».
@@ -228,7 +208,7 @@ fn is_definite(word: &str) -> bool {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    ["han", "hun", "ho", "jeg", "eg", "vi", "me", "de", "dei"].contains(&word)
+    speech::PRONOUNS.contains(&word)
 }
 
 #[cfg(test)]

@@ -4,11 +4,9 @@
 //! nynorsk.
 
 use crate::Language;
+use crate::lists::stop_words::{BOKMAL, NYNORSK};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
-
-const BOKMAL: &str = include_str!("stopwords/bokmal.txt");
-const NYNORSK: &str = include_str!("stopwords/nynorsk.txt");
 
 static BOTH: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     BOKMAL

@@ -5,6 +5,7 @@ use super::lexicon::{self, Class};
 use super::quote::Voice;
 use crate::{Edit, EditKind};
 use notis_text::Span;
+use notis_text::lists::time::MONTHS;
 
 /// Everything that can be left out.
 pub(super) fn edits(line: &Line<'_>, voice: Voice) -> Vec<Edit> {
@@ -45,20 +46,6 @@ fn dateline(line: &Line<'_>) -> Option<Edit> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
     MONTHS.contains(&word)
 }
 

@@ -5,6 +5,7 @@
 //! language does not use. The language with the least against it is the verdict. The lists are this project's own.
 
 use super::Language;
+use crate::lists::languages;
 use crate::{Case, stop_words};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -39,16 +40,16 @@ const DOUBT: f32 = 0.8;
 const LONGEST_WORD: usize = 48;
 
 const LISTS: [(Set, &str); 10] = [
-    (NO, include_str!("words/norwegian.txt")),
-    (DA, include_str!("words/danish.txt")),
-    (SV, include_str!("words/swedish.txt")),
-    (EN, include_str!("words/english.txt")),
-    (DE, include_str!("words/german.txt")),
-    (FR, include_str!("words/french.txt")),
-    (FI, include_str!("words/finnish.txt")),
-    (ES, include_str!("words/spanish.txt")),
-    (NL, include_str!("words/dutch.txt")),
-    (IS, include_str!("words/icelandic.txt")),
+    (NO, languages::NORWEGIAN),
+    (DA, languages::DANISH),
+    (SV, languages::SWEDISH),
+    (EN, languages::ENGLISH),
+    (DE, languages::GERMAN),
+    (FR, languages::FRENCH),
+    (FI, languages::FINNISH),
+    (ES, languages::SPANISH),
+    (NL, languages::DUTCH),
+    (IS, languages::ICELANDIC),
 ];
 
 /// The languages that use a letter or a sequence of letters, and what it says against the others.

@@ -2,6 +2,7 @@
 
 use super::known;
 use super::unite::key_of_folded;
+use crate::lists::names;
 use crate::{Analysis, Case, Span, Token, TokenKind, TypeId, Types};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -16,11 +17,6 @@ pub(super) struct Candidate<'a> {
     /// It stands in brackets right behind the candidate before it: «Verdens helseorganisasjon (WHO)».
     pub(super) in_brackets: bool,
 }
-
-/// Words that stand inside names with a small letter.
-const PARTICLES: [&str; 15] = [
-    "von", "van", "der", "de", "del", "della", "di", "da", "du", "la", "le", "bin", "ibn", "al", "dos",
-];
 
 /// One of the two texts of an article.
 struct Field<'x> {
@@ -228,7 +224,7 @@ fn run_end(field: &Field<'_>, token: usize, limit: usize) -> usize {
     const LONGEST: usize = 6;
     let mut end = token + 1;
     while end < limit && end - token < LONGEST && field.goes_on(end) {
-        let is_particle = PARTICLES.contains(&field.slice(end));
+        let is_particle = names::PARTICLES.contains(&field.slice(end));
         let next = if is_particle && end + 1 < limit && field.goes_on(end + 1) {
             end + 1
         } else {

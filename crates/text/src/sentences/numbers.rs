@@ -1,6 +1,7 @@
 //! Periods behind numbers and initials: ordinals, dates, kings and middle names.
 
 use super::boundary::Next;
+use crate::lists::{names, time};
 
 /// Whether a period behind digits ends the sentence, or makes them an ordinal: «3. april», «Harald 5.».
 /// `before` is the sentence up to the number.
@@ -17,61 +18,12 @@ pub(super) fn number_ends(digits: &str, before: &str, next: Next<'_>, opener: bo
 
 /// Whether `name` is borne by kings, queens and popes, who are numbered: «Harald 5. Norge» is one sentence.
 fn is_king(name: &str) -> bool {
-    const KINGS: [&str; 34] = [
-        "Harald",
-        "Olav",
-        "Haakon",
-        "Håkon",
-        "Magnus",
-        "Sverre",
-        "Sigurd",
-        "Øystein",
-        "Inge",
-        "Eirik",
-        "Erik",
-        "Kristian",
-        "Christian",
-        "Fredrik",
-        "Frederik",
-        "Karl",
-        "Carl",
-        "Gustav",
-        "Gustaf",
-        "Oscar",
-        "Oskar",
-        "Margrete",
-        "Margrethe",
-        "Elizabeth",
-        "Elisabeth",
-        "Henrik",
-        "Ludvig",
-        "Georg",
-        "Wilhelm",
-        "Filip",
-        "Napoleon",
-        "Benedikt",
-        "Pius",
-        "Paul",
-    ];
-    KINGS.contains(&name)
+    names::KINGS.contains(&name)
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "Januar",
-        "Februar",
-        "Mars",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    MONTHS.contains(&word)
+    let same = |month: &&str| month.eq_ignore_ascii_case(word);
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && time::MONTHS.iter().any(same)
 }
 
 /// Whether `word` is made of single capitals with points between them, or is a Roman number: «J», «H.K.H», «XIV».

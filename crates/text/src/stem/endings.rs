@@ -3,22 +3,7 @@
 //! A light stemmer after the manner of Snowball's Norwegian one (Porter, 2001), with the nynorsk endings beside the
 //! bokmål ones («-ar», «-ane», «-a», «-ast», «-ande», «-heit», «-leg»), so that both forms of a word lose the same.
 
-/// Nouns in -het/-heit, with every ending, none of which has another h: they keep «het».
-const QUALITIES: [&str; 13] = [
-    "heitene", "heitane", "heitenes", "hetens", "hetene", "heiter", "heitar", "heita", "heiten", "heten",
-    "heter", "heit", "het",
-];
-
-/// Endings of the first layer, longest first.
-const ENDINGS: [&str; 14] = [
-    "ande", "ende", "aste", "ane", "ene", "ast", "ar", "er", "en", "et", "ne", "a", "e", "t",
-];
-
-/// Stems that end in an -s of their own, which is no genitive.
-const OWN_S: [&str; 18] = [
-    "finans", "prins", "provins", "kurs", "konkurs", "ressurs", "diskurs", "univers", "vers", "glans",
-    "dans", "sans", "korps", "kompass", "grens", "pels", "puls", "lans",
-];
+use crate::lists::endings;
 
 /// The base of a folded word: without genitive and inflection.
 pub(super) fn strip(word: &str) -> &str {
@@ -32,7 +17,7 @@ pub(super) fn strip(word: &str) -> &str {
 /// The part of a noun in -het/-heit that stays: up to and with its «he».
 fn quality(word: &str) -> Option<&str> {
     let rest = word.rfind('h')?;
-    let is_quality = rest >= 2 && QUALITIES.contains(&&word[rest..]);
+    let is_quality = rest >= 2 && endings::QUALITIES.contains(&&word[rest..]);
     is_quality.then(|| &word[..rest + "he".len()])
 }
 
@@ -44,7 +29,7 @@ fn without_genitive(word: &str) -> &str {
     let bearing = rest.ends_with([
         'b', 'd', 'f', 'g', 'h', 'j', 'l', 'm', 'n', 'r', 't', 'v', 'y', 'e', 'a',
     ]);
-    let own = OWN_S.iter().any(|stem| word.ends_with(stem));
+    let own = endings::OWN_S.iter().any(|stem| word.ends_with(stem));
     if bearing && !own && rest.chars().count() >= 4 {
         rest
     } else {
@@ -54,7 +39,7 @@ fn without_genitive(word: &str) -> &str {
 
 fn without_ending(word: &str) -> &str {
     let last = word.as_bytes().last();
-    ENDINGS
+    endings::INFLECTIONS
         .iter()
         .filter(|ending| ending.as_bytes().last() == last)
         .find_map(|ending| without(word, ending))

@@ -1,13 +1,14 @@
 //! The map that unites bokmål and nynorsk where no rule of spelling does.
 
+use crate::lists::spellings;
 use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 type Pairs = FxHashMap<&'static str, &'static str>;
 
-static WORDS: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("words.txt")));
-static ROOTS: LazyLock<Roots> = LazyLock::new(|| Roots::of(pairs(include_str!("roots.txt"))));
+static WORDS: LazyLock<Pairs> = LazyLock::new(|| pairs(spellings::WORDS));
+static ROOTS: LazyLock<Roots> = LazyLock::new(|| Roots::of(pairs(spellings::ROOTS)));
 
 /// The longest root, in bytes.
 const LONGEST: usize = 18;
@@ -86,10 +87,7 @@ mod tests {
 
     #[test]
     fn each_form_stands_once_and_none_leads_on() {
-        for (list, map) in [
-            (include_str!("words.txt"), &*WORDS),
-            (include_str!("roots.txt"), &ROOTS.pairs),
-        ] {
+        for (list, map) in [(spellings::WORDS, &*WORDS), (spellings::ROOTS, &ROOTS.pairs)] {
             let entries = list.lines().filter(|line| !line.starts_with('#')).count();
             assert_eq!(entries, map.len());
         }

@@ -4,6 +4,7 @@ use super::head::is_shouted;
 use crate::Span;
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
+use crate::lists::newsrooms::{AGENCIES, PICTURE_AGENCIES};
 use crate::openers::is_opener;
 use crate::scan::{ceil, chunk_before, floor, skip_space};
 use crate::sentences::Scanner;
@@ -116,21 +117,11 @@ fn credit_end(text: &str, colon: usize, end: usize) -> usize {
 
 /// Whether `name` is an agency that sells pictures.
 fn is_agency(name: &str) -> bool {
-    const AGENCIES: [&str; 11] = [
-        "scanpix",
-        "ntb",
-        "afp",
-        "reuters",
-        "ap",
-        "epa",
-        "anb",
-        "colourbox",
-        "shutterstock",
-        "getty",
-        "npk",
-    ];
     let part = name.rsplit('/').next().unwrap_or(name);
-    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(part))
+    AGENCIES
+        .iter()
+        .chain(PICTURE_AGENCIES)
+        .any(|agency| agency.eq_ignore_ascii_case(part))
 }
 
 #[cfg(test)]

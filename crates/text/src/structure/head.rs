@@ -3,6 +3,7 @@
 use crate::Span;
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
+use crate::lists::newsrooms::{AGENCIES, NEWSROOMS, PARTIES};
 use crate::scan::{is_dash, opens, skip_space};
 use crate::window::{WIDTH, Window, first};
 
@@ -121,42 +122,15 @@ fn agency_len(rest: &str) -> Option<usize> {
 
 /// Whether `name` is a newsroom or an agency and not, say, a person's party.
 fn is_agency(name: &str) -> bool {
-    const AGENCIES: [&str; 22] = [
-        "VG",
-        "NTB",
-        "NRK",
-        "TV 2",
-        "AP",
-        "AFP",
-        "Reuters",
-        "Aftenposten",
-        "Dagbladet",
-        "Nettavisen",
-        "Klassekampen",
-        "E24",
-        "DN",
-        "NPK",
-        "Bergens Tidende",
-        "BT",
-        "Adresseavisen",
-        "Stavanger Aftenblad",
-        "Nationen",
-        "ABC Nyheter",
-        "Vårt Land",
-        "Dagsavisen",
-    ];
     name.contains('.')
         || name
             .split(['-', '/', ','])
-            .any(|part| AGENCIES.contains(&part.trim()))
+            .any(|part| AGENCIES.contains(&part.trim()) || NEWSROOMS.contains(&part.trim()))
 }
 
 /// Whether `name` is a party's short name, which stands behind politicians' names.
 fn is_party(name: &str) -> bool {
-    [
-        "Ap", "Sp", "SV", "KrF", "Krf", "Frp", "FrP", "MDG", "INP", "Rødt", "Raudt",
-    ]
-    .contains(&name)
+    PARTIES.contains(&name)
 }
 
 /// Whether all letters of `words` are capitals, and there are at least two.

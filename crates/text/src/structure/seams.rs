@@ -6,6 +6,7 @@
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
 use crate::Span;
+use crate::lists::{grammar, names, page};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
@@ -118,21 +119,9 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
 
 /// Whether `rest` opens with a sentence that the page left behind.
 fn opens_remnant_sentence(rest: &str) -> bool {
-    const SENTENCES: [&str; 12] = [
-        "Les også:",
-        "LES OGSÅ:",
-        "Les også «",
-        "Les òg:",
-        "Se også:",
-        "Sjå også:",
-        "Les mer:",
-        "Les meir:",
-        "Saken oppdateres.",
-        "Saka blir oppdatert",
-        "Artikkelen fortsetter under",
-        "Saken fortsetter under",
-    ];
-    SENTENCES.iter().any(|sentence| rest.starts_with(sentence))
+    page::GLUED_REMNANTS
+        .iter()
+        .any(|sentence| rest.starts_with(sentence))
 }
 
 /// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.
@@ -157,20 +146,13 @@ fn begins_sentence(text: &str, at: usize, word: &str, end: usize) -> bool {
 
 /// Whether «Det», «Den» and `word` may open a name: «Det hvite hus», «Den norske kirke», «De Grønne».
 fn may_be_adjective(word: &str) -> bool {
-    const VERBS: [&str; 19] = [
-        "hadde", "kunne", "ville", "skulle", "måtte", "gjorde", "ble", "første", "siste", "neste", "fleste",
-        "andre", "eneste", "verste", "beste", "viste", "burde", "sagde", "gjelde",
-    ];
-    !word.starts_with(char::is_lowercase) || word.ends_with('e') && !VERBS.contains(&word)
+    !word.starts_with(char::is_lowercase)
+        || word.ends_with('e') && !grammar::ADJECTIVE_LIKE_VERBS.contains(&word)
 }
 
 /// Whether `word` follows the English «I» rather than the Norwegian one.
 fn is_english(word: &str) -> bool {
-    const ENGLISH: [&str; 23] = [
-        "am", "was", "want", "need", "used", "got", "could", "can", "have", "had", "will", "would", "love",
-        "know", "think", "feel", "did", "do", "don", "saw", "bled", "walked", "say",
-    ];
-    ENGLISH.contains(&word) || word.starts_with(|c: char| c.is_uppercase()) && word.len() < 3
+    grammar::ENGLISH_AFTER_I.contains(&word) || word.starts_with(|c: char| c.is_uppercase()) && word.len() < 3
 }
 
 /// Whether what ends at `at` may be the end of a heading in front of `opener`.
@@ -205,57 +187,10 @@ fn is_connector(word: &str) -> bool {
     let is_genitive = ["ens", "ets", "enes", "anes"]
         .iter()
         .any(|end| word.len() > 5 && word.ends_with(end));
-    is_genitive || CONNECTORS.contains(&word.as_str()) || WORKS.iter().any(|work| word.ends_with(work))
+    is_genitive
+        || grammar::CONNECTORS.contains(&word.as_str())
+        || names::WORKS.iter().any(|work| word.ends_with(work))
 }
-
-const CONNECTORS: [&str; 105] = [
-    "i", "på", "av", "at", "som", "og", "eller", "er", "for", "en", "ei", "et", "ein", "eit", "har", "blir",
-    "vert", "til", "fra", "frå", "ved", "mot", "om", "enn", "den", "det", "dei", "de", "vi", "å", "ho",
-    "hun", "han", "jeg", "eg", "med", "under", "over", "hos", "mellom", "men", "da", "når", "hvis", "dersom",
-    "mens", "medan", "fordi", "gjennom", "etter", "før", "ifølge", "ifølgje", "var", "ble", "vart", "heter",
-    "heiter", "kalt", "kalla", "kalles", "the", "a", "of", "and", "to", "in", "is", "heller", "samt", "både",
-    "sa", "sier", "seier", "mener", "meiner", "spør", "kårer", "skriver", "hvor", "kor", "røde", "hevder",
-    "kalte", "hadde", "hans", "hennes", "sin", "sitt", "si", "viser", "verken", "hverken", "ikke", "ikkje",
-    "dette", "denne", "bare", "berre", "kun", "også", "seg", "redd", "henne", "ham",
-];
-
-/// Ends of words that announce the title of a work or the name of a body.
-const WORKS: [&str; 34] = [
-    "boka",
-    "boken",
-    "romanen",
-    "filmen",
-    "albumet",
-    "serien",
-    "låta",
-    "låten",
-    "sangen",
-    "songen",
-    "programmet",
-    "tittelen",
-    "novella",
-    "novellen",
-    "magasinet",
-    "avisa",
-    "avisen",
-    "stykket",
-    "forestillingen",
-    "framsyninga",
-    "singelen",
-    "plata",
-    "platen",
-    "spillet",
-    "bandet",
-    "gruppa",
-    "gruppen",
-    "foreningen",
-    "organisasjonen",
-    "bladet",
-    "tidsskriftet",
-    "tidsskrifta",
-    "diktet",
-    "showet",
-];
 
 /// The heading that ends at `seam`: what stands between the last sentence end in `span` and the seam. `None` where that
 /// is too long for one, or is no heading by its looks.

@@ -8,6 +8,7 @@ use super::signs::Signs;
 use crate::Span;
 use crate::block::{Block, BlockKind};
 use crate::labels::{self, Label, label, page_words};
+use crate::lists::grammar;
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;
@@ -168,11 +169,7 @@ fn is_heading(line: &str, words: usize) -> bool {
 
 /// Whether something must follow `word`, so that a line that ends in it was broken off.
 fn ties_on(word: &str) -> bool {
-    const TIES: [&str; 16] = [
-        "og", "eller", "at", "som", "en", "ei", "et", "ein", "eit", "å", "men", "samt", "når", "hvis",
-        "dersom", "fordi",
-    ];
-    TIES.contains(&word)
+    grammar::TIES.contains(&word)
 }
 
 /// Whether `line`, with its first colon, tells who wrote the article.

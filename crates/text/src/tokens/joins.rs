@@ -1,6 +1,7 @@
 //! What holds a word together: marks inside it, and gaps that should not be there.
 
 use super::classes::{Class, class_at};
+use crate::lists::grammar;
 
 /// A stretch between two parts of one token.
 pub(super) struct Join {
@@ -114,9 +115,6 @@ fn over_silent(text: &str, at: usize) -> Option<Join> {
 /// A word parted at the end of a line («regje-\nringen»), unless the hyphen stands for a part left out («olje-\nog
 /// gassnæringen»).
 fn over_line_break(text: &str, after_hyphen: usize) -> Option<Join> {
-    const COORDINATORS: [&str; 12] = [
-        "og", "eller", "samt", "men", "til", "som", "både", "enn", "and", "or", "und", "och",
-    ];
     let rest = &text[after_hyphen..];
     if !rest.starts_with(['\n', '\r']) {
         return None;
@@ -126,7 +124,7 @@ fn over_line_break(text: &str, after_hyphen: usize) -> Option<Join> {
         .split(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or_default();
-    if COORDINATORS.contains(&word) {
+    if grammar::COORDINATORS.contains(&word) {
         None
     } else {
         Join::repair(to)

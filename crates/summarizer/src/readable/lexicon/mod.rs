@@ -3,15 +3,13 @@
 //! A word may be of several classes at once («så» is an adverb and the past of «å se»). Each distinct word of an article
 //! is looked up once ([`classes`]); the rules then ask for a class at the cost of a bit.
 
-mod connectives;
 mod nouns;
 mod phrases;
-mod pronouns;
-mod verbs;
 
 pub(super) use nouns::{has_credit, is_news_source, is_title_noun};
 pub(super) use phrases::is_connecting_phrase;
 
+use notis_text::lists::{connectives, grammar, nouns as listed_nouns, pronouns, speech};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -105,7 +103,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 24] = [
+const LISTS: [(Class, &str); 26] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -120,16 +118,18 @@ const LISTS: [(Class, &str); 24] = [
     (Class::Preposition, connectives::PREPOSITIONS),
     (Class::PointingComplement, connectives::POINTING_COMPLEMENTS),
     (Class::FragmentStart, connectives::FRAGMENT_STARTS),
-    (Class::FiniteVerb, verbs::FINITE),
-    (Class::PointingVerb, verbs::POINTING),
-    (Class::ReportingVerb, verbs::REPORTING),
-    (Class::TailVerb, verbs::TAIL),
+    (Class::FiniteVerb, grammar::FINITE_VERBS),
+    (Class::PointingVerb, speech::POINTING_VERBS),
+    (Class::ReportingVerb, speech::PLAIN_VERBS),
+    (Class::TailVerb, speech::TAIL_VERBS),
+    (Class::ReportingVerb, speech::ACCORDING_TO),
+    (Class::TailVerb, speech::ACCORDING_TO),
     (Class::Subordinator, connectives::SUBORDINATORS),
-    (Class::Picture, nouns::PICTURES),
-    (Class::Credit, nouns::CREDITS),
-    (Class::OpeningAdjective, nouns::OPENING_ADJECTIVES),
-    (Class::MaybePerson, nouns::PERSONS),
-    (Class::MaybePlural, nouns::PLURALS),
+    (Class::Picture, listed_nouns::PICTURES),
+    (Class::Credit, listed_nouns::CREDITED),
+    (Class::OpeningAdjective, listed_nouns::OPENING_ADJECTIVES),
+    (Class::MaybePerson, listed_nouns::PERSONS),
+    (Class::MaybePlural, listed_nouns::PLURALS),
 ];
 
 /// The classes of a folded word.

@@ -1,0 +1,17 @@
+//! The Norwegian lists, bokmål and nynorsk side by side.
+
+pub mod abbreviations;
+pub mod connectives;
+pub mod endings;
+pub mod given_names;
+pub mod grammar;
+pub mod names;
+pub mod newsrooms;
+pub mod nouns;
+pub mod openers;
+pub mod page;
+pub mod pronouns;
+pub mod speech;
+pub mod spellings;
+pub mod stop_words;
+pub mod time;

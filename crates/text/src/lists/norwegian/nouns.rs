@@ -1,0 +1,28 @@
+//! Nouns and adjectives that rules ask for, folded.
+
+/// Adjectives that often open a sentence, where their capital makes no name.
+pub const OPENING_ADJECTIVES: &str = "forrige førre neste siste første fyrste andre tredje nye gamle tidligere tidlegare eneste einaste viktigste \
+    viktigaste største flere fleire enkelte mange";
+
+/// Words that may name one human without the ending of a noun in the definite form.
+pub const PERSONS: &str = "mann kvinne gutt jente gut jenta den hver kvar ingen noen";
+
+/// Words that mean several, or join two, without the ending of a plural.
+pub const PLURALS: &str = "og begge alle mange noen nokon de dei to tre flere fleire";
+
+/// Words for the picture beside the text.
+pub const PICTURES: &str = "bildet biletet bilde bilete arkivbildet arkivbiletet illustrasjonen";
+
+/// Words that credit a photograph or a drawing.
+pub const CREDITED: &str = "foto arkivfoto illustrasjonsfoto illustrasjon";
+
+/// How a credit stands in a text.
+pub const CREDIT_MARKS: &[&str] = &[
+    "Foto:",
+    "Foto :",
+    "foto:",
+    "FOTO",
+    "Arkivfoto",
+    "Illustrasjon:",
+    "Illustrasjonsfoto",
+];
