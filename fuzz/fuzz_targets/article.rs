@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use notis_topics::{ClassifyOptions, Evidence, Model};
+use notis_topics::{ClassifyOptions, Model, Origin};
 
 static MODEL: LazyLock<Model> = LazyLock::new(notis_fuzz::small_model);
 
@@ -17,10 +17,10 @@ fuzz_target!(|input: (Option<&str>, &str)| {
     let everything = ClassifyOptions { explain: true, threshold: Some(0.0) };
     for tag in MODEL.classify(&article, &everything).decision.tags() {
         for evidence in &tag.evidence {
-            let source = match evidence.field {
-                None => text,
-                Some(Evidence::TITLE) => title.unwrap_or_default(),
-                Some(_) => continue,
+            let source = match evidence.origin {
+                Origin::Text => text,
+                Origin::Title => title.unwrap_or_default(),
+                Origin::Baseline | Origin::Rest => continue,
             };
             assert_eq!(source.get(evidence.start..evidence.end), Some(&*evidence.text));
         }

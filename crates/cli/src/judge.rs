@@ -2,7 +2,9 @@
 
 use anyhow::{Result, ensure};
 use notis_corpus::Article;
-use notis_topics::{Classified, ClassifyOptions, Decision, Definitions, Model, Reason, Tag, Topic};
+use notis_topics::{
+    Classified, ClassifyOptions, Decision, Definitions, Input, Model, Reason, Tag, Topic, Topics, analyzed,
+};
 
 use crate::everywhere::Everywhere;
 use crate::neural::ZeroShot;
@@ -46,15 +48,19 @@ impl Judge {
 
     pub(crate) fn classify(&self, article: &Article, options: &ClassifyOptions) -> Result<Classified> {
         match self {
-            Judge::Model { model, vectors } => Ok(model.classify(&vectors.analyze(article)?, options)),
+            Judge::Model { model, vectors } => {
+                let analysis = analyzed(article);
+                let vector = vectors.of(&analysis)?;
+                Ok(model.classify(Input::new(&analysis, &vector), options))
+            }
             Judge::ZeroShot { near, .. } => zero_shot(near, article, options.threshold.unwrap_or(ENOUGH)),
         }
     }
 }
 
 fn zero_shot(near: &ZeroShot, article: &Article, threshold: f64) -> Result<Classified> {
-    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-    let (scores, decision) = match Reason::against(&analysis) {
+    let analysis = analyzed(article);
+    let (scores, decision) = match Reason::before(&analysis, Topics::Any) {
         Some(reason) => (Vec::new(), Decision::Abstained(reason)),
         None => {
             let scores = near.probabilities(&analysis)?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use notis_corpus::Article;
 use notis_features::ViewSet;
 use notis_text::Analysis;
-use notis_topics::{Model, analyzed};
+use notis_topics::{Example, Model, analyzed};
 
 use crate::everywhere::Everywhere;
 use crate::neural::Encoder;
@@ -38,26 +38,16 @@ impl Vectors {
         Ok(Vectors(Some(encoder)))
     }
 
-    /// Gives an article its vector.
-    pub(crate) fn fill(&self, article: &mut Article) -> Result<()> {
-        if let Some(encoder) = &self.0 {
-            article.vector = encoder.embed(&analyzed(article))?;
-        }
-        Ok(())
+    /// The vector of an article; empty where no encoder is wanted.
+    pub(crate) fn of(&self, article: &Analysis<'_>) -> Result<Vec<f32>> {
+        self.0
+            .as_ref()
+            .map_or_else(|| Ok(Vec::new()), |encoder| encoder.embed(article))
     }
 
     /// The article with its vector.
-    pub(crate) fn filled(&self, mut article: Article) -> Result<Article> {
-        self.fill(&mut article)?;
-        Ok(article)
-    }
-
-    /// An article analysed, with its vector.
-    pub(crate) fn analyze<'a>(&self, article: &'a Article) -> Result<Analysis<'a>> {
-        let mut analysis = analyzed(article);
-        if let Some(encoder) = &self.0 {
-            analysis.vector = encoder.embed(&analysis)?;
-        }
-        Ok(analysis)
+    pub(crate) fn example(&self, article: Article) -> Result<Example> {
+        let vector = self.of(&analyzed(&article))?;
+        Ok(Example { article, vector })
     }
 }

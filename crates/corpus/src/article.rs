@@ -27,6 +27,4 @@ pub struct Article {
     pub summaries_nb: Vec<String>,
     /// Human digests in nynorsk.
     pub summaries_nn: Vec<String>,
-    /// What an encoder says of the article, as numbers; no reader sets it.
-    pub vector: Vec<f32>,
 }

@@ -59,17 +59,21 @@ pub(crate) const MOST_COUNTED: u32 = 255;
 impl ViewSet {
     /// The terms of an article with their counts; counts beyond 255 are taken as 255.
     pub fn terms(&self, analysis: &Analysis<'_>) -> TermCounts {
-        let content = Content::of(analysis);
+        self.terms_of(&Content::of(analysis))
+    }
+
+    /// The same of an article of which this counts.
+    pub fn terms_of(&self, content: &Content<'_>) -> TermCounts {
         let mut letters = LetterRuns::default();
-        let mut found = Vec::with_capacity(analysis.tokens.len() * 3);
+        let mut found = Vec::with_capacity(content.words() * 3);
         for (word, count) in content.counted() {
-            self.within_word(&content, word, &mut letters, &mut |term| {
+            self.within_word(content, word, &mut letters, &mut |term| {
                 found.push((term, count));
             });
         }
-        self.for_each_run(&content, |run| found.push((run.term, 1)));
+        self.for_each_run(content, |run| found.push((run.term, 1)));
         TermCounts {
-            dense: self.dense_of(&content),
+            dense: self.dense_of(content),
             ..TermCounts::of(found)
         }
     }
@@ -175,7 +179,7 @@ pub struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// What counts of `analysis`.
+    /// What counts of `analysis`; an encoder's vector is given by [`Content::with_vector`].
     pub fn of(analysis: &'a Analysis<'a>) -> Self {
         let types = &analysis.types;
         let stretches: Vec<Stretch<'a>> = Stretch::all(analysis).collect();
@@ -186,11 +190,17 @@ impl<'a> Content<'a> {
         let hash = |id| hash_bytes(types.form(id).as_bytes());
         Content {
             types,
-            vector: &analysis.vector,
+            vector: &[],
             hashes: types.ids().map(hash).collect(),
             counts,
             stretches,
         }
+    }
+
+    /// The same with what an encoder outside says of the whole article, as numbers ([`View::Encoded`]).
+    #[must_use]
+    pub fn with_vector(self, vector: &'a [f32]) -> Self {
+        Content { vector, ..self }
     }
 
     pub(crate) fn hash(&self, word: TypeId) -> u64 {

@@ -18,7 +18,7 @@ pub enum View {
     Marks,
     /// The mean of the word vectors ([`crate::WordVectors`]): dense numbers, below 0 too.
     Meaning,
-    /// The vector that an encoder gave the whole article ([`Analysis::vector`](notis_text::Analysis::vector)): dense
+    /// The vector that an encoder gave the whole article ([`crate::Content::with_vector`]): dense
     /// numbers, below 0 too.
     Encoded,
 }

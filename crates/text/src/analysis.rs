@@ -36,8 +36,6 @@ pub struct Analysis<'a> {
     pub types: Types<'a>,
     /// The written form.
     pub language: Language,
-    /// What an encoder outside says of the whole article, as numbers; empty unless the caller sets it.
-    pub vector: Vec<f32>,
 }
 
 impl<'a> Analysis<'a> {
@@ -99,7 +97,6 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
         title_types,
         types,
         language,
-        vector: Vec::new(),
     }
 }
 

@@ -1,9 +1,8 @@
 //! What a model says of an article.
 
-use notis_text::{Analysis, Language};
+use notis_text::{Language, TypeId};
 
-/// Fewer words are too few to say anything.
-const FEWEST_WORDS: usize = 4;
+use crate::abstention::Reason;
 
 /// The answer for one article.
 #[derive(Clone, Debug)]
@@ -27,15 +26,6 @@ pub enum Decision {
 }
 
 impl Decision {
-    /// These tags, or that no topic is probable enough.
-    pub fn of(tags: Vec<Tag>) -> Self {
-        if tags.is_empty() {
-            Decision::Abstained(Reason::BelowThreshold)
-        } else {
-            Decision::Tagged(tags)
-        }
-    }
-
     /// The tags, none where it abstains.
     pub fn tags(&self) -> &[Tag] {
         match self {
@@ -81,77 +71,53 @@ impl Tag {
 
 /// Words that carried a tag.
 ///
-/// The weights of all a tag's evidence add up to the log-odds of its probability. Two entries have no text: with the
-/// `field` [`Evidence::BASELINE`], what the model says before any word is read; with [`Evidence::REST`], the sum of
-/// the many words that weigh too little to be listed.
+/// The weights of all a tag's evidence add up to the log-odds of its probability. Two entries have no text:
+/// [`Origin::Baseline`], what the model says before any word is read; and [`Origin::Rest`], the sum of the many words
+/// that weigh too little to be listed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// The words as they stand in the article.
     pub text: String,
     /// What they add to the log-odds.
     pub weight: f32,
-    /// First byte, in the text or in the field named.
+    /// First byte, in the text or the title.
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// `title` where the words stand in a title beside the text.
-    pub field: Option<&'static str>,
+    /// Where they stand, or what stands there in place of words.
+    pub origin: Origin,
+    /// The types of the words that `start..end` touches, in order; they are those of the analysis that was classified.
+    pub types: Vec<TypeId>,
 }
 
 impl Evidence {
-    /// The field of the entry that stands for no words.
-    pub const BASELINE: &'static str = "baseline";
-    /// The field of the entry that sums up the words not listed.
-    pub const REST: &'static str = "rest";
-    /// The field of words in a title beside the text.
-    pub const TITLE: &'static str = "title";
-}
-
-/// Why an article has no tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// Under four words.
-    TooShort,
-    /// In another language.
-    NotNorwegian,
-    /// Unlike anything seen in training, and no topic is named.
-    Unfamiliar,
-    /// No topic is probable enough.
-    BelowThreshold,
-}
-
-impl Reason {
-    /// Why an article gets no tag whatever the topics are, if it is so: too short, or not Norwegian.
-    pub fn against(article: &Analysis<'_>) -> Option<Reason> {
-        if article.tokens.len() + article.title_tokens.len() < FEWEST_WORDS {
-            return Some(Reason::TooShort);
-        }
-        let foreign = matches!(
-            article.language,
-            Language::Danish | Language::Swedish | Language::Other
-        );
-        foreign.then_some(Reason::NotNorwegian)
+    /// The types of its words, each with the weight of the whole: what a digest is to favour.
+    pub fn weighted_types(&self) -> impl Iterator<Item = (TypeId, f32)> {
+        self.types.iter().map(|&word| (word, self.weight))
     }
+}
 
-    /// The name in the output.
-    pub fn as_str(self) -> &'static str {
+/// Where evidence comes from. Entries of one weight and place are told in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// Words of the text.
+    Text,
+    /// No words: what the model says before any is read.
+    Baseline,
+    /// No words: the sum of those not listed.
+    Rest,
+    /// Words of a title beside the text.
+    Title,
+}
+
+impl Origin {
+    /// The `field` of the output; words of the text have none.
+    pub fn field(self) -> Option<&'static str> {
         match self {
-            Reason::TooShort => "too_short",
-            Reason::NotNorwegian => "not_norwegian",
-            Reason::Unfamiliar => "unfamiliar",
-            Reason::BelowThreshold => "below_threshold",
+            Origin::Text => None,
+            Origin::Baseline => Some("baseline"),
+            Origin::Rest => Some("rest"),
+            Origin::Title => Some("title"),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_too_short_or_foreign_is_not_looked_at() {
-        let unfit = |text| Reason::against(&notis_text::analyze(text, None));
-        assert_eq!(unfit("Elva steig"), Some(Reason::TooShort));
-        assert_eq!(unfit("Elva steig i natt, og vegen er stengd."), None);
     }
 }

@@ -9,20 +9,25 @@
 //! pages*, and Dunietz and Gillick 2014, *A new entity salience task with millions of training examples*). The salience
 //! model is one for all topics, so a topic defined five minutes ago works at once.
 
+mod abstention;
 pub mod container;
 mod decision;
 mod definitions;
 mod error;
 pub mod evaluate;
+mod input;
 mod matcher;
 mod model;
+mod prose;
 pub mod salience;
 pub mod words;
 
-pub use decision::{Classified, Decision, Evidence, Reason, Tag};
+pub use abstention::{Reason, Topics};
+pub use decision::{Classified, Decision, Evidence, Origin, Tag};
 pub use definitions::{Definitions, DefinitionsError, Names, Pattern, PatternError, Topic};
 pub use error::{Error, ModelError};
+pub use input::{Example, Input, analyzed};
 pub use matcher::{Matcher, Mention, Role};
 pub use model::{
-    ClassifyOptions, Model, ModelCard, Origin, Progress, TopicCard, TrainOptions, TrainReport, analyzed,
+    ClassifyOptions, Model, ModelCard, Progress, TopicCard, TrainOptions, TrainReport, Training,
 };

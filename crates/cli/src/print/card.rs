@@ -1,6 +1,6 @@
 //! The card of a model, as text.
 
-use notis_topics::{ModelCard, Origin, TopicCard};
+use notis_topics::{ModelCard, Training, TopicCard};
 
 use super::table;
 use crate::palette::Palette;
@@ -17,7 +17,7 @@ pub(crate) fn text(card: &ModelCard, palette: Palette) -> String {
 }
 
 /// What it was trained on, a fact a line.
-fn training(origin: &Origin) -> String {
+fn training(origin: &Training) -> String {
     let mut lines = format!(
         "learned from {} articles, {} of them labelled (corpus {}, seed {})\n",
         origin.articles,

@@ -85,6 +85,6 @@ fn carried(evidence: &Evidence) -> Carried<'_> {
         weight: evidence.weight,
         start: evidence.start,
         end: evidence.end,
-        field: evidence.field,
+        field: evidence.origin.field(),
     }
 }

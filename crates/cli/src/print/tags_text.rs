@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use notis_corpus::Article;
-use notis_topics::{Classified, Decision, Evidence, Tag, Topic};
+use notis_topics::{Classified, Decision, Evidence, Origin, Tag, Topic};
 
 use crate::palette::Palette;
 
@@ -101,7 +101,7 @@ fn passages(text: &str, evidence: &[Evidence], palette: Palette) -> Vec<String> 
     let heaviest = evidence.iter().map(|e| e.weight).fold(0.0, f32::max);
     let mut inside: Vec<_> = evidence
         .iter()
-        .filter(|e| e.field.is_none() && e.end > e.start)
+        .filter(|e| e.origin == Origin::Text && e.end > e.start)
         .collect();
     inside.retain(|e| e.weight >= TELLING * heaviest);
     inside.sort_by_key(|e| (e.start, e.end));

@@ -51,7 +51,7 @@ impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let vectors = Vectors::of_model(&self.model, &self.everywhere)?;
         let corrections = Sifted::new(Some(self.articles), &self.everywhere);
-        let corrections = corrections.map(|article| vectors.filled(article?));
+        let corrections = corrections.map(|article| vectors.example(article?));
         let (model, count) = self.model.learn(corrections)?;
         Output::save(&self.output, &model.to_bytes())?;
         let output = self.output.display();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use notis_corpus::{Article, Articles, LabelRow, write_labels};
-use notis_topics::{Classified, ClassifyOptions, Model};
+use notis_topics::{Classified, ClassifyOptions, Input, Model, analyzed};
 
 use crate::everywhere::Everywhere;
 use crate::models::ModelArgs;
@@ -94,8 +94,9 @@ impl Guesser {
     }
 
     fn guess(&self, article: &Article) -> Result<(f32, Vec<String>)> {
-        let analysis = self.vectors.analyze(article)?;
-        let classified = self.model.classify(&analysis, &ClassifyOptions::default());
+        let analysis = analyzed(article);
+        let vector = self.vectors.of(&analysis)?;
+        let classified = self.model.classify(Input::new(&analysis, &vector), &ClassifyOptions::default());
         let tags = classified.decision.tags().iter();
         let labels = tags.map(|tag| self.model.topics()[tag.topic].id.clone());
         Ok((self.certainty(&classified), labels.collect()))

@@ -173,7 +173,7 @@ impl Job {
             .then(|| self.everywhere.open(&self.inputs))
             .transpose()?;
         let articles = Checked::new(Sifted::new(articles, &self.everywhere));
-        let articles = articles.map(|article| self.vectors.filled(article?));
+        let articles = articles.map(|article| self.vectors.example(article?));
         let trained = Model::train(
             articles,
             self.definitions.as_ref(),

@@ -143,7 +143,6 @@ impl Record {
             grades: self.grades.unwrap_or_default(),
             summaries_nb: self.summaries_nb.unwrap_or_default(),
             summaries_nn: self.summaries_nn.unwrap_or_default(),
-            vector: Vec::new(),
         }
     }
 }

@@ -1,11 +1,10 @@
 //! What a model says of the articles.
 
-use notis_corpus::Article;
 use notis_text::Language;
 use rayon::prelude::*;
 
 use super::gold::Universe;
-use crate::{ClassifyOptions, Model, analyzed};
+use crate::{ClassifyOptions, Example, Input, Model, analyzed};
 
 /// A model's answer for one article, in the topics of an evaluation.
 #[derive(Clone, Debug)]
@@ -23,7 +22,7 @@ pub(crate) struct Answer {
 /// Asks a model about articles, in their order.
 pub(super) fn ask<'a>(
     model: &Model,
-    articles: impl Iterator<Item = &'a Article>,
+    examples: impl Iterator<Item = &'a Example>,
     universe: &Universe,
 ) -> Vec<Answer> {
     let places: Vec<_> = model
@@ -31,15 +30,15 @@ pub(super) fn ask<'a>(
         .iter()
         .map(|topic| universe.index(&topic.id))
         .collect();
-    let articles: Vec<_> = articles.collect();
-    let answer = |article: &&Article| answer(model, article, &places, universe.ids.len());
-    articles.par_iter().map(answer).collect()
+    let examples: Vec<_> = examples.collect();
+    let answer = |example: &&Example| answer(model, example, &places, universe.ids.len());
+    examples.par_iter().map(answer).collect()
 }
 
 /// `places` tells for each topic of the model which topic of the evaluation it is.
-fn answer(model: &Model, article: &Article, places: &[Option<usize>], topics: usize) -> Answer {
-    let analysis = analyzed(article);
-    let classified = model.classify(&analysis, &ClassifyOptions::default());
+fn answer(model: &Model, example: &Example, places: &[Option<usize>], topics: usize) -> Answer {
+    let analysis = analyzed(&example.article);
+    let classified = model.classify(Input::new(&analysis, &example.vector), &ClassifyOptions::default());
     let mut probabilities = vec![0.0; if classified.scores.is_empty() { 0 } else { topics }];
     for (place, probability) in places.iter().zip(&classified.scores) {
         if let Some(place) = place {

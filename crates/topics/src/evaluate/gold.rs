@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use notis_corpus::Article;
 
-use crate::{Definitions, Error, Model};
+use crate::{Definitions, Error, Example, Model};
 
 /// The topics of an evaluation.
 pub(super) struct Universe {
@@ -18,10 +18,10 @@ impl Universe {
     }
 
     /// The topics that are defined, then those that labels alone name.
-    pub(super) fn of_corpus(articles: &[Article], definitions: Option<&Definitions>) -> Self {
+    pub(super) fn of_corpus(articles: &[Example], definitions: Option<&Definitions>) -> Self {
         let defined = definitions.map_or(&[][..], Definitions::topics).iter();
         let mut ids: Vec<String> = defined.map(|topic| topic.id.clone()).collect();
-        let labels: BTreeSet<&String> = articles.iter().flat_map(|a| a.labels.iter().flatten()).collect();
+        let labels: BTreeSet<&String> = articles.iter().flat_map(|e| e.article.labels.iter().flatten()).collect();
         let new = labels.into_iter().filter(|label| !ids.contains(label));
         let new: Vec<String> = new.cloned().collect();
         ids.extend(new);
@@ -96,12 +96,12 @@ fn known(article: &Article, labels: &[String], universe: &Universe) -> Result<Ve
 
 /// The articles that somebody has judged.
 pub(super) fn judged<'a>(
-    articles: &'a [Article],
+    articles: &'a [Example],
     universe: &Universe,
-) -> Result<Vec<(&'a Article, Gold)>, Error> {
+) -> Result<Vec<(&'a Example, Gold)>, Error> {
     let gold = articles
         .iter()
-        .map(|a| Ok(Gold::of(a, universe)?.map(|gold| (a, gold))));
+        .map(|e| Ok(Gold::of(&e.article, universe)?.map(|gold| (e, gold))));
     let judged: Vec<_> = gold.filter_map(Result::transpose).collect::<Result<_, Error>>()?;
     if judged.is_empty() {
         return Err(Error::NothingJudged);

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use answers::Answer;
 use gold::{Gold, Universe};
 
-use crate::{Definitions, Error, Model, Progress, TrainOptions};
+use crate::{Definitions, Error, Example, Model, Progress, TrainOptions};
 
 /// An article's judgement and a model's answer.
 pub(crate) struct Row<'a> {
@@ -33,14 +33,14 @@ pub(crate) struct Row<'a> {
 ///
 /// # Errors
 /// Where a label is none of the model's topics, or no article is judged.
-pub fn model(model: &Model, articles: &[Article]) -> Result<TopicReport, Error> {
+pub fn model(model: &Model, articles: &[Example]) -> Result<TopicReport, Error> {
     let universe = Universe::of_model(model);
     let judged = gold::judged(articles, &universe)?;
-    let answers = answers::ask(model, judged.iter().map(|(article, _)| *article), &universe);
+    let answers = answers::ask(model, judged.iter().map(|(example, _)| *example), &universe);
     let rows = judged.into_iter().zip(answers);
     let rows: Vec<_> = rows
-        .map(|((article, gold), answer)| Row {
-            article,
+        .map(|((example, gold), answer)| Row {
+            article: &example.article,
             gold,
             answer,
         })
@@ -53,7 +53,7 @@ pub fn model(model: &Model, articles: &[Article]) -> Result<TopicReport, Error> 
 /// # Errors
 /// Where training fails, or no article is judged.
 pub fn fresh(
-    articles: &[Article],
+    articles: &[Example],
     definitions: Option<&Definitions>,
     options: &TrainOptions,
     splits: Splits,
@@ -76,7 +76,7 @@ pub fn fresh(
         let (model, _) = Model::train(known, definitions, None, options, &|_| ())?;
         let answers = answers::ask(&model, test.iter().map(|&row| judged[row].0), &universe);
         rows.extend(test.iter().zip(answers).map(|(&row, answer)| Row {
-            article: judged[row].0,
+            article: &judged[row].0.article,
             gold: judged[row].1.clone(),
             answer,
         }));
@@ -89,10 +89,10 @@ pub fn fresh(
 }
 
 /// Test articles that are nearly the same as an article trained on: each makes its test too easy.
-fn near_copies(judged: &[(&Article, Gold)], parts: &[(Vec<usize>, Vec<usize>)]) -> Vec<(String, String)> {
+fn near_copies(judged: &[(&Example, Gold)], parts: &[(Vec<usize>, Vec<usize>)]) -> Vec<(String, String)> {
     let shingled: Vec<_> = judged
         .par_iter()
-        .map(|(article, _)| notis_corpus::Shingles::of(&article.text))
+        .map(|(example, _)| notis_corpus::Shingles::of(&example.article.text))
         .collect();
     let copies = parts.par_iter().flat_map_iter(|(train, test)| {
         let index = notis_corpus::ShingleIndex::new(train.iter().map(|&row| (row, &shingled[row])));
@@ -100,7 +100,7 @@ fn near_copies(judged: &[(&Article, Gold)], parts: &[(Vec<usize>, Vec<usize>)]) 
         test.iter().filter_map(copy).collect::<Vec<_>>()
     });
     let copies: Vec<(usize, usize)> = copies.collect();
-    let id = |row: usize| judged[row].0.id.clone();
+    let id = |row: usize| judged[row].0.article.id.clone();
     copies
         .into_iter()
         .map(|(test, train)| (id(test), id(train)))

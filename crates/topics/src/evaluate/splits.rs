@@ -1,8 +1,8 @@
 //! Which articles are trained on and which are tested on.
 
-use notis_corpus::Article;
 
 use super::gold::Gold;
+use crate::Example;
 use notis_learn::folds::{folds, split};
 use notis_learn::learners::Targets;
 
@@ -19,7 +19,7 @@ impl Splits {
     /// The rows to train on and those to test on, for each model.
     pub(super) fn parts(
         self,
-        judged: &[(&Article, Gold)],
+        judged: &[(&Example, Gold)],
         topics: usize,
         seed: u64,
     ) -> Vec<(Vec<usize>, Vec<usize>)> {
@@ -42,8 +42,8 @@ fn narrow(topics: &[usize]) -> Vec<u16> {
 }
 
 /// Articles of one date stay together; those without a date are as old as can be.
-fn by_date(judged: &[(&Article, Gold)], count: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let date = |row: usize| judged[row].0.date.as_deref().unwrap_or_default();
+fn by_date(judged: &[(&Example, Gold)], count: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let date = |row: usize| judged[row].0.article.date.as_deref().unwrap_or_default();
     let mut order: Vec<usize> = (0..judged.len()).collect();
     order.sort_by_key(|&row| date(row));
     let mut cuts: Vec<usize> = (1..count).map(|part| judged.len() * part / count).collect();
@@ -62,13 +62,16 @@ fn by_date(judged: &[(&Article, Gold)], count: usize) -> Vec<(Vec<usize>, Vec<us
 #[cfg(test)]
 mod tests {
     use super::*;
+    use notis_corpus::Article;
 
     #[test]
     fn the_past_is_trained_on_and_what_came_after_is_tested() {
         let dates = ["2021-03", "2020-01", "2022-05", "2021-03", "2020-02", "2023-01"];
-        let articles = dates.map(|date| Article {
-            date: Some(date.into()),
-            ..Article::default()
+        let articles = dates.map(|date| {
+            Example::from(Article {
+                date: Some(date.into()),
+                ..Article::default()
+            })
         });
         let judged: Vec<_> = articles.iter().map(|a| (a, Gold::default())).collect();
         let parts = by_date(&judged, 3);

@@ -10,12 +10,12 @@ pub struct ModelCard {
     /// A line a topic.
     pub topics: Vec<TopicCard>,
     /// What it was trained on; `None` for one of definitions alone.
-    pub training: Option<Origin>,
+    pub training: Option<Training>,
 }
 
 /// What a model was trained on and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Origin {
+pub struct Training {
     /// Articles.
     pub articles: usize,
     /// Articles with labels, «about none» included.
@@ -68,7 +68,7 @@ pub(super) fn analyzer() -> String {
     hasher.finalize().to_hex()[..16].to_owned()
 }
 
-impl Origin {
+impl Training {
     /// Whether words are still analysed as they were when it was trained; else it should be trained anew.
     pub fn is_of_this_analyzer(&self) -> bool {
         self.analyzer == analyzer()

@@ -1,14 +1,13 @@
 //! Tagging an article.
 
-use notis_features::{Content, SparseRow};
-use notis_text::Analysis;
+use notis_features::SparseRow;
 
 use super::Model;
 use super::join::Signals;
-use super::prose::share_in_sentences;
 use super::reading::{Reading, Rule};
-use super::words::Words;
-use crate::decision::{Classified, Decision, Reason, Tag};
+use crate::abstention::{Reason, Scored, Topics, doubt};
+use crate::decision::{Classified, Decision, Tag};
+use crate::input::Input;
 use crate::salience::Features;
 use crate::words::Located;
 use notis_learn::math::logistic;
@@ -22,61 +21,57 @@ pub struct ClassifyOptions {
     pub explain: bool,
 }
 
-/// An article of whose words a smaller share was met in training is unlike it.
-const LEAST_KNOWN: f64 = 0.25;
-
 /// The log-odds that an editor's rule gives or takes.
 const RULE: f64 = 6.907; // probability 0.999
 
 impl Model {
-    /// What an article is about.
-    pub fn classify(&self, article: &Analysis<'_>, options: &ClassifyOptions) -> Classified {
-        let abstain = |reason, scores| Classified {
-            language: article.language,
-            decision: Decision::Abstained(reason),
-            scores,
-        };
-        let is_empty = article.tokens.is_empty() && article.title_tokens.is_empty();
-        if let Some(exclusive) = self.exclusive_words().filter(|_| !is_empty) {
-            return self.choose(article, exclusive, options);
+    /// What an article is about. An analysis alone is taken too: `model.classify(&analysis, &options)`.
+    pub fn classify<'a>(&self, input: impl Into<Input<'a>>, options: &ClassifyOptions) -> Classified {
+        let input = input.into();
+        let exclusive = self.exclusive_words();
+        let topics = exclusive.map_or(Topics::Any, |_| Topics::One);
+        if let Some(reason) = Reason::before(input.analysis, topics) {
+            return answer(input, Decision::Abstained(reason), Vec::new());
         }
-        if let Some(reason) = Reason::against(article) {
-            return abstain(reason, Vec::new());
+        match exclusive {
+            Some(words) => self.choose(input, words, options),
+            None => self.tag(input, options),
         }
-        let reading = Reading::new(article, &self.matcher);
-        let content = Content::of(article);
-        let rows: Vec<SparseRow> = self
-            .parts
-            .words
-            .iter()
+    }
+
+    /// Every topic that reaches its threshold.
+    fn tag(&self, input: Input<'_>, options: &ClassifyOptions) -> Classified {
+        let reading = Reading::new(input.analysis, &self.matcher);
+        let content = input.content();
+        let words = self.parts.words.iter();
+        let rows: Vec<SparseRow> = words
             .map(|words| words.model.featurizer().row(&content))
             .collect();
         let scores = self.scores(&reading, &rows);
-        let mut tags = self.tags(&scores, options);
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
-        let is_list = options.threshold.is_none() && self.is_no_prose(article);
-        if tags.is_empty() || is_list {
-            let unfamiliar = is_list || self.is_unfamiliar(&reading);
-            let reason = if unfamiliar {
-                Reason::Unfamiliar
-            } else {
-                Reason::BelowThreshold
-            };
-            return abstain(reason, probabilities);
+        let mut tags = self.tags(&scores, options);
+        if let Some(reason) = doubt(&tags, &self.scored(&reading, options)) {
+            return answer(input, Decision::Abstained(reason), probabilities);
         }
         if options.explain {
             let words = self.parts.words.iter().zip(rows);
             let located: Vec<Located> = words
-                .map(|(words, row)| words.model.locate(article, &content, row))
+                .map(|(words, row)| words.model.locate(input.analysis, &content, row))
                 .collect();
             for tag in &mut tags {
                 tag.evidence = self.evidence(&reading, &located, tag.topic, scores[tag.topic]);
             }
         }
-        Classified {
-            language: article.language,
-            decision: Decision::Tagged(tags),
-            scores: probabilities,
+        answer(input, Decision::Tagged(tags), probabilities)
+    }
+
+    fn scored<'s>(&'s self, reading: &'s Reading<'_>, options: &ClassifyOptions) -> Scored<'s> {
+        Scored {
+            article: reading.article,
+            names_a_topic: reading.names_a_topic(),
+            words: &self.parts.words,
+            least_prose: self.parts.least_prose,
+            threshold_is_given: options.threshold.is_some(),
         }
     }
 
@@ -112,23 +107,20 @@ impl Model {
         self.parts.salience.score(self.matcher.kind(topic), features)
     }
 
-    /// Whether the article names no topic and hardly any of its words was met in training.
-    fn is_unfamiliar(&self, reading: &Reading<'_>) -> bool {
-        let share = |part: &Words| part.model.featurizer().share_of_known_words(reading.article);
-        let mut shares = self.parts.words.iter().filter_map(share).peekable();
-        !reading.names_a_topic() && shares.peek().is_some() && shares.all(|share| share < LEAST_KNOWN)
-    }
-
-    /// Whether the article is a list, an index or a table, unlike the running text of the training corpus.
-    fn is_no_prose(&self, article: &Analysis<'_>) -> bool {
-        share_in_sentences(article).is_some_and(|share| share < self.parts.least_prose)
-    }
-
     fn tags(&self, scores: &[f64], options: &ClassifyOptions) -> Vec<Tag> {
         let topic = |(topic, &score): (usize, &f64)| {
             let threshold = options.threshold.unwrap_or(self.parts.joins[topic].threshold);
             (topic, logistic(score) as f32, threshold as f32)
         };
         Tag::reached(scores.iter().enumerate().map(topic))
+    }
+}
+
+/// An answer for an article.
+pub(super) fn answer(input: Input<'_>, decision: Decision, scores: Vec<f32>) -> Classified {
+    Classified {
+        language: input.analysis.language,
+        decision,
+        scores,
     }
 }

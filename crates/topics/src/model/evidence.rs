@@ -5,7 +5,7 @@ use notis_text::{Span, Token};
 use super::Model;
 use super::reading::Reading;
 use crate::Mention;
-use crate::decision::Evidence;
+use crate::decision::{Evidence, Origin};
 use crate::salience::Features;
 use crate::words::{Contribution, Located};
 
@@ -142,14 +142,14 @@ fn listed(reading: &Reading<'_>, mut entries: Vec<(Place, f64)>, baseline: f64) 
     strongest.iter().for_each(|&at| entries[at].1 = 0.0);
     // Sums depend on their order: that of the text.
     let rest: f64 = entries.iter().map(|entry| entry.1).sum();
-    evidence.push(untold(Evidence::BASELINE, baseline));
+    evidence.push(untold(Origin::Baseline, baseline));
     if rest != 0.0 {
-        evidence.push(untold(Evidence::REST, rest));
+        evidence.push(untold(Origin::Rest, rest));
     }
     evidence.sort_by(|a, b| {
         b.weight
             .total_cmp(&a.weight)
-            .then((a.start, a.field).cmp(&(b.start, b.field)))
+            .then((a.start, a.origin).cmp(&(b.start, b.origin)))
     });
     evidence
 }
@@ -211,16 +211,18 @@ fn told(reading: &Reading<'_>, (in_title, span): Place, weight: f64) -> Evidence
         weight: weight as f32,
         start: span.start,
         end: span.end,
-        field: in_title.then_some(Evidence::TITLE),
+        origin: if in_title { Origin::Title } else { Origin::Text },
+        types: reading.types(in_title, span).to_vec(),
     }
 }
 
-fn untold(field: &'static str, weight: f64) -> Evidence {
+fn untold(origin: Origin, weight: f64) -> Evidence {
     Evidence {
         text: String::new(),
         weight: weight as f32,
         start: 0,
         end: 0,
-        field: Some(field),
+        origin,
+        types: Vec::new(),
     }
 }

@@ -1,13 +1,11 @@
 //! Models that give every article exactly one topic.
 
-use notis_features::Content;
-use notis_text::Analysis;
-
 use super::Model;
-use super::classify::ClassifyOptions;
+use super::classify::{ClassifyOptions, answer};
 use super::evidence::of_words;
 use super::reading::Reading;
 use super::words::Words;
+use crate::input::Input;
 use crate::decision::{Classified, Decision, Evidence, Tag};
 use crate::words::Located;
 
@@ -20,11 +18,11 @@ impl Model {
     /// Gives the best topic, whatever its probability, unless a threshold says otherwise.
     pub(super) fn choose(
         &self,
-        article: &Analysis<'_>,
+        input: Input<'_>,
         words: &Words,
         options: &ClassifyOptions,
     ) -> Classified {
-        let content = Content::of(article);
+        let content = input.content();
         let row = words.model.featurizer().row(&content);
         let decisions = words.model.scores_of(&row);
         let mut scores = vec![0.0; self.topics.len()];
@@ -38,17 +36,13 @@ impl Model {
             tags.truncate(1);
         }
         if options.explain {
-            let reading = Reading::new(article, &self.matcher);
-            let located = words.model.locate(article, &content, row);
+            let reading = Reading::new(input.analysis, &self.matcher);
+            let located = words.model.locate(input.analysis, &content, row);
             for tag in &mut tags {
                 tag.evidence = exclusive_evidence(&reading, &located, words, tag.topic);
             }
         }
-        Classified {
-            language: article.language,
-            decision: Decision::of(tags),
-            scores,
-        }
+        answer(input, Decision::of(tags), scores)
     }
 }
 

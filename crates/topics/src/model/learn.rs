@@ -5,7 +5,7 @@ use notis_features::SparseRows;
 
 use super::words::Words;
 use super::{Model, names};
-use crate::Error;
+use crate::{Error, Example, Input, analyzed};
 use notis_learn::learners::Targets;
 
 impl Model {
@@ -16,24 +16,27 @@ impl Model {
     /// # Errors
     /// Where an article cannot be read, a label is none of the model's topics, no article has a label, or the model's
     /// words are weighed by a learner that needs the old articles.
-    pub fn learn<E>(
+    pub fn learn<A, E>(
         &self,
-        corrections: impl Iterator<Item = Result<Article, E>>,
+        corrections: impl Iterator<Item = Result<A, E>>,
     ) -> Result<(Model, usize), Error>
     where
+        A: Into<Example>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let words = self.parts.words.last().ok_or(Error::CannotLearn)?;
         let mut rows = SparseRows::new(words.model.featurizer().vocabulary().len());
         let mut targets: Vec<Vec<u16>> = Vec::new();
-        for article in corrections {
-            let article = article.map_err(|e| Error::Corpus(e.into()))?;
+        for correction in corrections {
+            let correction = correction.map_err(|e| Error::Corpus(e.into()))?;
+            let Example { article, vector } = correction.into();
             let Some(topics) = self.topics_of(&article)? else {
                 continue;
             };
             targets.push(words.targets(&article, &topics)?);
-            let analysis = super::analyzed(&article);
-            rows.push(words.model.featurizer().transform(&analysis).view());
+            let analysis = analyzed(&article);
+            let content = Input::new(&analysis, &vector).content();
+            rows.push(words.model.featurizer().row(&content).view());
         }
         let learned_from = targets.len();
         let targets = if words.model.is_exclusive() {

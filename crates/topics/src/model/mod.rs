@@ -9,7 +9,6 @@ mod join;
 mod learn;
 mod names;
 mod options;
-mod prose;
 mod reading;
 mod samples;
 mod train;
@@ -20,13 +19,12 @@ mod tests;
 
 use notis_text::Analysis;
 
-pub use card::{ModelCard, Origin, TopicCard};
+pub use card::{ModelCard, TopicCard, Training};
 pub use classify::ClassifyOptions;
 pub use options::{Progress, TrainOptions, TrainReport};
-pub use reading::analyzed;
 
 use self::join::Join;
-use self::words::Words;
+pub(crate) use self::words::Words;
 use crate::salience::SalienceModel;
 use crate::{Definitions, Error};
 use crate::{Matcher, Topic};
@@ -34,9 +32,9 @@ use crate::{Matcher, Topic};
 /// A topic model.
 ///
 /// ```
-/// use notis_topics::{ClassifyOptions, Definitions, Model, TrainOptions};
+/// use notis_topics::{ClassifyOptions, Definitions, Example, Model, TrainOptions};
 /// let definitions = Definitions::parse("[[topic]]\nid = 'laks'\naliases = ['laks*', 'oppdrettslaks*']")?;
-/// let none = std::iter::empty::<Result<_, std::io::Error>>();
+/// let none = std::iter::empty::<Result<Example, std::io::Error>>();
 /// let (model, _) = Model::train(none, Some(&definitions), None, &TrainOptions::default(), &|_| ())?;
 /// let article = notis_text::analyze("Laksen rømde. No leitar oppdrettaren etter laks i heile fjorden.", None);
 /// let answer = model.classify(&article, &ClassifyOptions::default());
@@ -54,13 +52,13 @@ pub struct Model {
 #[derive(Clone, Debug)]
 struct Parts {
     /// What it was trained on, where it was.
-    origin: Option<Origin>,
+    origin: Option<Training>,
     salience: SalienceModel,
     /// One for each topic.
     joins: Vec<Join>,
     /// What words say; of two that know one topic the later counts.
     words: Vec<Words>,
-    /// A page with a smaller share of its words in whole sentences is no running text ([`prose`]).
+    /// A page with a smaller share of its words in whole sentences is no running text ([`crate::prose`]).
     least_prose: f64,
 }
 

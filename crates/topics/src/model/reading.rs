@@ -1,19 +1,9 @@
 //! An article as a topic model reads it.
 
-use notis_corpus::Article;
-use notis_text::{Analysis, Span, Token};
+use notis_text::{Analysis, Span, Token, TypeId};
 
 use crate::salience::{Features, Kind, Layout, features, features_without_each, volume};
 use crate::{Matcher, Mention, Role};
-
-/// An article analysed, with its encoder's vector where it has one.
-pub fn analyzed(article: &Article) -> Analysis<'_> {
-    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-    Analysis {
-        vector: article.vector.clone(),
-        ..analysis
-    }
-}
 
 /// An article with its layout and every mention of every topic.
 pub(super) struct Reading<'a> {
@@ -95,6 +85,19 @@ impl<'a> Reading<'a> {
         } else {
             &self.article.tokens
         }
+    }
+
+    /// The types of the words that a span of the separate title, or of the text, touches.
+    pub(super) fn types(&self, in_title: bool, span: Span) -> &[TypeId] {
+        let tokens = self.tokens(in_title);
+        let from = tokens.partition_point(|t| t.span.end <= span.start);
+        let to = tokens.partition_point(|t| t.span.start < span.end);
+        let types = if in_title {
+            &self.article.title_types
+        } else {
+            &self.article.token_types
+        };
+        &types[from..to.max(from)]
     }
 
     /// The words at a span of the separate title, or of the text.

@@ -7,11 +7,10 @@ use notis_features::{FeatureOptions, FeaturizerBuilder, TermCounts};
 use rayon::prelude::*;
 
 use super::Progress;
-use super::prose::share_in_sentences;
 use super::reading::Reading;
-use crate::Error;
+use crate::prose::share_in_sentences;
 use crate::salience::Features;
-use crate::{Matcher, Topic};
+use crate::{Error, Example, Input, Matcher, Topic, analyzed};
 
 /// What is kept of one article.
 pub(super) struct Sample {
@@ -41,32 +40,35 @@ const BATCH: usize = 512;
 const MANY_BYTES: usize = 64_000_000;
 
 /// The next articles, at most `count`.
-fn take<E>(
-    articles: &mut impl Iterator<Item = Result<Article, E>>,
+fn take<A, E>(
+    articles: &mut impl Iterator<Item = Result<A, E>>,
     count: usize,
-) -> Result<Vec<Article>, Error>
+) -> Result<Vec<Example>, Error>
 where
+    A: Into<Example>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let batch: Result<Vec<Article>, E> = articles.by_ref().take(count).collect();
+    let next = articles.by_ref().take(count);
+    let batch: Result<Vec<Example>, E> = next.map(|article| article.map(A::into)).collect();
     batch.map_err(|e| Error::Corpus(e.into()))
 }
 
 /// Articles from the start, up to [`MANY_BYTES`] of text, and how much text they have.
-fn first_batch<E>(
-    articles: &mut impl Iterator<Item = Result<Article, E>>,
-) -> Result<(Vec<Article>, usize), Error>
+fn first_batch<A, E>(
+    articles: &mut impl Iterator<Item = Result<A, E>>,
+) -> Result<(Vec<Example>, usize), Error>
 where
+    A: Into<Example>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let (mut batch, mut bytes) = (Vec::new(), 0);
     while bytes < MANY_BYTES {
         let next = take(articles, 1)?;
-        let Some(article) = next.into_iter().next() else {
+        let Some(example) = next.into_iter().next() else {
             break;
         };
-        bytes += article.text.len();
-        batch.push(article);
+        bytes += example.article.text.len();
+        batch.push(example);
     }
     Ok((batch, bytes))
 }
@@ -74,13 +76,14 @@ where
 impl Samples {
     /// Reads all articles; `topics` are those whose mentions are measured, and `options` gives what to count of a
     /// corpus of so many bytes (or of [`MANY_BYTES`], for one that is larger).
-    pub(super) fn read<E>(
-        mut articles: impl Iterator<Item = Result<Article, E>>,
+    pub(super) fn read<A, E>(
+        mut articles: impl Iterator<Item = Result<A, E>>,
         topics: &[Topic],
         options: impl Fn(usize) -> FeatureOptions,
         progress: &dyn Fn(Progress),
     ) -> Result<Self, Error>
     where
+        A: Into<Example>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let matcher = Matcher::new(topics);
@@ -95,8 +98,8 @@ impl Samples {
                 .par_iter()
                 .map(|a| measure(a, topics.len(), &matcher, &options))
                 .collect();
-            batch.iter().for_each(|article| hash(article, &mut hasher));
-            for (article, (terms, named, prose)) in batch.into_iter().zip(measured) {
+            batch.iter().for_each(|e| hash(&e.article, &mut hasher));
+            for (Example { article, .. }, (terms, named, prose)) in batch.into_iter().zip(measured) {
                 builder.add(&terms);
                 samples.push(Sample {
                     labels: article.labels.map(|l| intern(l, &mut known)),
@@ -127,16 +130,17 @@ fn hash(article: &Article, hasher: &mut blake3::Hasher) {
 }
 
 fn measure(
-    article: &Article,
+    example: &Example,
     topics: usize,
     matcher: &Matcher,
     options: &FeatureOptions,
 ) -> (TermCounts, Vec<(usize, Features)>, Option<f64>) {
-    let analysis = super::analyzed(article);
+    let analysis = analyzed(&example.article);
     let reading = Reading::new(&analysis, matcher);
     let named = (0..topics).filter_map(|topic| Some((topic, reading.features(topic)?)));
     let prose = share_in_sentences(&analysis);
-    (options.views.terms(&analysis), named.collect(), prose)
+    let content = Input::new(&analysis, &example.vector).content();
+    (options.views.terms_of(&content), named.collect(), prose)
 }
 
 fn intern(labels: Vec<String>, known: &mut BTreeMap<String, usize>) -> Vec<usize> {

@@ -1,7 +1,7 @@
 use notis_corpus::Article;
 
 use super::*;
-use crate::{Decision, Evidence, Reason};
+use crate::{Decision, Origin, Reason};
 
 const TOPICS: &str = r#"
     [[topic]]
@@ -99,9 +99,25 @@ fn evidence_adds_up_to_the_log_odds() {
                 (f64::from(sum) - odds).abs() < 0.02 * odds.abs().max(1.0),
                 "{sum} {odds}"
             );
-            let spans = tag.evidence.iter().filter(|e| e.field.is_none());
+            let spans = tag.evidence.iter().filter(|e| e.origin == Origin::Text);
             assert!(spans.clone().all(|e| FISH[e.start..e.end] == e.text));
-            assert!(tag.evidence.iter().any(|e| e.field == Some(Evidence::BASELINE)));
+            assert!(tag.evidence.iter().any(|e| e.origin == Origin::Baseline));
+        }
+    }
+}
+
+#[test]
+fn evidence_keeps_the_types_of_its_words() {
+    let analysis = notis_text::analyze(FISH, None);
+    let explain = ClassifyOptions {
+        explain: true,
+        threshold: Some(0.0),
+    };
+    for tag in defined().classify(&analysis, &explain).decision.tags() {
+        for evidence in &tag.evidence {
+            let forms = evidence.types.iter().map(|&word| analysis.types.form(word));
+            assert_eq!(forms.collect::<Vec<_>>().join(" "), evidence.text.to_lowercase());
+            assert!(evidence.weighted_types().all(|(_, weight)| weight == evidence.weight));
         }
     }
 }

@@ -1,18 +1,17 @@
 //! Training a topic model.
 
-use notis_corpus::Article;
 use notis_features::{Featurizer, SparseRows};
 
 use super::card;
 use super::join::{self, Aim, Column, Join, Signals};
-use super::prose::least_share;
 use super::samples::{Sample, Samples};
 use super::words::{self, Words};
-use super::{Model, Origin, Parts, Progress, TrainOptions, TrainReport, names};
+use super::{Model, Training, Parts, Progress, TrainOptions, TrainReport, names};
 use crate::Topic;
+use crate::prose::least_share;
 use crate::salience::{Kind, Pair, SalienceModel};
 use crate::words::{WordModel, WordOptions};
-use crate::{Definitions, Error};
+use crate::{Definitions, Error, Example};
 use notis_learn::folds::{folds, split};
 use notis_learn::learners::Targets;
 use notis_learn::math::logistic;
@@ -39,19 +38,21 @@ const BYTES_A_TERM: usize = 12;
 impl Model {
     /// Trains a model on articles, on definitions, or on both.
     ///
+    /// Articles come as they were read, or as an [`Example`] with an encoder's vector.
     /// Topics are those of `base`, then those of `definitions`, then (where there are no definitions) the labels.
     /// Where no article has a label, those in which a defined topic stands out teach its words (weak labels).
     ///
     /// # Errors
     /// Where an article cannot be read, a label is not defined, or there is nothing to learn from.
-    pub fn train<E>(
-        articles: impl Iterator<Item = Result<Article, E>>,
+    pub fn train<A, E>(
+        articles: impl Iterator<Item = Result<A, E>>,
         definitions: Option<&Definitions>,
         base: Option<&Model>,
         options: &TrainOptions,
         progress: &dyn Fn(Progress),
     ) -> Result<(Model, TrainReport), Error>
     where
+        A: Into<Example>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let mut topics = names::defined(definitions, base);
@@ -146,7 +147,7 @@ impl Course {
             .filter(|&i| self.labels[i].is_some())
             .collect();
         let taught = self.taught(&labelled, exclusive);
-        let mut origin = Origin {
+        let mut origin = Training {
             articles: report.articles,
             labelled: report.labelled,
             corpus: self.corpus.clone(),

@@ -8,10 +8,10 @@ use notis_learn::learners::Learner;
 
 /// A word model for some of a model's topics.
 #[derive(Clone, Debug)]
-pub(super) struct Words {
-    pub(super) model: WordModel,
+pub(crate) struct Words {
+    pub(crate) model: WordModel,
     /// Index in the model of each topic it weighs.
-    pub(super) topics: Vec<usize>,
+    pub(crate) topics: Vec<usize>,
 }
 
 impl Words {

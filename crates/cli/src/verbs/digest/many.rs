@@ -6,6 +6,7 @@ use anyhow::Result;
 use notis_corpus::Article;
 use notis_summarizer::group::{self, Entry, Group, GroupDigest};
 use notis_text::Analysis;
+use notis_topics::analyzed;
 use rayon::prelude::*;
 
 use super::{By, Editor, Format};
@@ -18,11 +19,9 @@ impl Editor {
     /// Digests groups of articles. All articles are in memory: any two may be of one story.
     pub(super) fn groups(&self, by: By, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let articles = stream.collect()?;
-        let analyses: Vec<_> = articles
-            .par_iter()
-            .map(|article| self.vectors.analyze(article))
-            .collect::<Result<_>>()?;
-        let topics: Vec<_> = analyses.par_iter().map(|a| self.topics(a).0).collect();
+        let analyses: Vec<_> = articles.par_iter().map(analyzed).collect();
+        let topics = analyses.par_iter().map(|a| Ok(self.topics(a)?.0));
+        let topics: Vec<_> = topics.collect::<Result<_>>()?;
         let entries: Vec<_> = (0..articles.len())
             .map(|i| entry(&articles[i], &analyses[i], &topics[i]))
             .collect();

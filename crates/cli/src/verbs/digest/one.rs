@@ -6,7 +6,7 @@ use anyhow::Result;
 use notis_corpus::Article;
 use notis_summarizer::Query;
 use notis_text::Analysis;
-use notis_topics::ClassifyOptions;
+use notis_topics::{ClassifyOptions, Input, analyzed};
 
 use super::{Editor, Format};
 use crate::output::Output;
@@ -25,8 +25,8 @@ impl Editor {
     }
 
     fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
-        let analysis = self.vectors.analyze(article)?;
-        let (topics, query) = self.topics(&analysis);
+        let analysis = analyzed(article);
+        let (topics, query) = self.topics(&analysis)?;
         let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
         let names = notis_text::names(&analysis);
         let digested = Digested {
@@ -43,15 +43,16 @@ impl Editor {
     }
 
     /// The article's topics, and the words that carry them: what the digest should speak of.
-    pub(super) fn topics(&self, article: &Analysis<'_>) -> (Vec<String>, Query) {
+    pub(super) fn topics(&self, article: &Analysis<'_>) -> Result<(Vec<String>, Query)> {
         let Some(model) = &self.model else {
-            return (Vec::new(), Query::default());
+            return Ok((Vec::new(), Query::default()));
         };
         let options = ClassifyOptions {
             threshold: None,
             explain: true,
         };
-        let decision = model.classify(article, &options).decision;
+        let vector = self.vectors.of(article)?;
+        let decision = model.classify(Input::new(article, &vector), &options).decision;
         let ids = decision
             .tags()
             .iter()
@@ -60,6 +61,6 @@ impl Editor {
         let words = evidence
             .filter(|e| e.weight > 0.0)
             .map(|e| (e.text.as_str(), e.weight));
-        (ids.collect(), Query::new(words))
+        Ok((ids.collect(), Query::new(words)))
     }
 }

@@ -4,9 +4,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use notis_corpus::{Article, Articles};
+use notis_corpus::Articles;
 use notis_topics::evaluate::{self, Splits, TopicReport};
-use notis_topics::{Definitions, Model, Progress, TrainOptions};
+use notis_topics::{Definitions, Example, Model, Progress, TrainOptions};
 
 use super::Format;
 use crate::everywhere::Everywhere;
@@ -105,11 +105,10 @@ enum How {
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let mut articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
-        articles
-            .iter_mut()
-            .try_for_each(|article| self.vectors.fill(article))?;
-        let report = self.how.measure(&articles, &self.everywhere)?;
+        let articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
+        let articles = articles.into_iter().map(|article| self.vectors.example(article));
+        let examples: Vec<Example> = articles.collect::<Result<_>>()?;
+        let report = self.how.measure(&examples, &self.everywhere)?;
         warn(&report, &self.everywhere);
         let printed = match self.format {
             Format::Text => topics_report::text(&report, output.palette()).into_bytes(),
@@ -121,9 +120,9 @@ impl Job {
 }
 
 impl How {
-    fn measure(&self, articles: &[Article], everywhere: &Everywhere) -> Result<TopicReport> {
+    fn measure(&self, examples: &[Example], everywhere: &Everywhere) -> Result<TopicReport> {
         match self {
-            How::Model(model) => Ok(evaluate::model(model, articles)?),
+            How::Model(model) => Ok(evaluate::model(model, examples)?),
             How::Fresh {
                 splits,
                 definitions,
@@ -135,7 +134,7 @@ impl How {
                         bar.set_message(format!("fold {} of {of}", done + 1));
                     }
                 };
-                let report = evaluate::fresh(articles, definitions.as_ref(), options, *splits, &show);
+                let report = evaluate::fresh(examples, definitions.as_ref(), options, *splits, &show);
                 bar.finish_and_clear();
                 Ok(report?)
             }

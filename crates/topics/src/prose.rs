@@ -19,7 +19,7 @@ const FEWEST_ARTICLES: usize = 100;
 const PART: f64 = 0.6;
 
 /// The share of an article's words that stand in sentences with an end mark; `None` where it has too few to tell.
-pub(super) fn share_in_sentences(article: &Analysis<'_>) -> Option<f64> {
+pub(crate) fn share_in_sentences(article: &Analysis<'_>) -> Option<f64> {
     let all = article.tokens.len();
     (all >= FEWEST_WORDS).then_some(())?;
     let whole = article
@@ -35,7 +35,7 @@ fn is_whole(sentence: &str) -> bool {
 }
 
 /// The share below which a page is no running text, from those of the training articles; 0 where these are too few.
-pub(super) fn least_share(shares: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn least_share(shares: impl Iterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = shares.collect();
     if sorted.len() < FEWEST_ARTICLES {
         return 0.0;
