@@ -1,6 +1,6 @@
 //! The card of a model, as text.
 
-use notis_topics::{ModelCard, Training, TopicCard};
+use notis_topics::{ModelCard, TopicCard, Training};
 
 use super::table;
 use crate::palette::Palette;

@@ -96,7 +96,9 @@ impl Guesser {
     fn guess(&self, article: &Article) -> Result<(f32, Vec<String>)> {
         let analysis = analyzed(article);
         let vector = self.vectors.of(&analysis)?;
-        let classified = self.model.classify(Input::new(&analysis, &vector), &ClassifyOptions::default());
+        let classified = self
+            .model
+            .classify(Input::new(&analysis, &vector), &ClassifyOptions::default());
         let tags = classified.decision.tags().iter();
         let labels = tags.map(|tag| self.model.topics()[tag.topic].id.clone());
         Ok((self.certainty(&classified), labels.collect()))

@@ -38,7 +38,10 @@ pub(super) fn ask<'a>(
 /// `places` tells for each topic of the model which topic of the evaluation it is.
 fn answer(model: &Model, example: &Example, places: &[Option<usize>], topics: usize) -> Answer {
     let analysis = analyzed(&example.article);
-    let classified = model.classify(Input::new(&analysis, &example.vector), &ClassifyOptions::default());
+    let classified = model.classify(
+        Input::new(&analysis, &example.vector),
+        &ClassifyOptions::default(),
+    );
     let mut probabilities = vec![0.0; if classified.scores.is_empty() { 0 } else { topics }];
     for (place, probability) in places.iter().zip(&classified.scores) {
         if let Some(place) = place {

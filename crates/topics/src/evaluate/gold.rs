@@ -21,7 +21,10 @@ impl Universe {
     pub(super) fn of_corpus(articles: &[Example], definitions: Option<&Definitions>) -> Self {
         let defined = definitions.map_or(&[][..], Definitions::topics).iter();
         let mut ids: Vec<String> = defined.map(|topic| topic.id.clone()).collect();
-        let labels: BTreeSet<&String> = articles.iter().flat_map(|e| e.article.labels.iter().flatten()).collect();
+        let labels: BTreeSet<&String> = articles
+            .iter()
+            .flat_map(|e| e.article.labels.iter().flatten())
+            .collect();
         let new = labels.into_iter().filter(|label| !ids.contains(label));
         let new: Vec<String> = new.cloned().collect();
         ids.extend(new);

@@ -1,6 +1,5 @@
 //! Which articles are trained on and which are tested on.
 
-
 use super::gold::Gold;
 use crate::Example;
 use notis_learn::folds::{folds, split};

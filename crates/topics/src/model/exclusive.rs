@@ -5,8 +5,8 @@ use super::classify::{ClassifyOptions, answer};
 use super::evidence::of_words;
 use super::reading::Reading;
 use super::words::Words;
-use crate::input::Input;
 use crate::decision::{Classified, Decision, Evidence, Tag};
+use crate::input::Input;
 use crate::words::Located;
 
 impl Model {
@@ -16,12 +16,7 @@ impl Model {
     }
 
     /// Gives the best topic, whatever its probability, unless a threshold says otherwise.
-    pub(super) fn choose(
-        &self,
-        input: Input<'_>,
-        words: &Words,
-        options: &ClassifyOptions,
-    ) -> Classified {
+    pub(super) fn choose(&self, input: Input<'_>, words: &Words, options: &ClassifyOptions) -> Classified {
         let content = input.content();
         let row = words.model.featurizer().row(&content);
         let decisions = words.model.scores_of(&row);

@@ -40,10 +40,7 @@ const BATCH: usize = 512;
 const MANY_BYTES: usize = 64_000_000;
 
 /// The next articles, at most `count`.
-fn take<A, E>(
-    articles: &mut impl Iterator<Item = Result<A, E>>,
-    count: usize,
-) -> Result<Vec<Example>, Error>
+fn take<A, E>(articles: &mut impl Iterator<Item = Result<A, E>>, count: usize) -> Result<Vec<Example>, Error>
 where
     A: Into<Example>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,

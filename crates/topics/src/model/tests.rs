@@ -117,7 +117,11 @@ fn evidence_keeps_the_types_of_its_words() {
         for evidence in &tag.evidence {
             let forms = evidence.types.iter().map(|&word| analysis.types.form(word));
             assert_eq!(forms.collect::<Vec<_>>().join(" "), evidence.text.to_lowercase());
-            assert!(evidence.weighted_types().all(|(_, weight)| weight == evidence.weight));
+            assert!(
+                evidence
+                    .weighted_types()
+                    .all(|(_, weight)| weight == evidence.weight)
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use super::card;
 use super::join::{self, Aim, Column, Join, Signals};
 use super::samples::{Sample, Samples};
 use super::words::{self, Words};
-use super::{Model, Training, Parts, Progress, TrainOptions, TrainReport, names};
+use super::{Model, Parts, Progress, TrainOptions, TrainReport, Training, names};
 use crate::Topic;
 use crate::prose::least_share;
 use crate::salience::{Kind, Pair, SalienceModel};
