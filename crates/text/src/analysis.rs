@@ -1,10 +1,14 @@
 //! All that is known of one article's text, found in one go.
 
+use crate::block::{Block, BlockKind};
+use crate::language::{Language, identify_tokens};
+use crate::sentences::{Sentence, sentences};
+use crate::span::Span;
+use crate::stem::Stemmer;
+use crate::structure::structure;
 use crate::structure::title_span;
-use crate::{
-    Block, BlockKind, Language, Sentence, Span, Stemmer, Token, TypeId, Types, identify_tokens, sentences,
-    structure, tokens,
-};
+use crate::tokens::{Token, tokens};
+use crate::types::{TypeId, Types};
 use std::cell::RefCell;
 use std::ops::Range;
 

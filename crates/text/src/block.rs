@@ -1,6 +1,6 @@
 //! What the blocks of an article are, and what each kind of block is for.
 
-use crate::Span;
+use crate::span::Span;
 
 /// What a block of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

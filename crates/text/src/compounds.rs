@@ -5,8 +5,8 @@
 //! -s- or -e- between them and the inflection taken off the last. Where two parts meet in three like consonants, one is
 //! not written («nattog», of «natt» and «tog»); both get theirs back. Frequencies come from the caller.
 
-use crate::is_stop_word;
 use crate::lists::endings;
+use crate::stopwords::is_stop_word;
 
 /// How often words are met: the counts that a splitter learns from.
 pub trait WordFrequencies {

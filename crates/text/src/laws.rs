@@ -4,7 +4,9 @@
 //! whatever follows its paragraph break. [`text_laws!`](crate::text_laws) makes tests of both, over texts made to be
 //! hard and over any text proptest comes up with, as charabia does for its tokenizers.
 
-use crate::{Block, Sentence, Span};
+use crate::block::Block;
+use crate::sentences::Sentence;
+use crate::span::Span;
 
 /// The blocks and sentences that an implementation finds in a text.
 pub type Found = (Vec<Block>, Vec<Sentence>);
@@ -197,7 +199,9 @@ macro_rules! text_laws {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BlockKind, sentences, structure};
+    use crate::block::BlockKind;
+    use crate::sentences::sentences;
+    use crate::structure::structure;
 
     fn found(text: &str, spans: &[(usize, usize)]) -> Found {
         let block = Block {

@@ -1,6 +1,6 @@
 //! Normal forms of words.
 
-use crate::tokens::is_invisible;
+use crate::scan::is_invisible;
 use unicode_normalization::UnicodeNormalization;
 
 /// The folded form of `word`, appended to `out`: lower case and NFC, one kind of hyphen and of apostrophe, without what

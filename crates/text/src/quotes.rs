@@ -5,9 +5,9 @@
 //! («ifølge ordføreren»). The clause is found by its verb, and the speaker by the words between the verb and the next
 //! preposition or mark, titles included.
 
-use crate::Span;
 use crate::lists::speech;
 use crate::scan::is_dash;
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 

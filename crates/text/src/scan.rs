@@ -80,6 +80,11 @@ pub(crate) fn closes(c: char) -> bool {
     matches!(c, '»' | '”' | '“' | '’' | '"' | '\'' | ')' | ']')
 }
 
+/// Characters of no width that a folded form leaves out.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Whether `c` is a hyphen or dash that can open a line of dialogue.
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‑' | '−')

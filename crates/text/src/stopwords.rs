@@ -3,7 +3,7 @@
 //! Written for this project and read through by hand: the list that most libraries share has garbled words and no
 //! nynorsk.
 
-use crate::Language;
+use crate::language::Language;
 use crate::lists::stop_words::{BOKMAL, NYNORSK};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ pub fn stop_words(language: Language) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold;
+    use crate::normal::fold;
 
     #[test]
     fn every_stop_word_is_folded() {

@@ -4,12 +4,12 @@
 //! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type. Most forms stand
 //! in the article as they are, and are not copied.
 
+use crate::span::Span;
+use crate::stem::Stemmer;
+pub use crate::stem::TypeId;
 use crate::stem::{Met, ShortWord, Stem, Word};
 use crate::tokens::Folding;
-use crate::{Span, Stemmer, Token};
-
-/// The number of a type in its [`Types`], counted from 0 in order of first appearance.
-pub type TypeId = u32;
+use crate::tokens::Token;
 
 /// The distinct folded forms of an article, in order of first appearance.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Types<'a> {
     text: &'a str,
     /// The forms that stand neither in the title nor in the text, and the stems that no form begins with.
     letters: String,
-    entries: Vec<Entry>,
+    entries: Vec<WordType>,
     /// Where those stems are among the letters.
     respelt: Vec<Span>,
 }
@@ -32,7 +32,7 @@ enum Source {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct WordType {
     form: Span,
     source: Source,
     word: Word,
@@ -188,7 +188,7 @@ impl<'a> Collector<'a, '_> {
     #[inline]
     fn push(&mut self, met: &Met, form: Span, source: Source) {
         let next = self.types.entries.len();
-        self.types.entries.push(Entry {
+        self.types.entries.push(WordType {
             form,
             source,
             word: met.word,
@@ -209,7 +209,7 @@ impl<'a> Collector<'a, '_> {
         met.id
     }
 
-    /// The types, with the stems that stand in the stemmer's memory.
+    /// The types, with the stems that stand in the stemmer's cache.
     fn finish(mut self) -> Types<'a> {
         for id in 0..self.types.entries.len() {
             if let Stem::Respelt(place) = self.types.entries[id].word.stem() {
@@ -223,7 +223,7 @@ impl<'a> Collector<'a, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tokens;
+    use crate::tokens::tokens;
 
     fn types(text: &str) -> (Types<'_>, Vec<TypeId>) {
         let mut found = Vec::new();

@@ -7,7 +7,7 @@
 mod forms;
 mod neighbours;
 
-use crate::{Token, TokenKind, tokens};
+use crate::tokens::{Token, TokenKind, tokens};
 
 /// The written form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,7 +6,8 @@
 
 use super::Language;
 use crate::lists::languages;
-use crate::{Case, stop_words};
+use crate::lists::stop_words::{BOKMAL, NYNORSK};
+use crate::tokens::Case;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -138,8 +139,9 @@ static ENDS: [Clue<Sequence>; 21] = [
 
 static WORDS: LazyLock<FxHashMap<&str, Set>> = LazyLock::new(|| {
     let mut words = FxHashMap::default();
-    let norwegian = stop_words(Language::Bokmal)
-        .chain(stop_words(Language::Nynorsk))
+    let norwegian = BOKMAL
+        .split_whitespace()
+        .chain(NYNORSK.split_whitespace())
         .map(|word| (NO, word));
     let listed = LISTS.iter().flat_map(|(set, list)| {
         let lines = list.lines().filter(|line| !line.starts_with('#'));

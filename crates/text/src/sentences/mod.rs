@@ -10,13 +10,14 @@
 
 mod abbreviations;
 mod boundary;
+mod next;
 mod numbers;
 mod scanner;
 
 pub(crate) use scanner::Scanner;
 
-use crate::Span;
 use crate::block::Block;
+use crate::span::Span;
 
 /// One sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

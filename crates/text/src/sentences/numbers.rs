@@ -1,6 +1,6 @@
 //! Periods behind numbers and initials: ordinals, dates, kings and middle names.
 
-use super::boundary::Next;
+use super::next::Next;
 use crate::lists::{names, time};
 
 /// Whether a period behind digits ends the sentence, or makes them an ordinal: «3. april», «Harald 5.».

@@ -1,8 +1,8 @@
 //! Walks over a block and cuts it at every mark that ends a sentence.
 
 use super::boundary::{Mark, MarkKind, ends_sentence};
-use crate::Span;
 use crate::scan::{char_at, closes};
+use crate::span::Span;
 use crate::window::{Bytes, Search, Sign, Window};
 
 /// Iterates over the sentences of one block, without the white space around them.

@@ -4,16 +4,16 @@
 //! endings of both written forms are taken off; and what is left is spelt one way («-leg»/«-lig», «kv-»/«hv-»,
 //! «skul»/«skol»). A model trained on one form then meets the same stems in the other.
 
+mod cache;
 mod endings;
-mod memory;
 mod short;
 mod spelling;
-mod table;
 mod variants;
 
-use crate::{TypeId, is_stop_word};
-use memory::Memory;
-pub(crate) use memory::{Met, Stem, Word};
+use crate::stopwords::is_stop_word;
+use cache::StemCache;
+pub use cache::TypeId;
+pub(crate) use cache::{Met, Stem, Word};
 pub(crate) use short::ShortWord;
 
 /// Words beyond this many bytes are their own stem: no Norwegian word is so long.
@@ -73,11 +73,11 @@ fn unite(word: &str, base: &mut String) {
     spelling::single_last_consonant(base);
 }
 
-/// [`stem`] with a memory, so that each word type is stemmed once.
+/// [`stem`] with a cache, so that each word type is stemmed once.
 #[derive(Default, Debug)]
 pub struct Stemmer {
     variants: Variants,
-    memory: Memory,
+    cache: StemCache,
     /// The stems that are not the beginning of their word.
     respelt: Vec<Box<str>>,
     /// The stem last made.
@@ -87,8 +87,8 @@ pub struct Stemmer {
 }
 
 impl Stemmer {
-    /// The most types remembered from one article to the next: a Norwegian news archive meets few others twice, and
-    /// random input must not fill the memory.
+    /// The most words kept from one article to the next: a Norwegian news archive meets few others twice, and
+    /// random input must not fill it.
     const MOST: usize = 1 << 17;
 
     /// A stemmer that unites the written forms, or does not.
@@ -101,8 +101,8 @@ impl Stemmer {
 
     /// The stem of a folded word.
     pub fn stem<'s>(&'s mut self, folded: &'s str) -> &'s str {
-        self.forget_if_many();
-        let word = self.memory.get(folded).unwrap_or_else(|| self.remember(folded));
+        self.clear_if_full();
+        let word = self.cache.get(folded).unwrap_or_else(|| self.add(folded));
         match word.stem() {
             Stem::Beginning(bytes) => folded.get(..bytes).unwrap_or(folded),
             Stem::Respelt(place) => self.respelt(place),
@@ -111,13 +111,13 @@ impl Stemmer {
 
     /// Turns to the next article, of so many tokens: no word has been seen in it.
     pub(crate) fn open_article(&mut self, tokens: usize) {
-        self.forget_if_many();
+        self.clear_if_full();
         let types = u32::try_from(tokens).unwrap_or(u32::MAX);
         let first = self.first_types[1].max(1);
         self.first_types = match first.checked_add(types) {
             Some(next) => [first, next],
             None => {
-                self.forget();
+                self.clear();
                 [1, types.saturating_add(1)]
             }
         };
@@ -126,16 +126,16 @@ impl Stemmer {
     /// Meets a word in the article in hand, to be its type `id` if it has it not yet; `None` if it is unknown as yet.
     #[inline]
     pub(crate) fn meet(&mut self, word: ShortWord, id: TypeId) -> Option<Met> {
-        self.memory.meet(word, self.first_types[0], id)
+        self.cache.meet(word, self.first_types[0], id)
     }
 
     /// [`Stemmer::meet`] of a folded word, known or not.
     pub(crate) fn meet_folded(&mut self, folded: &str, id: TypeId) -> Met {
-        if let Some(met) = self.memory.meet_folded(folded, self.first_types[0], id) {
+        if let Some(met) = self.cache.meet_folded(folded, self.first_types[0], id) {
             return met;
         }
-        let word = self.remember(folded);
-        self.memory
+        let word = self.add(folded);
+        self.cache
             .meet_folded(folded, self.first_types[0], id)
             .unwrap_or(Met { id, word })
     }
@@ -146,7 +146,7 @@ impl Stemmer {
     }
 
     #[cold]
-    fn remember(&mut self, folded: &str) -> Word {
+    fn add(&mut self, folded: &str) -> Word {
         write_stem(folded, self.variants, &mut self.scratch);
         let is_stop_word = is_stop_word(folded);
         let word = if folded.starts_with(&self.scratch) {
@@ -155,18 +155,18 @@ impl Stemmer {
             self.respelt.push(self.scratch.as_str().into());
             Word::with_respelt(self.respelt.len() - 1, is_stop_word)
         };
-        self.memory.add(folded, word);
+        self.cache.add(folded, word);
         word
     }
 
-    fn forget_if_many(&mut self) {
-        if self.memory.len() > Self::MOST {
-            self.forget();
+    fn clear_if_full(&mut self) {
+        if self.cache.len() > Self::MOST {
+            self.clear();
         }
     }
 
-    fn forget(&mut self) {
-        self.memory = Memory::default();
+    fn clear(&mut self) {
+        self.cache = StemCache::default();
         self.respelt.clear();
     }
 }

@@ -1,10 +1,9 @@
-//! Short words as numbers: to hash and compare one is a step or two.
+//! Short words as numbers: hashed and compared in a step or two.
 
-use crate::Token;
-use crate::tokens::{Folding, LATIN};
+use crate::tokens::{Folding, LATIN, Token};
 
 /// A folded word of one to sixteen bytes, the first the lowest of `low`, which is never 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ShortWord {
     low: u64,
     high: u64,
@@ -90,17 +89,6 @@ impl ShortWord {
     pub(crate) fn len(self) -> usize {
         LONGEST - (u128::from(self.high) << 64 | u128::from(self.low)).leading_zeros() as usize / 8
     }
-
-    /// A hash by one multiplication of 64 by 64 bits (the step of wyhash, Wang Yi 2019).
-    #[inline]
-    pub(crate) fn hash(self) -> u64 {
-        let (low, high) = (
-            self.low ^ 0x9E37_79B9_7F4A_7C15,
-            self.high ^ 0xD6E8_FEB8_6659_FD93,
-        );
-        let product = u128::from(low) * u128::from(high);
-        (product ^ product >> 64) as u64
-    }
 }
 
 /// The two halves of sixteen bytes.
@@ -147,7 +135,8 @@ fn folded_half(letters: u64, lead: u64) -> Option<(u64, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{fold, tokens};
+    use crate::normal::fold;
+    use crate::tokens::tokens;
     use proptest::prelude::*;
 
     #[test]

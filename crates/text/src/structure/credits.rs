@@ -1,13 +1,13 @@
 //! Pictures' captions and credits.
 
 use super::head::is_shouted;
-use crate::Span;
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
 use crate::lists::newsrooms::{AGENCIES, PICTURE_AGENCIES};
 use crate::openers::is_opener;
 use crate::scan::{ceil, chunk_before, floor, skip_space};
 use crate::sentences::Scanner;
+use crate::span::Span;
 use memchr::{memchr, memrchr_iter};
 
 /// The kind of a line, with its first colon, that is a picture's caption or its credit, told by a label, by a credit at the

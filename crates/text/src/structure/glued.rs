@@ -3,13 +3,13 @@
 use super::credits::next_picture;
 use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
-use crate::Span;
 use crate::block::BlockKind;
 use crate::labels::label;
 use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
+use crate::span::Span;
 use memchr::{memchr, memmem};
 
 impl Reader<'_> {

@@ -1,10 +1,10 @@
 //! The head of an article: its date, its title and the dateline in front of the first sentence.
 
-use crate::Span;
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
 use crate::lists::newsrooms::{AGENCIES, NEWSROOMS, PARTIES};
 use crate::scan::{is_dash, opens, skip_space};
+use crate::span::Span;
 use crate::window::{WIDTH, Window, first};
 
 /// Where a text starts: behind its byte-order mark.

@@ -1,6 +1,6 @@
 //! Cuts a text into units: its lines, or its paragraphs where their lines were wrapped at a width.
 
-use crate::Span;
+use crate::span::Span;
 use memchr::memchr;
 
 /// A line, or a paragraph whose lines were wrapped.

@@ -5,11 +5,11 @@
 //! opens sentences and is no name. Headings are short and do not end in «i», «og» or «boka», and names of several
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
-use crate::Span;
 use crate::lists::{grammar, names, page};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
+use crate::span::Span;
 use crate::tokens::LATIN;
 use crate::window::{Bytes, Search, Sign, Window};
 

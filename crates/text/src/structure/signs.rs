@@ -1,7 +1,7 @@
 //! Where a sign of ASCII stands in a text, asked line by line: few lines have a colon or an `@`, and most that a page put
 //! around a text is told by one.
 
-use crate::Span;
+use crate::span::Span;
 use memchr::memchr;
 
 /// Finds the first of one sign in each span that is asked for, and looks at no stretch of the text twice where the spans

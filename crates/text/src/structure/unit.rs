@@ -5,10 +5,10 @@ use super::head::opening;
 use super::lines::Unit;
 use super::seams::Seams;
 use super::signs::Signs;
-use crate::Span;
 use crate::block::{Block, BlockKind};
 use crate::labels::{self, Label, label, page_words};
 use crate::lists::grammar;
+use crate::span::Span;
 
 /// Words of the longest heading.
 const HEADING_WORDS: usize = 14;

@@ -1,7 +1,7 @@
 //! Web and e-mail addresses.
 
 use super::Token;
-use crate::Span;
+use crate::span::Span;
 
 /// The longest domain name there can be, in bytes (RFC 1035).
 const LONGEST_DOMAIN: usize = 253;

@@ -1,5 +1,7 @@
 //! What a byte, and a character behind it, can be to a token.
 
+use crate::scan::is_invisible;
+
 /// The class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -89,9 +91,4 @@ fn rare(text: &str, at: usize) -> (Class, usize) {
 /// Characters that a reader does not see as parting a word: combining marks, the soft hyphen, zero-width characters.
 pub(crate) fn is_silent(c: char) -> bool {
     is_invisible(c) || matches!(c, '\u{300}'..='\u{36F}')
-}
-
-/// Characters of no width that a folded form leaves out.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }

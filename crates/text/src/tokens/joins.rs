@@ -2,6 +2,7 @@
 
 use super::classes::{Class, class_at};
 use crate::lists::grammar;
+use crate::scan::is_invisible;
 
 /// A stretch between two parts of one token.
 pub(super) struct Join {
@@ -99,7 +100,7 @@ fn over_silent(text: &str, at: usize) -> Option<Join> {
             break;
         }
         to += c.len_utf8();
-        if !super::classes::is_invisible(c) {
+        if !is_invisible(c) {
             combining = to;
         }
     }

@@ -11,9 +11,10 @@ mod numbers;
 mod plain;
 mod scanner;
 
+use crate::normal::fold;
 use crate::normal::fold_first;
-use crate::{Span, fold};
-pub(crate) use classes::{LATIN, is_invisible};
+use crate::span::Span;
+pub(crate) use classes::LATIN;
 use scanner::Scanner;
 
 /// What a token is.

@@ -2,7 +2,7 @@
 
 use super::TokenKind;
 use super::classes::{Class, class_at};
-use crate::Span;
+use crate::span::Span;
 
 /// Where the number that opens at `start` and is known up to `end` ends, thousands parted by spaces and a currency
 /// included.

@@ -6,7 +6,7 @@
 
 use super::classes::LATIN;
 use super::{Case, Folding, Token, TokenKind};
-use crate::Span;
+use crate::span::Span;
 use crate::window::{Bytes, WIDTH, Window, behind, first};
 
 /// What the bytes of a window are to plain words, a bit a byte.

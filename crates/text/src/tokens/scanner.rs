@@ -3,7 +3,7 @@
 use super::classes::{Class, LATIN, class_at};
 use super::plain::{Found, Page};
 use super::{Case, Folding, Token, TokenKind, addresses, joins, numbers};
-use crate::Span;
+use crate::span::Span;
 
 /// Where the pass stands.
 pub(super) struct Scanner<'t> {

@@ -133,3 +133,8 @@ pub const KINGS: &[&str] = &[
 
 /// Names known beforehand, one a line, other names of the same behind semicolons.
 pub const KNOWN: &str = include_str!("known_names.txt");
+
+/// First words of names of places that are not the place itself: «Nord-Korea» is not «Korea».
+pub const DIRECTIONS: &[&str] = &[
+    "nord", "sør", "øst", "vest", "aust", "ny", "new", "midt", "indre", "ytre", "store", "lille",
+];

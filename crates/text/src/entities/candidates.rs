@@ -1,9 +1,12 @@
 //! Sequences of capitalised words.
 
-use super::known;
-use super::unite::key_of_folded;
+use super::gazetteer;
+use super::keys::key_of_folded;
+use crate::analysis::Analysis;
 use crate::lists::names;
-use crate::{Analysis, Case, Span, Token, TokenKind, TypeId, Types};
+use crate::span::Span;
+use crate::tokens::{Case, Token, TokenKind};
+use crate::types::{TypeId, Types};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -184,7 +187,7 @@ impl<'a> Finder<'a, '_> {
             return true;
         }
         let form = self.analysis.types.form(id);
-        let is_known = |word| known::is_known(&key_of_folded(word));
+        let is_known = |word| gazetteer::is_known(&key_of_folded(word));
         if found.case != Case::Initial
             || self.habits.capital[id as usize]
             || self.base_has_capital(form)
@@ -194,7 +197,7 @@ impl<'a> Finder<'a, '_> {
             return true;
         }
         let hyphenated = first_part(field.slice(token)).is_some();
-        !self.habits.small[id as usize] && !known::is_title(form) && before_name && !hyphenated
+        !self.habits.small[id as usize] && !gazetteer::is_title(form) && before_name && !hyphenated
     }
 
     /// Whether the article has the word without its genitive -s, with a capital inside a sentence.

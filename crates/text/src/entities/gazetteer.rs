@@ -1,6 +1,6 @@
 //! The names known beforehand.
 
-use super::unite::key;
+use super::keys::key;
 use crate::lists::names;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

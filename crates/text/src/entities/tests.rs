@@ -1,4 +1,5 @@
-use crate::{analyze, names};
+use crate::analysis::analyze;
+use crate::entities::names;
 
 fn found(text: &str, title: Option<&str>) -> Vec<(String, usize)> {
     names(&analyze(text, title))

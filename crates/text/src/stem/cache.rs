@@ -1,14 +1,15 @@
-//! The words met so far, kept so that meeting one again costs a look or two at memory.
+//! The words met so far, so that each is stemmed once.
 //!
-//! Short words have a table of their own; the few longer ones are in a map. Beside a word stands the type it was last met
-//! as, counted over all articles, so that no article needs a table.
+//! Short words are hashed and compared as numbers ([`ShortWord`]); the few longer ones are in a map of their own. Beside a
+//! word stands the type it was last met as, counted over all articles, so that no article needs a table.
 
 use super::short::ShortWord;
-use super::table::Table;
-use crate::TypeId;
 use rustc_hash::FxHashMap;
 
-/// What is remembered of a word: its stem, and whether it is a stop word.
+/// The number of a type in its [`Types`](crate::Types), counted from 0 in order of first appearance.
+pub type TypeId = u32;
+
+/// What is known of a word: its stem, and whether it is a stop word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word(u32);
 
@@ -60,19 +61,19 @@ pub(crate) enum Stem {
 pub(crate) struct Met {
     /// Its type: the one it was met as before, or the one that was offered.
     pub(crate) id: TypeId,
-    /// What is remembered of it.
+    /// What is known of it.
     pub(crate) word: Word,
 }
 
-/// A word that is remembered.
+/// A word in the cache.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
+struct CachedWord {
     word: Word,
     /// The type it was last met as, counted over all articles; 0 before it was met.
     last: u32,
 }
 
-impl Known {
+impl CachedWord {
     /// Meets the word in an article whose first type has the number `first` among those of all articles (1 or more), to
     /// be its type `id` if it has it not yet. There is no branch, as what is new to an article cannot be foreseen: a word
     /// last met before it has, counted from `first` and around the end, a larger number than any of its types.
@@ -84,49 +85,51 @@ impl Known {
     }
 }
 
-/// A table of short words and a map of long ones.
+/// Words with their stems.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
-    short: Table,
-    long: FxHashMap<Box<str>, Known>,
+pub(super) struct StemCache {
+    short: FxHashMap<ShortWord, CachedWord>,
+    long: FxHashMap<Box<str>, CachedWord>,
 }
 
-impl Memory {
-    /// How many words are remembered.
+impl StemCache {
+    /// How many words it holds.
     pub(super) fn len(&self) -> usize {
         self.short.len() + self.long.len()
     }
 
-    /// What is remembered of a folded word.
+    /// What is known of a folded word.
     pub(super) fn get(&mut self, folded: &str) -> Option<Word> {
-        self.known(folded).map(|known| known.word)
+        self.cached(folded).map(|cached| cached.word)
     }
 
-    /// Meets a short word, see [`Known::meet`]; `None` if it is not remembered.
+    /// Meets a short word, see [`CachedWord::meet`]; `None` if it is not in the cache.
     #[inline]
     pub(super) fn meet(&mut self, word: ShortWord, first: u32, id: TypeId) -> Option<Met> {
-        Some(self.short.get(word)?.meet(first, id))
+        Some(self.short.get_mut(&word)?.meet(first, id))
     }
 
-    /// [`Memory::meet`] of any folded word.
+    /// [`StemCache::meet`] of any folded word.
     pub(super) fn meet_folded(&mut self, folded: &str, first: u32, id: TypeId) -> Option<Met> {
-        Some(self.known(folded)?.meet(first, id))
+        Some(self.cached(folded)?.meet(first, id))
     }
 
-    /// Remembers a folded word that was not remembered.
+    /// Adds a folded word that is not in the cache.
     pub(super) fn add(&mut self, folded: &str, word: Word) {
-        let known = Known { word, last: 0 };
+        let cached = CachedWord { word, last: 0 };
         match ShortWord::new(folded) {
-            Some(short) => self.short.add(short, known),
+            Some(short) => {
+                self.short.insert(short, cached);
+            }
             None => {
-                self.long.insert(folded.into(), known);
+                self.long.insert(folded.into(), cached);
             }
         }
     }
 
-    fn known(&mut self, folded: &str) -> Option<&mut Known> {
+    fn cached(&mut self, folded: &str) -> Option<&mut CachedWord> {
         match ShortWord::new(folded) {
-            Some(word) => self.short.get(word),
+            Some(word) => self.short.get_mut(&word),
             None => self.long.get_mut(folded),
         }
     }
@@ -142,29 +145,29 @@ mod tests {
 
     #[test]
     fn short_and_long_words_are_met_first_and_again() {
-        let mut memory = Memory::default();
+        let mut cache = StemCache::default();
         for folded in ["elv", "fylkestrafikksikkerhetsutvalg"] {
-            assert!(memory.meet_folded(folded, 1, 7).is_none());
-            memory.add(folded, word(3));
+            assert!(cache.meet_folded(folded, 1, 7).is_none());
+            cache.add(folded, word(3));
             for (first, offered, id) in [(1, 7, 7), (1, 8, 7), (9, 0, 0), (9, 1, 0)] {
-                let met = memory.meet_folded(folded, first, offered);
+                let met = cache.meet_folded(folded, first, offered);
                 assert_eq!(met.map(|met| met.id), Some(id));
             }
         }
     }
 
     #[test]
-    fn a_table_that_grows_forgets_nothing() {
-        let mut memory = Memory::default();
+    fn a_cache_that_grows_loses_nothing() {
+        let mut cache = StemCache::default();
         let words: Vec<String> = (0..5000).map(|n| format!("ord{n}x")).collect();
         for folded in &words {
-            memory.add(folded, word(folded.len()));
+            cache.add(folded, word(folded.len()));
         }
-        assert_eq!(memory.len(), words.len());
+        assert_eq!(cache.len(), words.len());
         for folded in &words {
-            assert_eq!(memory.get(folded), Some(word(folded.len())));
+            assert_eq!(cache.get(folded), Some(word(folded.len())));
         }
-        assert!(memory.get("ord5001x").is_none());
+        assert!(cache.get("ord5001x").is_none());
     }
 
     #[test]

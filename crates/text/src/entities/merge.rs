@@ -1,35 +1,11 @@
 //! Variants of one name.
 
 use super::candidates::Candidate;
-use super::known;
-use super::{Mention, Name};
-use crate::fold;
+use super::gazetteer;
+use super::keys::key;
+use super::name::{Mention, Name};
+use crate::lists::names;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
-
-/// What a name is known by: its folded words, parted by single spaces whether a hyphen or a space stood between.
-pub(super) fn key(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        fold(word, &mut folded);
-    }
-    match key_of_folded(&folded) {
-        Cow::Owned(key) => key,
-        Cow::Borrowed(_) => folded,
-    }
-}
-
-/// The [`key`] of a single word that is folded already.
-pub(super) fn key_of_folded(word: &str) -> Cow<'_, str> {
-    if word.contains(['-', '.']) {
-        word.replace('-', " ").replace('.', "").into()
-    } else {
-        word.into()
-    }
-}
 
 /// Names in the making.
 #[derive(Default)]
@@ -49,11 +25,11 @@ struct Keyed<'k> {
 }
 
 /// The names behind the candidates, most mentioned first.
-pub(super) fn unite(candidates: &[Candidate<'_>]) -> Vec<Name> {
+pub(super) fn merge(candidates: &[Candidate<'_>]) -> Vec<Name> {
     let keys: Vec<String> = candidates.iter().map(|candidate| key(candidate.slice)).collect();
     let seen: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
     let last_words: FxHashSet<&str> = keys.iter().filter_map(|key| last_of_several(key)).collect();
-    let has_base = |base: &str| seen.contains(base) || last_words.contains(base) || known::is_known(base);
+    let has_base = |base: &str| seen.contains(base) || last_words.contains(base) || gazetteer::is_known(base);
     let keyed = candidates.iter().zip(&keys).map(|(candidate, key)| Keyed {
         candidate,
         key,
@@ -92,7 +68,7 @@ fn last_of_several(key: &str) -> Option<&str> {
 /// `key` without a genitive -s, where the article or the list has the name without it.
 fn without_genitive(key: &str, has_base: impl Fn(&str) -> bool + Copy) -> &str {
     match key.strip_suffix('s') {
-        Some(base) if !known::is_known(key) => {
+        Some(base) if !gazetteer::is_known(key) => {
             if has_base(base) || last_of_several(base).is_some_and(has_base) {
                 base
             } else {
@@ -114,7 +90,7 @@ fn is_short_for(short: &str, long: &str) -> bool {
         .next()
         .is_some_and(|first| letters.next() == Some(first));
     opens
-        && !known::is_known(short)
+        && !gazetteer::is_known(short)
         && short.chars().count() <= LONGEST
         && short.len() < long.len()
         && short_letters.all(|letter| letters.any(|l| l == letter))
@@ -125,9 +101,9 @@ impl<'k> Groups<'k> {
         let whole = self
             .by_key
             .get(base)
-            .or_else(|| self.by_key.get(known::same_as(base)?));
+            .or_else(|| self.by_key.get(gazetteer::same_as(base)?));
         let by_surname = || {
-            if known::is_known(base) {
+            if gazetteer::is_known(base) {
                 None
             } else {
                 self.by_last_word.get(base)
@@ -143,7 +119,7 @@ impl<'k> Groups<'k> {
         });
         let group = self.names.len() - 1;
         if let Some((first, last)) = name.base.rsplit_once(' ')
-            && !known::is_known(name.base)
+            && !gazetteer::is_known(name.base)
             && !is_direction(first)
         {
             self.by_last_word.insert(last, group);
@@ -153,7 +129,7 @@ impl<'k> Groups<'k> {
 
     fn join(&mut self, group: usize, Keyed { candidate, key, base }: Keyed<'k>) -> usize {
         self.by_key.entry(base).or_insert(group);
-        if let Some(same) = known::same_as(base) {
+        if let Some(same) = gazetteer::same_as(base) {
             self.by_key.entry(same).or_insert(group);
         }
         let name = &mut self.names[group];
@@ -187,19 +163,5 @@ impl<'k> Groups<'k> {
 
 /// «Korea» alone is not «Nord-Korea».
 fn is_direction(first: &str) -> bool {
-    matches!(
-        first,
-        "nord"
-            | "sør"
-            | "øst"
-            | "vest"
-            | "aust"
-            | "ny"
-            | "new"
-            | "midt"
-            | "indre"
-            | "ytre"
-            | "store"
-            | "lille"
-    )
+    names::DIRECTIONS.contains(&first)
 }

@@ -4,7 +4,7 @@
 //! meet are two names.
 
 use super::candidates::Candidate;
-use crate::Span;
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 
 /// The candidates, each pair of names side by side taken apart.
