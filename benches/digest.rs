@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use clock::seconds;
 use notis_corpus::{Article, ReadOptions};
-use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
+use notis_summarizer::{Budget, Document, Edits, Query, Summarizer, by_name};
 
 const ROUNDS: usize = 5;
 /// Articles of a round, at the least: the time that a thread has computed is told in steps of some milliseconds.
@@ -26,7 +26,8 @@ const SENTENCES: usize = 5;
 
 fn digest(article: &Article, summarizer: &dyn Summarizer) -> usize {
     let analysis = notis_text::analyze(black_box(&article.text), article.title.as_deref());
-    let digest = summarizer.summarize(&analysis, &Query::default(), Budget::Sentences(SENTENCES));
+    let document = Document::new(&analysis, &Query::default());
+    let digest = summarizer.summarize(&document, Budget::Sentences(SENTENCES));
     digest.map_or(0, |digest| black_box(digest).sentences.len())
 }
 

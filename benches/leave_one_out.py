@@ -44,12 +44,12 @@ def rows(path):
 
 
 def topic_words(notis, articles):
-    """For each article, the words that speak for its topics, with their weights."""
+    """For each article, where the words stand that speak for its topics, with their weights."""
     lines = "".join(json.dumps({"id": a["id"], "text": a["text"]}) + "\n" for a in articles)
     command = [notis, "classify", "-", "--input-format", "jsonl", "--format", "jsonl", "--explain"]
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
     evidence = [[e for t in json.loads(line)["topics"] for e in t["evidence"]] for line in done.stdout.splitlines()]
-    return [[[e["text"], e["weight"]] for e in found if e["weight"] > 0] for found in evidence]
+    return [[[e["start"], e["end"], e["weight"]] for e in found if e["weight"] > 0] for found in evidence]
 
 
 def scored(example, articles, queries, grid, options):

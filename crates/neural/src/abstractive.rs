@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use notis_summarizer::{Budget, Digest, DigestSentence, Document, Error as DigestError, Query, Summarizer};
+use notis_summarizer::{Budget, Digest, DigestSentence, Document, Error as DigestError, Summarizer};
 use notis_text::{Analysis, Span};
 
 use crate::{Error, Generator, Source};
@@ -40,12 +40,8 @@ impl Summarizer for Abstractive {
         "abstractive"
     }
 
-    fn summarize(
-        &self,
-        article: &Analysis<'_>,
-        query: &Query,
-        budget: Budget,
-    ) -> Result<Digest, DigestError> {
+    fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, DigestError> {
+        let article = document.article();
         let body = Abstractive::body(article);
         let texts: Vec<&str> = body.iter().map(|span| article.slice(*span)).collect();
         let generated = self.generator.digest(&texts);
@@ -53,12 +49,11 @@ impl Summarizer for Abstractive {
         let sentences = sentences(&generated.text, &Source::new(article));
         let doubtful = sentences.is_empty() || sentences.iter().any(|s| !s.unsupported.is_empty());
         if let Some(instead) = self.instead.as_ref().filter(|_| doubtful) {
-            return instead.summarize(article, query, budget);
+            return instead.summarize(document, budget);
         }
-        let document = Document::new(article, query);
         let unread = body[generated.read..].first().zip(body.last());
         let unread = unread.map(|(first, last)| Span::new(first.start, last.end));
-        Digest::generated(self.name(), &document, sentences, budget, unread)
+        Digest::generated(self.name(), document, sentences, budget, unread)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The scores of each article's digest under many weights, for `benches/leave_one_out.py`.
 //!
 //! Reads a JSON object a line: first `{"words", "weights": [[reach, centrality, title, query, numbers, blemish, leaning,
-//! redundancy], …]}`, then articles `{"text", "references": [..], "query": [[words, weight], ..], "verbatim": bool}`. Prints
+//! redundancy], …]}`, then articles `{"text", "references": [..], "query": [[start, end, weight], ..], "verbatim": bool}`. Prints
 //! for each article a list with the mean ROUGE-1, -2 and -L of its digest under each of the weights.
 
 use notis_summarizer::methods::{Notis, Weights};
 use notis_summarizer::rouge::Reference;
-use notis_summarizer::{Budget, Edits, Query, Summarizer};
+use notis_summarizer::{Budget, Document, Edits, Query, Summarizer};
+use notis_text::Span;
 use serde::Deserialize;
 use std::error::Error;
 use std::io::{BufRead, Write};
@@ -21,7 +22,7 @@ struct Search {
 struct Judged {
     text: String,
     references: Vec<String>,
-    query: Vec<(String, f32)>,
+    query: Vec<(usize, usize, f32)>,
     verbatim: bool,
 }
 
@@ -38,12 +39,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn scores(search: &Search, judged: &Judged) -> Result<Vec<[f64; 3]>, Box<dyn Error>> {
     let article = notis_text::analyze(&judged.text, None);
-    let query = Query::new(
-        judged
-            .query
-            .iter()
-            .map(|(words, weight)| (words.as_str(), *weight)),
-    );
+    let types = |&(start, end, weight): &(usize, usize, f32)| {
+        let tokens = article.indices_in(Span::new(start, end));
+        article.token_types[tokens].iter().map(move |&id| (id, weight))
+    };
+    let query = Query::new(judged.query.iter().flat_map(types));
+    let document = Document::new(&article, &query);
     let texts: Vec<&str> = judged.references.iter().map(String::as_str).collect();
     let references = Reference::new(&texts);
     let edits = if judged.verbatim {
@@ -53,7 +54,7 @@ fn scores(search: &Search, judged: &Judged) -> Result<Vec<[f64; 3]>, Box<dyn Err
     };
     let score = |&weights: &[f32; 8]| {
         let notis = Notis::new(edits).with_weights(named(weights));
-        let digest = notis.summarize(&article, &query, Budget::Words(search.words))?;
+        let digest = notis.summarize(&document, Budget::Words(search.words))?;
         Ok(references.mean(&digest.text).as_array())
     };
     search.weights.iter().map(score).collect()

@@ -26,17 +26,24 @@ const AUTO_SHARE: f64 = 0.65;
 
 impl Budget {
     /// The room it leaves in a digest of `document`.
+    ///
+    /// # Errors
+    /// Where it leaves room for nothing.
     pub fn room(self, document: &Document<'_>) -> Result<Room, Error> {
-        let words = || document.candidates().iter().map(|c| c.cost.words).sum::<usize>();
+        self.room_of(document.words_of_body())
+    }
+
+    /// The room it leaves in a digest of an article with so many words of running text.
+    pub(crate) fn room_of(self, words: usize) -> Result<Room, Error> {
         match self {
             Budget::Sentences(n) => Room::counted(n, usize::MAX, usize::MAX, "sentences"),
             Budget::Words(n) => Room::counted(usize::MAX, n, usize::MAX, "words"),
             Budget::Chars(n) => Room::counted(usize::MAX, usize::MAX, n, "characters"),
             Budget::Ratio(share) if share > 0.0 && share <= 1.0 => {
-                Ok(Room::of_words((share * words() as f64) as usize))
+                Ok(Room::of_words((share * words as f64) as usize))
             }
             Budget::Ratio(share) => Err(Error::Ratio(share)),
-            Budget::Auto => Ok(Room::of_words(auto_words(words()))),
+            Budget::Auto => Ok(Room::of_words(auto_words(words))),
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Candidate {
 
 /// A term of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Entry {
+pub struct TermCount {
     /// Index of the term, below [`Document::term_count`].
     pub term: u32,
     /// How often the sentence has it.
@@ -39,7 +39,7 @@ pub struct Entry {
 pub struct Document<'a> {
     article: &'a Analysis<'a>,
     candidates: Vec<Candidate>,
-    entries: Vec<Entry>,
+    entries: Vec<TermCount>,
     /// The TF-IDF weight of each entry, scaled so that the row of a sentence has unit length.
     weights: Vec<f32>,
     rarity: Vec<f32>,
@@ -51,7 +51,10 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Prepares `article`; `query` holds what the reader cares about.
+    /// Prepares `article`; `query` holds what the reader cares about, in words of this article.
+    ///
+    /// # Panics
+    /// Where the query has a word type that the article does not have.
     pub fn new(article: &'a Analysis<'a>, query: &Query) -> Self {
         let words = words::known(article);
         let terms = Terms::new(article, &words);
@@ -107,7 +110,7 @@ impl<'a> Document<'a> {
     }
 
     fn weigh(&mut self) {
-        let weight = |e: &Entry| e.count * self.rarity[e.term as usize];
+        let weight = |e: &TermCount| e.count * self.rarity[e.term as usize];
         self.weights = self.entries.iter().map(weight).collect();
         for candidate in &self.candidates {
             let row = &mut self.weights[candidate.entries.clone()];
@@ -125,6 +128,11 @@ impl<'a> Document<'a> {
     /// The body sentences, in order.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
+    }
+
+    /// The words of the body sentences.
+    pub fn words_of_body(&self) -> usize {
+        self.candidates.iter().map(|candidate| candidate.cost.words).sum()
     }
 
     /// Whether nothing but white space stands between two candidates.
@@ -145,7 +153,7 @@ impl<'a> Document<'a> {
     }
 
     /// The terms of a body sentence, by rising index.
-    pub fn entries(&self, candidate: usize) -> &[Entry] {
+    pub fn entries(&self, candidate: usize) -> &[TermCount] {
         &self.entries[self.candidates[candidate].entries.clone()]
     }
 
@@ -235,10 +243,10 @@ pub(crate) fn append_some<T: Copy + Default>(
 }
 
 /// Counts the terms of one sentence and appends them by rising index.
-fn count_sorted(row: &mut [u32], entries: &mut Vec<Entry>) {
+fn count_sorted(row: &mut [u32], entries: &mut Vec<TermCount>) {
     row.sort_unstable();
     for group in row.chunk_by(|a, b| a == b) {
-        entries.push(Entry {
+        entries.push(TermCount {
             term: group[0],
             count: group.len() as f32,
         });
@@ -291,7 +299,7 @@ impl<'a> Terms<'a> {
     }
 
     fn of_query(&self, query: &Query) -> Vec<(u32, f32)> {
-        let known = |(stem, weight)| Some((*self.of_stem.get(stem)?, weight));
-        query.terms().filter_map(known).collect()
+        let known = |&(id, weight): &(TypeId, f32)| Some((self.of_type[id as usize]?, weight));
+        query.terms().iter().filter_map(known).collect()
     }
 }

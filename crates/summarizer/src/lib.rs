@@ -5,13 +5,14 @@
 //! chosen from: titles, sub-headings, captions, credits, datelines and page remnants never take part.
 //!
 //! ```
-//! use notis_summarizer::{Budget, Query, Summarizer, methods};
+//! use notis_summarizer::{Budget, Document, Query, Summarizer, methods};
 //!
 //! let text = "Flaumen har stengt vegen\n\n\
 //!     Vegen mellom Voss og Vik er stengd etter at elva gjekk over breiddene sine i natt.\n\n\
 //!     Ingen menneske er skadde, seier ordføraren.";
 //! let article = notis_text::analyze(text, None);
-//! let digest = methods::Lead.summarize(&article, &Query::default(), Budget::Sentences(1))?;
+//! let document = Document::new(&article, &Query::default());
+//! let digest = methods::Lead.summarize(&document, Budget::Sentences(1))?;
 //! assert!(digest.text.starts_with("Vegen mellom Voss og Vik"));
 //! assert_eq!(digest.sentences[0].span.of(text), digest.text);
 //! # Ok::<(), notis_summarizer::Error>(())
@@ -38,7 +39,7 @@ mod words;
 
 pub use budget::{Budget, Cost, Room};
 pub use digest::{Digest, DigestSentence, Edit, EditKind};
-pub use document::{Candidate, Document, Entry};
+pub use document::{Candidate, Document, TermCount};
 pub use error::Error;
 pub use keywords::{Keyword, keywords};
 pub use methods::{Edits, Method, Summarizer, by_name};

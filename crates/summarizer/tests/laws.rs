@@ -35,7 +35,7 @@ fn budgets() -> impl Strategy<Value = Budget> {
 fn digest(method: &str, article: &Analysis<'_>, budget: Budget) -> Digest {
     let summarizer = by_name(method, Edits::Marked).expect("it is one of the names");
     summarizer
-        .summarize(article, &Query::default(), budget)
+        .summarize(&Document::new(article, &Query::default()), budget)
         .expect("the budget is not empty")
 }
 
@@ -108,7 +108,8 @@ proptest! {
             let summarizer = by_name(method, Edits::Marked).unwrap();
             let alone = |text: &String| digest(method, &analyze(text, None), budget);
             let together = |text: &String| {
-                summarizer.summarize(&analyze(text, None), &Query::default(), budget).unwrap()
+                let article = analyze(text, None);
+                summarizer.summarize(&Document::new(&article, &Query::default()), budget).unwrap()
             };
             let batch: Vec<Digest> = texts.iter().map(together).collect();
             let single: Vec<Digest> = texts.iter().map(alone).collect();

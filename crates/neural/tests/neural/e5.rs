@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::common::cosine;
 use notis_neural::{Embeddings, Encoder, Role, ZeroShot};
 use notis_summarizer::methods::Notis;
-use notis_summarizer::{Budget, Edits, Query, Summarizer};
+use notis_summarizer::{Budget, Document, Edits, Query, Summarizer};
 
 fn e5() -> Option<Arc<Encoder>> {
     let Some(folder) = std::env::var_os("NOTIS_E5").map(PathBuf::from) else {
@@ -65,7 +65,7 @@ fn a_semantic_digest_is_made_of_the_article() {
     let article = notis_text::analyze(text, None);
     let digest = Notis::by(Embeddings::new(encoder).unwrap(), Edits::Marked);
     let digest = digest
-        .summarize(&article, &Query::default(), Budget::Sentences(2))
+        .summarize(&Document::new(&article, &Query::default()), Budget::Sentences(2))
         .unwrap();
     assert_eq!(digest.method, "semantic");
     assert_eq!(digest.sentences.len(), 2);

@@ -2,7 +2,7 @@
 
 use crate::common::{copy, reference};
 use notis_neural::{Abstractive, Generator};
-use notis_summarizer::{Budget, Edits, Query, Summarizer, by_name};
+use notis_summarizer::{Budget, Document, Edits, Query, Summarizer, by_name};
 
 /// The settings of a run in `scripts/make_tiny_models.py`.
 fn settings(run: &str) -> String {
@@ -65,7 +65,7 @@ fn a_long_article_is_cut_at_a_sentence_and_the_digest_says_so() {
         .unwrap();
         let abstractive = Abstractive::load(folder.path(), 1, None).unwrap();
         abstractive
-            .summarize(&article, &Query::default(), Budget::Auto)
+            .summarize(&Document::new(&article, &Query::default()), Budget::Auto)
             .unwrap()
     };
     let unread = digest("cut").unread.unwrap();
@@ -102,7 +102,7 @@ fn a_doubtful_digest_gives_way_to_an_extractive_one_under_strict() {
         std::fs::write(folder.path().join("notis.toml"), settings("greedy")).unwrap();
         let abstractive = Abstractive::load(folder.path(), 1, instead).unwrap();
         abstractive
-            .summarize(&article, &Query::default(), Budget::Auto)
+            .summarize(&Document::new(&article, &Query::default()), Budget::Auto)
             .unwrap()
     };
     let free = digest(None);

@@ -8,7 +8,7 @@ pub use bootstrap::Interval;
 pub use readability::Readability;
 
 use crate::rouge::{self, Reference, Scores};
-use crate::{Budget, Digest, Error, Query, Summarizer};
+use crate::{Budget, Digest, Document, Error, Query, Summarizer};
 use notis_text::Analysis;
 
 /// An article with the summaries that people wrote of it.
@@ -64,24 +64,29 @@ pub struct System {
 /// assert!(report.systems[0].mean.r1 > 0.4);
 /// # Ok::<(), notis_summarizer::Error>(())
 /// ```
-pub fn digests(articles: &[Judged<'_>], summarizer: &dyn Summarizer, words: usize) -> Result<Report, Error> {
-    let digests = digest_all(articles, summarizer, words)?;
+///
+/// # Errors
+/// Where `words` is 0, or a method from outside fails.
+pub fn digests<'a>(
+    articles: &'a [Judged<'a>],
+    summarizer: &dyn Summarizer,
+    words: usize,
+) -> Result<Report, Error> {
+    let prepared = |judged: &'a Judged<'a>| Document::new(&judged.article, &Query::default());
+    let documents: Vec<Document<'_>> = articles.iter().map(prepared).collect();
+    let digest = |document| summarizer.summarize(document, Budget::Words(words));
+    let digests: Vec<Digest> = documents.iter().map(digest).collect::<Result<_, Error>>()?;
     let references: Vec<Reference> = articles.iter().map(|a| Reference::new(&a.references)).collect();
     let texts: Vec<String> = digests.iter().map(|d| first_words(&d.text, words)).collect();
-    let lead: Vec<String> = articles
-        .iter()
-        .map(|a| first_words(a.article.text, words))
-        .collect();
-    let random: Vec<String> = articles
-        .iter()
-        .enumerate()
-        .map(|(i, a)| rivals::random(&a.article, words, i))
-        .collect();
-    let oracle: Vec<String> = articles
+    let lead = articles.iter().map(|a| first_words(a.article.text, words));
+    let lead: Vec<String> = lead.collect();
+    let random = (0..).zip(&documents).map(|(i, d)| rivals::random(d, words, i));
+    let random: Vec<String> = random.collect();
+    let oracle = documents
         .iter()
         .zip(&references)
-        .map(|(a, r)| rivals::oracle(&a.article, r, words))
-        .collect();
+        .map(|(d, r)| rivals::oracle(d, r, words));
+    let oracle: Vec<String> = oracle.collect();
     Ok(Report {
         articles: articles.len(),
         words,
@@ -94,15 +99,6 @@ pub fn digests(articles: &[Judged<'_>], summarizer: &dyn Summarizer, words: usiz
         over_lead: bootstrap::intervals(&differences(&texts, &lead, &references)),
         readability: readability::count(articles.iter().map(|a| &a.article), &digests),
     })
-}
-
-fn digest_all(
-    articles: &[Judged<'_>],
-    summarizer: &dyn Summarizer,
-    words: usize,
-) -> Result<Vec<Digest>, Error> {
-    let digest = |a: &Judged<'_>| summarizer.summarize(&a.article, &Query::default(), Budget::Words(words));
-    articles.iter().map(digest).collect()
 }
 
 fn system(name: &'static str, texts: &[String], references: &[Reference]) -> System {

@@ -1,12 +1,10 @@
 //! What a method is held against.
 
 use crate::rouge::Reference;
-use crate::{Cost, Document, Query};
-use notis_text::Analysis;
+use crate::{Cost, Document};
 
 /// Body sentences in random order, as many whole ones as fit. The same `seed` gives the same.
-pub(super) fn random(article: &Analysis<'_>, words: usize, seed: usize) -> String {
-    let document = Document::new(article, &Query::default());
+pub(super) fn random(document: &Document<'_>, words: usize, seed: usize) -> String {
     let mut order: Vec<usize> = (0..document.candidates().len()).collect();
     let mut dice = Dice::new(seed as u64);
     for last in (1..order.len()).rev() {
@@ -19,15 +17,14 @@ pub(super) fn random(article: &Analysis<'_>, words: usize, seed: usize) -> Strin
         left -= if fits { cost } else { 0 };
         fits
     });
-    text_of(&document, order)
+    text_of(document, order)
 }
 
 /// The sentences that a greedy choice with sight of the references takes: what no method that picks whole sentences
 /// can beat by much. The gain is the sum of ROUGE-1 and ROUGE-2.
-pub(super) fn oracle(article: &Analysis<'_>, references: &Reference, words: usize) -> String {
-    let document = Document::new(article, &Query::default());
+pub(super) fn oracle(document: &Document<'_>, references: &Reference, words: usize) -> String {
     let score = |chosen: &[usize]| {
-        let scores = references.mean(&text_of(&document, chosen.to_vec()));
+        let scores = references.mean(&text_of(document, chosen.to_vec()));
         scores.r1 + scores.r2
     };
     let mut chosen: Vec<usize> = Vec::new();
@@ -46,7 +43,7 @@ pub(super) fn oracle(article: &Analysis<'_>, references: &Reference, words: usiz
                 best = reached;
                 chosen.push(next);
             }
-            _ => return text_of(&document, chosen),
+            _ => return text_of(document, chosen),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! One short digest of a group of articles, every sentence with the article it is from.
 
-use super::{Entry, Group};
+use super::passage::Passage;
+use super::{Group, Item};
 use crate::greedy::{self, Objective};
-use crate::methods::Notis;
-use crate::{Budget, Cost, Digest, DigestSentence, Edit, Edits, Error, Query, Room, Summarizer};
-use notis_text::{Span, analyze};
+use crate::{Budget, Cost, DigestSentence, Edit, Error, Room};
+use notis_text::Span;
 use rustc_hash::FxHashSet;
 
 /// The digest of a group.
@@ -35,174 +35,121 @@ pub struct GroupSentence {
     pub edits: Vec<Edit>,
 }
 
-/// Digests a group: sentences from the digests of its articles, none that says what another says. Copies are not read.
+/// Digests a group: passages from the digests of its articles, none that says what another says. Copies are not read.
 ///
-/// The budget holds for the whole group; [`Budget::Ratio`] is a share of each article.
-pub fn digest(
-    group: &Group,
-    entries: &[Entry<'_>],
-    edits: Edits,
-    budget: Budget,
-) -> Result<GroupDigest, Error> {
+/// The budget holds for the whole group; [`Budget::Ratio`] is a share of its longest article.
+///
+/// # Errors
+/// Where the budget leaves room for nothing.
+pub fn digest(group: &Group, items: &[Item], budget: Budget) -> Result<GroupDigest, Error> {
     let read: Vec<usize> = group
         .members
         .iter()
         .copied()
         .filter(|m| !group.copies.contains(m))
         .collect();
-    let notis = Notis::new(edits);
-    let digest = |&m: &usize| Ok((m, notis.summarize(entries[m].article, &Query::default(), budget)?));
-    let digests = read
-        .iter()
-        .map(digest)
-        .collect::<Result<Vec<(usize, Digest)>, Error>>()?;
-    let mut room = room(budget, &digests, entries)?;
-    let passages = passages(&digests, entries);
+    let mut room = room(budget, &read, items)?;
+    let offers = offers(&read, items);
     let mut choice = Choice {
-        passages: &passages,
+        offers: &offers,
         said: FxHashSet::default(),
         chosen: Vec::new(),
     };
-    let mut chosen = greedy::choose(0..passages.len(), &mut room, &mut choice);
-    if chosen.is_empty() && !passages.is_empty() {
+    let mut chosen = greedy::choose(0..offers.len(), &mut room, &mut choice);
+    if chosen.is_empty() && !offers.is_empty() {
         chosen.push(0);
     }
     chosen.sort_unstable();
-    let sentences = chosen
-        .iter()
-        .flat_map(|&p| passages[p].printed(entries))
-        .collect();
-    Ok(assemble(group, entries, sentences))
+    let sentences = chosen.iter().flat_map(|&o| offers[o].printed(items)).collect();
+    Ok(assemble(group, items, sentences))
 }
 
 /// The room for the whole group: as long as a digest of its longest article, by default.
-fn room(budget: Budget, digests: &[(usize, Digest)], entries: &[Entry<'_>]) -> Result<Room, Error> {
-    let longest = digests
-        .iter()
-        .map(|(m, _)| entries[*m].article)
-        .max_by_key(|a| a.text.len());
-    let empty = analyze("", None);
-    let document = crate::Document::new(longest.unwrap_or(&empty), &Query::default());
-    budget.room(&document)
+fn room(budget: Budget, read: &[usize], items: &[Item]) -> Result<Room, Error> {
+    let longest = read.iter().map(|&m| items[m].words).max();
+    budget.room_of(longest.unwrap_or_default())
 }
 
-/// A sentence, with those behind it that lean on it: they are taken or left together.
-struct Passage<'d> {
+/// A passage that may be taken.
+struct Offer<'i> {
     member: usize,
-    sentences: &'d [DigestSentence],
-    stems: FxHashSet<String>,
-    /// How good it is by itself, 0 to 1: early in an early article of the group.
+    passage: &'i Passage,
+    /// How good it is by itself: early in an early article of the group.
     merit: f32,
-    cost: Cost,
 }
 
-impl Passage<'_> {
-    /// Whether it and `other` have most stems of the shorter in common: they tell the same, the one in fewer words.
-    fn repeats(&self, other: &Passage<'_>) -> bool {
-        let shared = self.stems.intersection(&other.stems).count();
-        2 * shared > self.stems.len().min(other.stems.len())
-    }
-
-    fn printed(&self, entries: &[Entry<'_>]) -> Vec<GroupSentence> {
+impl Offer<'_> {
+    fn printed(&self, items: &[Item]) -> Vec<GroupSentence> {
         let print = |s: &DigestSentence| GroupSentence {
-            id: entries[self.member].id.to_owned(),
+            id: items[self.member].about.id.clone(),
             text: s.text.clone(),
             span: s.span,
             edits: s.edits.clone(),
         };
-        self.sentences.iter().map(print).collect()
+        self.passage.sentences.iter().map(print).collect()
     }
 }
 
-fn passages<'d>(digests: &'d [(usize, Digest)], entries: &[Entry<'_>]) -> Vec<Passage<'d>> {
-    let mut passages = Vec::new();
-    for (rank, (member, digest)) in digests.iter().enumerate() {
-        let text = entries[*member].article.text;
-        let parts = digest.sentences.chunk_by(|a, b| leans(text, a, b));
-        for (i, sentences) in parts.enumerate() {
-            let joined = sentences
-                .iter()
-                .map(|s| s.text.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
-            passages.push(Passage {
-                member: *member,
-                sentences,
-                stems: stems(&joined),
-                merit: 1.0 / (1.0 + i as f32) + 0.5 / (1.0 + rank as f32),
-                cost: Cost {
-                    sentences: sentences.len(),
-                    ..Cost::of(&joined)
-                },
-            });
-        }
-    }
-    passages
+fn offers<'i>(read: &[usize], items: &'i [Item]) -> Vec<Offer<'i>> {
+    let of_member = |(rank, &member): (usize, &usize)| {
+        let offer = move |(i, passage)| Offer {
+            member,
+            passage,
+            merit: 1.0 / (1.0 + i as f32) + 0.5 / (1.0 + rank as f32),
+        };
+        items[member].passages.iter().enumerate().map(offer)
+    };
+    read.iter().enumerate().flat_map(of_member).collect()
 }
 
-/// Whether `second` stands right behind `first` in the article and points back at it.
-fn leans(text: &str, first: &DigestSentence, second: &DigestSentence) -> bool {
-    let touching = text[first.span.end..second.span.start].trim().is_empty();
-    touching && crate::readable::faults(&analyze(&second.text, None)).points_back
-}
-
-fn stems(text: &str) -> FxHashSet<String> {
-    let analysis = analyze(text, None);
-    let telling = analysis
-        .token_types
-        .iter()
-        .filter(|&&id| !analysis.types.is_stop_word(id));
-    telling.map(|&id| analysis.types.stem(id).to_owned()).collect()
-}
-
-struct Choice<'d> {
-    passages: &'d [Passage<'d>],
+struct Choice<'o> {
+    offers: &'o [Offer<'o>],
     /// The stems of the chosen passages.
-    said: FxHashSet<&'d str>,
+    said: FxHashSet<u64>,
     chosen: Vec<usize>,
 }
 
 impl Objective for Choice<'_> {
     /// The merit of what is new in it; nothing where half of it has been said, or it says again what another one says.
-    fn gain(&mut self, passage: usize) -> f32 {
-        let passage = &self.passages[passage];
+    fn gain(&mut self, offer: usize) -> f32 {
+        let Offer { passage, merit, .. } = self.offers[offer];
         let new = passage
             .stems
             .iter()
-            .filter(|stem| !self.said.contains(stem.as_str()))
+            .filter(|stem| !self.said.contains(stem))
             .count();
         let share = new as f32 / passage.stems.len().max(1) as f32;
-        let repeats = |&other: &usize| passage.repeats(&self.passages[other]);
+        let repeats = |&other: &usize| passage.repeats(self.offers[other].passage);
         if share > 0.5 && !self.chosen.iter().any(repeats) {
-            passage.merit * share
+            merit * share
         } else {
             f32::NEG_INFINITY
         }
     }
 
-    fn cost(&self, passage: usize) -> Cost {
-        self.passages[passage].cost
+    fn cost(&self, offer: usize) -> Cost {
+        self.offers[offer].passage.cost
     }
 
-    fn add(&mut self, passage: usize) -> Option<usize> {
-        self.said
-            .extend(self.passages[passage].stems.iter().map(String::as_str));
-        self.chosen.push(passage);
+    fn add(&mut self, offer: usize) -> Option<usize> {
+        self.said.extend(&self.offers[offer].passage.stems);
+        self.chosen.push(offer);
         None
     }
 }
 
-fn assemble(group: &Group, entries: &[Entry<'_>], sentences: Vec<GroupSentence>) -> GroupDigest {
+fn assemble(group: &Group, items: &[Item], sentences: Vec<GroupSentence>) -> GroupDigest {
+    let about = || group.members.iter().map(|&m| &items[m].about);
     let mut sources: Vec<String> = Vec::new();
-    for source in group.members.iter().filter_map(|&m| entries[m].source) {
-        if sources.iter().all(|known| known != source) {
-            sources.push(source.to_owned());
+    for source in about().filter_map(|about| about.source.as_ref()) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
         }
     }
     let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
     GroupDigest {
         group: group.name.clone(),
-        articles: group.members.iter().map(|&m| entries[m].id.to_owned()).collect(),
+        articles: about().map(|about| about.id.clone()).collect(),
         sources,
         text: texts.join(" "),
         sentences,
@@ -211,23 +158,40 @@ fn assemble(group: &Group, entries: &[Entry<'_>], sentences: Vec<GroupSentence>)
 
 #[cfg(test)]
 mod tests {
-    use super::super::by_date;
+    use super::super::{About, by_date};
     use super::*;
+    use crate::{Document, Edits, Query, by_name};
+    use notis_text::analyze;
 
     const FIRST: &str = "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ho var på veg til Horten med 80 \
         passasjerar. Ingen av passasjerane vart skadde i brannen.";
     const SECOND: &str = "Fergen mellom Moss og Horten står etter en motorbrann i natt. Bastø setter inn reserveferge på \
         sambandet fra klokken ti fredag.";
 
+    fn digest_by(method: &str, texts: &[&str], budget: Budget) -> GroupDigest {
+        let summarizer = by_name(method, Edits::Marked).unwrap();
+        let item = |(id, text): (usize, &&str)| {
+            let article = analyze(text, None);
+            let document = Document::new(&article, &Query::default());
+            let digest = summarizer.summarize(&document, budget).unwrap();
+            Item::new(About::new(id.to_string()), &document, &digest)
+        };
+        let items: Vec<Item> = texts.iter().enumerate().map(item).collect();
+        digest(&by_date(&items)[0], &items, budget).unwrap()
+    }
+
     fn digest_of(texts: &[&str], budget: Budget) -> GroupDigest {
-        let analyses: Vec<_> = texts.iter().map(|text| analyze(text, None)).collect();
-        let ids: Vec<String> = (0..texts.len()).map(|i| i.to_string()).collect();
-        let entries: Vec<_> = ids
-            .iter()
-            .zip(&analyses)
-            .map(|(id, a)| Entry::new(id, a))
-            .collect();
-        digest(&by_date(&entries)[0], &entries, Edits::Marked, budget).unwrap()
+        digest_by("notis", texts, budget)
+    }
+
+    #[test]
+    fn a_group_is_digested_by_the_method_that_was_asked_for() {
+        let text = "– Dette har vi venta på i mange år, og no er det endeleg vår tur. Sogndal kommune får 40 millionar kroner til \
+            ny symjehall, stadfestar fylkeskommunen torsdag. Hallen skal stå ferdig om tre år.";
+        let lead = digest_by("lead", &[text], Budget::Sentences(1));
+        assert!(lead.text.starts_with("– Dette har vi venta"), "{}", lead.text);
+        let notis = digest_by("notis", &[text], Budget::Sentences(1));
+        assert!(notis.text.starts_with("Sogndal kommune"), "{}", notis.text);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //!
 //! Broder (1997), "On the resemblance and containment of documents".
 
-use super::Entry;
+use super::Item;
 use notis_text::Analysis;
 use rustc_hash::FxHashMap;
 
@@ -18,11 +18,12 @@ const BAND: usize = 4;
 /// The share of common runs from which one article is a copy of the other.
 const SAME: f64 = 0.5;
 
-type Sketch = [u64; HASHES];
+/// The smallest hash of an article's runs under each hash function.
+pub(super) type Sketch = [u64; HASHES];
 
 /// The members that copy an earlier one, in order.
-pub(super) fn copies(entries: &[Entry<'_>], members: &[usize]) -> Vec<usize> {
-    let sketches: Vec<Option<Sketch>> = members.iter().map(|&m| sketch(entries[m].article)).collect();
+pub(super) fn copies(items: &[Item], members: &[usize]) -> Vec<usize> {
+    let sketches: Vec<Option<&Sketch>> = members.iter().map(|&m| items[m].sketch.as_ref()).collect();
     let mut bands: FxHashMap<(usize, [u64; BAND]), Vec<usize>> = FxHashMap::default();
     let mut copies = Vec::new();
     for (i, sketch) in sketches.iter().enumerate() {
@@ -32,7 +33,7 @@ pub(super) fn copies(entries: &[Entry<'_>], members: &[usize]) -> Vec<usize> {
             let met = bands.entry((band, *hashes)).or_default();
             copy |= met
                 .iter()
-                .filter_map(|&other| sketches[other].as_ref())
+                .filter_map(|&other| sketches[other])
                 .any(|other| agreement(sketch, other) >= SAME);
             met.push(i);
         }
@@ -49,7 +50,7 @@ fn agreement(a: &Sketch, b: &Sketch) -> f64 {
 }
 
 /// The sketch of an article's running text; `None` where it has no run.
-fn sketch(article: &Analysis<'_>) -> Option<Sketch> {
+pub(super) fn sketch(article: &Analysis<'_>) -> Option<Sketch> {
     let running = article.blocks.iter().filter(|b| b.kind.is_running_text());
     let words: Vec<u64> = running
         .flat_map(|b| article.indices_in(b.span))
@@ -79,12 +80,11 @@ fn mix(z: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use notis_text::analyze;
+    use crate::group::tests::item;
 
     fn copies_of(texts: &[&str]) -> Vec<usize> {
-        let analyses: Vec<_> = texts.iter().map(|text| analyze(text, None)).collect();
-        let entries: Vec<_> = analyses.iter().map(|a| Entry::new("", a)).collect();
-        copies(&entries, &(0..texts.len()).collect::<Vec<_>>())
+        let items: Vec<_> = texts.iter().map(|text| item(text, None)).collect();
+        copies(&items, &(0..texts.len()).collect::<Vec<_>>())
     }
 
     const WIRE: &str = "Statsbudsjettet for neste år gir kommunene to milliarder kroner mer enn i år. \

@@ -1,80 +1,56 @@
 //! Digests of many articles: grouped by date, by topic, or by story.
 //!
 //! ```
-//! use notis_summarizer::{Budget, Edits, group};
+//! use notis_summarizer::group::{self, About, Item};
+//! use notis_summarizer::{Budget, Document, Edits, Query, by_name};
 //!
 //! let texts = [
 //!     "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen vart skadde.",
 //!     "Fergen mellom Moss og Horten er innstilt etter en motorbrann. Politiet etterforsker.",
 //!     "Bystyret i Bergen vedtok onsdag å bygge ny svømmehall. Den skal stå klar om fire år.",
 //! ];
-//! let analyses: Vec<_> = texts.iter().map(|text| notis_text::analyze(text, None)).collect();
-//! let ids = ["a", "b", "c"];
-//! let entries: Vec<_> = ids.iter().zip(&analyses).map(|(id, article)| group::Entry::new(id, article)).collect();
-//! let stories = group::by_story(&entries);
+//! let (notis, budget) = (by_name("notis", Edits::Marked)?, Budget::Sentences(1));
+//! let mut items = Vec::new();
+//! for (id, text) in ["a", "b", "c"].into_iter().zip(texts) {
+//!     let article = notis_text::analyze(text, None);
+//!     let document = Document::new(&article, &Query::default());
+//!     items.push(Item::new(About::new(id), &document, &notis.summarize(&document, budget)?));
+//! }
+//! let stories = group::by_story(&items);
 //! assert_eq!(stories.len(), 2);
-//! let digest = group::digest(&stories[0], &entries, Edits::Marked, Budget::Sentences(1))?;
-//! assert_eq!(digest.articles, ["a", "b"]);
+//! assert_eq!(group::digest(&stories[0], &items, budget)?.articles, ["a", "b"]);
 //! # Ok::<(), notis_summarizer::Error>(())
 //! ```
 
 mod date;
 mod digest;
+mod item;
+mod label;
 mod minhash;
+mod passage;
 mod story;
 
 pub use digest::{GroupDigest, GroupSentence, digest};
+pub use item::{About, Item};
 
-use notis_text::Analysis;
 use std::collections::BTreeMap;
-
-/// An article to be grouped.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its date, `YYYY-MM` or `YYYY-MM-DD`, where it is known.
-    pub date: Option<&'a str>,
-    /// Where it was published, where that is known.
-    pub source: Option<&'a str>,
-    /// The topics it is about.
-    pub topics: Vec<&'a str>,
-    /// Its analyzed text.
-    pub article: &'a Analysis<'a>,
-}
-
-impl<'a> Entry<'a> {
-    /// An article of which only the text is known.
-    pub fn new(id: &'a str, article: &'a Analysis<'a>) -> Self {
-        Entry {
-            id,
-            date: None,
-            source: None,
-            topics: Vec::new(),
-            article,
-        }
-    }
-}
 
 /// Articles that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// What unites them: the date, the topic, or the best title or name of the story.
     pub name: String,
-    /// Their indices among the entries, newest first.
+    /// Their indices among the items, newest first.
     pub members: Vec<usize>,
     /// Those members that say the same as an earlier member almost word for word, such as copies of a wire story.
     pub copies: Vec<usize>,
 }
 
 /// The articles of each date, newest first; those without a date come last, under `udatert`.
-pub fn by_date(entries: &[Entry<'_>]) -> Vec<Group> {
+pub fn by_date(items: &[Item]) -> Vec<Group> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        groups
-            .entry(entry.date.unwrap_or_default())
-            .or_default()
-            .push(index);
+    for (index, item) in items.iter().enumerate() {
+        groups.entry(date(item)).or_default().push(index);
     }
     let name = |date: &str| {
         if date.is_empty() {
@@ -86,29 +62,29 @@ pub fn by_date(entries: &[Entry<'_>]) -> Vec<Group> {
     groups
         .into_iter()
         .rev()
-        .map(|(date, members)| group(entries, name(date), members))
+        .map(|(date, members)| group(items, name(date), members))
         .collect()
 }
 
 /// The articles about each topic, by the name of the topic; an article about several stands in each group. Those about
 /// none come last, under `andre`.
-pub fn by_topic(entries: &[Entry<'_>]) -> Vec<Group> {
+pub fn by_topic(items: &[Item]) -> Vec<Group> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut others = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
-        for topic in &entry.topics {
+    for (index, item) in items.iter().enumerate() {
+        for topic in &item.about.topics {
             groups.entry(topic).or_default().push(index);
         }
-        if entry.topics.is_empty() {
+        if item.about.topics.is_empty() {
             others.push(index);
         }
     }
     let mut groups: Vec<Group> = groups
         .into_iter()
-        .map(|(t, members)| group(entries, t.to_owned(), members))
+        .map(|(t, members)| group(items, t.to_owned(), members))
         .collect();
     if !others.is_empty() {
-        groups.push(group(entries, "andre".to_owned(), others));
+        groups.push(group(items, "andre".to_owned(), others));
     }
     groups
 }
@@ -117,15 +93,15 @@ pub fn by_topic(entries: &[Entry<'_>]) -> Vec<Group> {
 ///
 /// Copies are folded first; then articles are joined whose telling words and names agree within a few days of each
 /// other.
-pub fn by_story(entries: &[Entry<'_>]) -> Vec<Group> {
-    let mut groups: Vec<Group> = story::stories(entries)
+pub fn by_story(items: &[Item]) -> Vec<Group> {
+    let mut groups: Vec<Group> = story::stories(items)
         .into_iter()
-        .map(|members| group(entries, story::name(entries, &members), members))
+        .map(|members| group(items, label::name(items, &members), members))
         .collect();
     let newest = |g: &Group| {
         g.members
             .iter()
-            .map(|&m| entries[m].date.unwrap_or_default())
+            .map(|&m| date(&items[m]))
             .max()
             .unwrap_or_default()
     };
@@ -134,12 +110,36 @@ pub fn by_story(entries: &[Entry<'_>]) -> Vec<Group> {
 }
 
 /// A group with its members newest first and its copies found.
-fn group(entries: &[Entry<'_>], name: String, mut members: Vec<usize>) -> Group {
-    members.sort_by(|&a, &b| entries[b].date.cmp(&entries[a].date).then(a.cmp(&b)));
-    let copies = minhash::copies(entries, &members);
+fn group(items: &[Item], name: String, mut members: Vec<usize>) -> Group {
+    members.sort_by(|&a, &b| date(&items[b]).cmp(date(&items[a])).then(a.cmp(&b)));
+    let copies = minhash::copies(items, &members);
     Group {
         name,
         members,
         copies,
+    }
+}
+
+/// The date of an item; empty where it is unknown.
+fn date(item: &Item) -> &str {
+    item.about.date.as_deref().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Budget, Document, Edits, Query, by_name};
+
+    /// An article with its default digest.
+    pub(super) fn item(text: &str, date: Option<&str>) -> Item {
+        let article = notis_text::analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        let notis = by_name("notis", Edits::Marked).unwrap();
+        let digest = notis.summarize(&document, Budget::Auto).unwrap();
+        let about = About {
+            date: date.map(str::to_owned),
+            ..About::default()
+        };
+        Item::new(about, &document, &digest)
     }
 }

@@ -6,18 +6,15 @@
 //! Allan, Papka & Lavrenko (1998), "On-line new event detection and tracking"; names weigh double, as events are told
 //! apart by who and where (Kumaran & Allan 2004, "Text classification and named entities for new event detection").
 
-use super::Entry;
+use super::Item;
 use super::date::day;
-use crate::{Document, Query};
-use notis_text::{Analysis, Case};
+use super::item::Row as Hashes;
 use rustc_hash::FxHashMap;
 
 /// The cosine from which an article belongs to a story.
 const SAME_EVENT: f32 = 0.30;
 /// Days after which a story that nobody wrote about is closed.
 const WINDOW: i64 = 4;
-/// How much more a name counts than another word.
-const NAME: f32 = 2.0;
 /// A story is looked up by this many of its most telling words.
 const KEYS: usize = 40;
 
@@ -25,11 +22,12 @@ const KEYS: usize = 40;
 type Row = Vec<(u32, f32)>;
 
 /// The stories, each as the indices of its articles.
-pub(super) fn stories(entries: &[Entry<'_>]) -> Vec<Vec<usize>> {
+pub(super) fn stories(items: &[Item]) -> Vec<Vec<usize>> {
     let mut stems = FxHashMap::default();
-    let rows: Vec<Row> = entries.iter().map(|entry| row(entry, &mut stems)).collect();
-    let days: Vec<Option<i64>> = entries.iter().map(|entry| entry.date.and_then(day)).collect();
-    let mut order: Vec<usize> = (0..entries.len()).collect();
+    let rows: Vec<Row> = items.iter().map(|item| numbered(&item.row, &mut stems)).collect();
+    let date = |item: &Item| item.about.date.as_deref().and_then(day);
+    let days: Vec<Option<i64>> = items.iter().map(date).collect();
+    let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|&i| (days[i], i));
     let mut open = Stories::default();
     for article in order {
@@ -115,113 +113,21 @@ impl Story {
     }
 }
 
-/// The weighted stems of an article's running text and title.
-fn row<'a>(entry: &Entry<'a>, stems: &mut FxHashMap<&'a str, u32>) -> Row {
-    let article = entry.article;
-    let document = Document::new(article, &Query::default());
-    let mut weights = vec![0.0_f32; document.term_count()];
-    let mut stem_of = vec![""; document.term_count()];
-    let running = article.blocks.iter().filter(|b| b.kind.purpose().gives_keywords);
-    for token in running.flat_map(|b| article.indices_in(b.span)) {
-        let Some(term) = document.term_of(article.token_types[token]) else {
-            continue;
-        };
-        let name = if article.tokens[token].case == Case::Lower {
-            1.0
-        } else {
-            NAME
-        };
-        weights[term as usize] += name;
-        stem_of[term as usize] = article.stem(token);
-    }
-    let mut row: Row = Vec::new();
-    for (term, &weight) in weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
+/// A row by numbers of stems, the most telling first.
+fn numbered(row: &Hashes, stems: &mut FxHashMap<u64, u32>) -> Row {
+    let number = |&(stem, weight): &(u64, f32)| {
         let next = stems.len() as u32;
-        let stem = *stems.entry(stem_of[term]).or_insert(next);
-        row.push((stem, libm::logf(1.0 + weight) * document.rarity(term as u32)));
-    }
-    let norm = row
-        .iter()
-        .map(|(_, w)| w * w)
-        .sum::<f32>()
-        .sqrt()
-        .max(f32::MIN_POSITIVE);
-    row.iter_mut().for_each(|(_, w)| *w /= norm);
+        (*stems.entry(stem).or_insert(next), weight)
+    };
+    let mut row: Row = row.iter().map(number).collect();
     row.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     row
 }
 
-/// What to call a story: the title of its first article that has one, or else who or where it is about, and what.
-pub(super) fn name(entries: &[Entry<'_>], members: &[usize]) -> String {
-    let title = |&m: &usize| {
-        let article = entries[m].article;
-        let block = article
-            .blocks
-            .iter()
-            .find(|b| b.kind == notis_text::BlockKind::Title);
-        article
-            .title
-            .map(crate::space::collapse)
-            .or_else(|| block.map(|b| crate::space::collapse(article.slice(b.span))))
-    };
-    let untitled = || label(members.iter().take(HEARD).map(|&m| entries[m].article));
-    members.iter().find_map(title).unwrap_or_else(untitled)
-}
-
-/// So many articles of a story are asked for its name: the rest tell the same.
-const HEARD: usize = 8;
-/// Names in a label, and other words.
-const LABEL: (usize, usize) = (2, 2);
-/// Words of an article among which those of the label are looked for.
-const KEYWORDS: usize = 12;
-
-/// «Moss, Horten: motorbrann, reserveferge»: what most of the articles name and speak of.
-fn label<'a>(articles: impl Iterator<Item = &'a Analysis<'a>>) -> String {
-    let (mut names, mut words) = (Shared::default(), Shared::default());
-    for article in articles {
-        for name in notis_text::names(article) {
-            names.hear(name.name.to_lowercase(), name.name);
-        }
-        let document = Document::new(article, &Query::default());
-        for word in crate::keywords(&document, KEYWORDS) {
-            words.hear(notis_text::stem(&word.text), word.text);
-        }
-    }
-    let (names, words) = (names.best(LABEL.0), words.best(LABEL.1));
-    match names.is_empty() || words.is_empty() {
-        true => names + &words,
-        false => format!("{names}: {words}"),
-    }
-}
-
-/// Words with the number of articles that have them.
-#[derive(Default)]
-struct Shared {
-    /// Stem, word as first met, articles.
-    heard: Vec<(String, String, usize)>,
-}
-
-impl Shared {
-    fn hear(&mut self, stem: String, word: String) {
-        match self.heard.iter_mut().find(|known| known.0 == stem) {
-            Some(known) => known.2 += 1,
-            None => self.heard.push((stem, word, 1)),
-        }
-    }
-
-    /// Those that most articles have, of equals the first met, with commas.
-    fn best(mut self, count: usize) -> String {
-        self.heard.sort_by_key(|known| std::cmp::Reverse(known.2));
-        let words = self.heard.into_iter().map(|known| known.1);
-        words.take(count).collect::<Vec<_>>().join(", ")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::by_story;
-    use super::*;
-    use notis_text::analyze;
+    use super::super::tests::item;
+    use super::super::{by_story, label};
 
     const FERRY: &str = "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen av passasjerane vart skadde. \
         Reiarlaget Bastø seier at ei anna ferje tek over ruta frå klokka ti.";
@@ -231,16 +137,8 @@ mod tests {
         "Bystyret i Bergen vedtok onsdag å bygge ny svømmehall i Fana. Hallen skal stå klar om fire år.";
 
     fn stories_of(articles: &[(&str, Option<&str>)]) -> Vec<Vec<usize>> {
-        let analyses: Vec<_> = articles.iter().map(|(text, _)| analyze(text, None)).collect();
-        let entries: Vec<_> = analyses
-            .iter()
-            .zip(articles)
-            .map(|(a, (_, date))| Entry {
-                date: *date,
-                ..Entry::new("", a)
-            })
-            .collect();
-        by_story(&entries).into_iter().map(|g| g.members).collect()
+        let items: Vec<_> = articles.iter().map(|(text, date)| item(text, *date)).collect();
+        by_story(&items).into_iter().map(|g| g.members).collect()
     }
 
     #[test]
@@ -254,9 +152,8 @@ mod tests {
 
     #[test]
     fn a_story_without_a_title_is_called_by_what_its_articles_share() {
-        let analyses = [FERRY, FERRY_NB].map(|text| analyze(text, None));
-        let entries = analyses.each_ref().map(|article| Entry::new("", article));
-        let name = name(&entries, &[0, 1]);
+        let items = [FERRY, FERRY_NB].map(|text| item(text, None));
+        let name = label::name(&items, &[0, 1]);
         assert!(
             name.starts_with("Moss, Horten: ") && name.contains("motorbrann"),
             "{name}"

@@ -22,16 +22,18 @@ pub use submodular::Submodular;
 pub use sumbasic::SumBasic;
 pub use textrank::TextRank;
 
-use crate::{Budget, Digest, DigestSentence, Document, Error, Query, Room, clause};
-use notis_text::Analysis;
+use crate::{Budget, Digest, DigestSentence, Document, Error, Room, clause};
 
 /// Makes digests.
 pub trait Summarizer: Send + Sync {
     /// The name of the method, such as `lexrank`.
     fn name(&self) -> &'static str;
 
-    /// The digest of `article` within `budget`; `query` holds the terms the reader cares about and may be empty.
-    fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error>;
+    /// The digest of `document` within `budget`.
+    ///
+    /// # Errors
+    /// Where the budget leaves room for nothing, or a method from outside fails.
+    fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error>;
 }
 
 /// A way to choose sentences. What implements it is a [`Summarizer`] that prints the chosen ones as they stand.
@@ -49,24 +51,23 @@ impl<M: Method> Summarizer for M {
         Method::name(self)
     }
 
-    fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error> {
-        let document = Document::new(article, query);
-        let room = budget.room(&document)?;
-        let mut chosen = self.choose(&document, room);
+    fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error> {
+        let room = budget.room(document)?;
+        let mut chosen = self.choose(document, room);
         if chosen.is_empty() {
-            let best = self.choose(&document, Room::one_sentence()).first().copied();
+            let best = self.choose(document, Room::one_sentence()).first().copied();
             return Ok(Digest::new(
                 Method::name(self),
-                &document,
-                forced(&document, best, budget, &room),
+                document,
+                forced(document, best, budget, &room),
             ));
         }
         chosen.sort_unstable();
         let spans = chosen.iter().map(|&c| document.candidates()[c].span);
         let sentences = spans
-            .map(|span| DigestSentence::verbatim(article.text, span))
+            .map(|span| DigestSentence::verbatim(document.article().text, span))
             .collect();
-        Ok(Digest::new(Method::name(self), &document, sentences))
+        Ok(Digest::new(Method::name(self), document, sentences))
     }
 }
 

@@ -4,7 +4,8 @@
 //! may stand in front), and names no other person. Anything less is left alone.
 
 use super::given_names::{self, Gender};
-use super::{Line, lexicon};
+use super::lexicon;
+use super::line::Line;
 use notis_text::{Case, Span};
 use std::cell::OnceCell;
 use std::ops::Range;

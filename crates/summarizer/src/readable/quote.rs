@@ -1,7 +1,8 @@
 //! Whose words a sentence holds.
 
+use super::SPOILT;
 use super::lexicon::{Class, Classes};
-use super::{Line, SPOILT};
+use super::line::Line;
 use crate::{Candidate, Document, Edit, EditKind};
 use notis_text::{BlockKind, Span};
 

@@ -1,7 +1,7 @@
 //! What a sentence stands without: datelines, parentheses, and tails that only name the paper the news was read in.
 
-use super::Line;
 use super::lexicon::{self, Class};
+use super::line::Line;
 use super::quote::Voice;
 use crate::{Edit, EditKind};
 use notis_text::Span;

@@ -4,10 +4,9 @@ use std::io::Write;
 
 use anyhow::Result;
 use notis_corpus::Article;
-use notis_summarizer::group::{self, Entry, Group, GroupDigest};
-use notis_text::Analysis;
+use notis_summarizer::group::{self, About, Group, GroupDigest, Item};
+use notis_summarizer::{Document, Query};
 use notis_topics::analyzed;
-use rayon::prelude::*;
 
 use super::{By, Editor, Format};
 use crate::output::Output;
@@ -16,21 +15,36 @@ use crate::print::{group_jsonl, group_markdown, group_text};
 use crate::stream::Stream;
 
 impl Editor {
-    /// Digests groups of articles. All articles are in memory: any two may be of one story.
+    /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
     pub(super) fn groups(&self, by: By, stream: Stream<'_>, output: &mut Output) -> Result<()> {
-        let articles = stream.collect()?;
-        let analyses: Vec<_> = articles.par_iter().map(analyzed).collect();
-        let topics = analyses.par_iter().map(|a| Ok(self.topics(a)?.0));
-        let topics: Vec<_> = topics.collect::<Result<_>>()?;
-        let entries: Vec<_> = (0..articles.len())
-            .map(|i| entry(&articles[i], &analyses[i], &topics[i]))
-            .collect();
+        let mut items = Vec::new();
+        stream.run(
+            |article| self.item(&article),
+            |item| {
+                items.push(item);
+                Ok(())
+            },
+        )?;
         let palette = output.palette();
-        for group in by.groups(&entries) {
-            let digest = group::digest(&group, &entries, self.edits, self.budget)?;
+        for group in by.groups(&items) {
+            let digest = group::digest(&group, &items, self.budget)?;
             output.write_all(&self.print(&digest, palette)?)?;
         }
         Ok(())
+    }
+
+    fn item(&self, article: &Article) -> Result<Item> {
+        let analysis = analyzed(article);
+        let (topics, _) = self.topics(&analysis)?;
+        let document = Document::new(&analysis, &Query::default());
+        let digest = self.summarizer.summarize(&document, self.budget)?;
+        let about = About {
+            id: article.id.clone(),
+            date: article.date.clone(),
+            source: article.source.clone(),
+            topics,
+        };
+        Ok(Item::new(about, &document, &digest))
     }
 
     fn print(&self, digest: &GroupDigest, palette: Palette) -> Result<Vec<u8>> {
@@ -43,20 +57,11 @@ impl Editor {
 }
 
 impl By {
-    fn groups(self, entries: &[Entry<'_>]) -> Vec<Group> {
+    fn groups(self, items: &[Item]) -> Vec<Group> {
         match self {
-            By::Topic => group::by_topic(entries),
-            By::Date => group::by_date(entries),
-            By::Story | By::Article => group::by_story(entries),
+            By::Topic => group::by_topic(items),
+            By::Date => group::by_date(items),
+            By::Story | By::Article => group::by_story(items),
         }
-    }
-}
-
-fn entry<'a>(article: &'a Article, analysis: &'a Analysis<'a>, topics: &'a [String]) -> Entry<'a> {
-    Entry {
-        date: article.date.as_deref(),
-        source: article.source.as_deref(),
-        topics: topics.iter().map(String::as_str).collect(),
-        ..Entry::new(&article.id, analysis)
     }
 }

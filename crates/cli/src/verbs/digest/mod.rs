@@ -104,7 +104,6 @@ impl Args {
             by: self.by,
             editor: Editor {
                 summarizer,
-                edits,
                 budget: self.length.budget(),
                 model,
                 vectors: vectors.transpose()?.unwrap_or_default(),
@@ -137,7 +136,6 @@ impl Job {
 /// Makes digests and prints them.
 struct Editor {
     summarizer: Box<dyn Summarizer>,
-    edits: Edits,
     budget: Budget,
     model: Option<Model>,
     vectors: Vectors,

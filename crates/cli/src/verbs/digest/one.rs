@@ -4,9 +4,9 @@ use std::io::Write;
 
 use anyhow::Result;
 use notis_corpus::Article;
-use notis_summarizer::Query;
+use notis_summarizer::{Document, Query};
 use notis_text::Analysis;
-use notis_topics::{ClassifyOptions, Input, analyzed};
+use notis_topics::{ClassifyOptions, Evidence, Input, analyzed};
 
 use super::{Editor, Format};
 use crate::output::Output;
@@ -27,7 +27,8 @@ impl Editor {
     fn digest(&self, article: &Article, palette: Palette) -> Result<Vec<u8>> {
         let analysis = analyzed(article);
         let (topics, query) = self.topics(&analysis)?;
-        let digest = self.summarizer.summarize(&analysis, &query, self.budget)?;
+        let document = Document::new(&analysis, &query);
+        let digest = self.summarizer.summarize(&document, self.budget)?;
         let names = notis_text::names(&analysis);
         let digested = Digested {
             names: &names,
@@ -58,9 +59,7 @@ impl Editor {
             .iter()
             .map(|tag| model.topics()[tag.topic].id.clone());
         let evidence = decision.tags().iter().flat_map(|tag| &tag.evidence);
-        let words = evidence
-            .filter(|e| e.weight > 0.0)
-            .map(|e| (e.text.as_str(), e.weight));
-        Ok((ids.collect(), Query::new(words)))
+        let carried = evidence.filter(|e| e.weight > 0.0).flat_map(Evidence::weighted_types);
+        Ok((ids.collect(), Query::new(carried)))
     }
 }

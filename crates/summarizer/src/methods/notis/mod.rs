@@ -14,9 +14,8 @@ pub use sense::{Relations, Sense, Words};
 
 use super::{Edits, Summarizer, forced};
 use crate::readable::{self, Reading};
-use crate::{Budget, Digest, DigestSentence, Document, Error, Query, Room};
+use crate::{Budget, Digest, DigestSentence, Document, Error, Room};
 use choice::{Candidates, Choice, Demand};
-use notis_text::Analysis;
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
 #[derive(Clone, Copy, Debug)]
@@ -72,19 +71,18 @@ impl<S: Sense> Summarizer for Notis<S> {
         self.sense.name()
     }
 
-    fn summarize(&self, article: &Analysis<'_>, query: &Query, budget: Budget) -> Result<Digest, Error> {
-        let document = Document::new(article, query);
-        let mut room = budget.room(&document)?;
-        let readings = readable::readings(&document, self.edits == Edits::Marked);
-        let relations = self.sense.relate(&document)?;
+    fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error> {
+        let mut room = budget.room(document)?;
+        let readings = readable::readings(document, self.edits == Edits::Marked);
+        let relations = self.sense.relate(document)?;
         let demand = self.demand(budget);
         let mut weights = self.weights.within(&room, readings.len());
         if demand == Demand::Readable {
             weights.leaning = 0.0;
         }
-        let scores = score::scores(&document, &readings, &relations.centrality, &weights);
+        let scores = score::scores(document, &readings, &relations.centrality, &weights);
         let candidates = Candidates {
-            document: &document,
+            document,
             readings: &readings,
             scores: &scores,
             same_claim: &relations.same_claim,
@@ -102,14 +100,14 @@ impl<S: Sense> Summarizer for Notis<S> {
             let best = choice.take_least_bad(&mut Room::one_sentence());
             return Ok(Digest::new(
                 self.name(),
-                &document,
-                forced(&document, best, budget, &room),
+                document,
+                forced(document, best, budget, &room),
             ));
         }
         Ok(Digest::new(
             self.name(),
-            &document,
-            print(&document, &readings, &chosen),
+            document,
+            print(document, &readings, &chosen),
         ))
     }
 }
@@ -139,13 +137,13 @@ fn print(document: &Document<'_>, readings: &[Reading], chosen: &[usize]) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Query;
     use notis_text::analyze;
 
     fn digest(text: &str, budget: Budget) -> String {
-        Notis::default()
-            .summarize(&analyze(text, None), &Query::default(), budget)
-            .unwrap()
-            .text
+        let article = analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        Notis::default().summarize(&document, budget).unwrap().text
     }
 
     #[test]
@@ -204,12 +202,15 @@ mod tests {
             Bussrutene i Setesdal blir færre.\n\n\
             Ungdomsskulen på Evje får ny verkstad, og elevane gler seg stort til dette.";
         let article = analyze(text, None);
-        let query = Query::new([("Evje", 1.0), ("verkstad", 1.0)]);
+        let types = article.types.ids();
+        let wanted = types.filter(|&id| matches!(article.types.form(id), "evje" | "verkstad"));
+        let query = Query::new(wanted.map(|id| (id, 1.0)));
         let notis = Notis::default().with_weights(Weights {
             query: 5.0,
             ..Weights::default()
         });
-        let digest = notis.summarize(&article, &query, Budget::Sentences(1)).unwrap();
+        let document = Document::new(&article, &query);
+        let digest = notis.summarize(&document, Budget::Sentences(1)).unwrap();
         assert!(digest.text.contains("verkstad"), "{}", digest.text);
     }
 }

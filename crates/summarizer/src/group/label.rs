@@ -1,0 +1,74 @@
+//! What to call a group of articles that no title names.
+
+use super::Item;
+use crate::Document;
+use notis_text::names;
+
+/// The names and keywords of an article, with the stems or forms by which they are told to be the same.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Label {
+    names: Vec<(String, String)>,
+    words: Vec<(String, String)>,
+}
+
+/// Names in a label, and other words.
+const LABEL: (usize, usize) = (2, 2);
+/// Words of an article among which those of the label are looked for.
+const KEYWORDS: usize = 12;
+/// So many articles of a story are asked for its name: the rest tell the same.
+const HEARD: usize = 8;
+
+/// What an article may be called.
+pub(super) fn of(document: &Document<'_>) -> Label {
+    let names = names(document.article()).into_iter();
+    let words = crate::keywords(document, KEYWORDS).into_iter();
+    Label {
+        names: names.map(|name| (name.name.to_lowercase(), name.name)).collect(),
+        words: words
+            .map(|word| (notis_text::stem(&word.text), word.text))
+            .collect(),
+    }
+}
+
+/// What to call a story: the title of its first article that has one, or else who or where it is about, and what.
+pub(super) fn name(items: &[Item], members: &[usize]) -> String {
+    let title = members.iter().find_map(|&m| items[m].title.clone());
+    title.unwrap_or_else(|| joined(members.iter().take(HEARD).map(|&m| &items[m].label)))
+}
+
+/// «Moss, Horten: motorbrann, reserveferge»: what most of the articles name and speak of.
+fn joined<'l>(labels: impl Iterator<Item = &'l Label>) -> String {
+    let (mut names, mut words) = (Shared::default(), Shared::default());
+    for label in labels {
+        label.names.iter().for_each(|name| names.hear(name));
+        label.words.iter().for_each(|word| words.hear(word));
+    }
+    let (names, words) = (names.best(LABEL.0), words.best(LABEL.1));
+    match names.is_empty() || words.is_empty() {
+        true => names + &words,
+        false => format!("{names}: {words}"),
+    }
+}
+
+/// Words with the number of articles that have them.
+#[derive(Default)]
+struct Shared<'l> {
+    /// Stem, word as first met, articles.
+    heard: Vec<(&'l str, &'l str, usize)>,
+}
+
+impl<'l> Shared<'l> {
+    fn hear(&mut self, (stem, word): &'l (String, String)) {
+        match self.heard.iter_mut().find(|known| known.0 == stem) {
+            Some(known) => known.2 += 1,
+            None => self.heard.push((stem, word, 1)),
+        }
+    }
+
+    /// Those that most articles have, of equals the first met, with commas.
+    fn best(mut self, count: usize) -> String {
+        self.heard.sort_by_key(|known| std::cmp::Reverse(known.2));
+        let words = self.heard.into_iter().map(|known| known.1);
+        words.take(count).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,64 @@
+//! What is wrong with the shape of a sentence, whoever speaks in it.
+
+use super::SPOILT;
+use super::lexicon::{self, Class, Classes};
+use super::line::Line;
+
+/// Too short for a clause, without an end mark, with half of a pair of quotation marks, a point of a list, a reference.
+pub(super) fn is_fragment(line: &Line<'_>) -> bool {
+    let text = line.text();
+    let ends = text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
+    line.len() < 5
+        || !ends
+        || is_half_quoted(text)
+        || is_numbered(text)
+        || matches!(line.word(0), "jf" | "jfr")
+}
+
+/// Whether a quotation mark has no partner: the sentence was cut inside a quote.
+fn is_half_quoted(text: &str) -> bool {
+    // Most sentences have no byte of any.
+    let may_quote = |byte: u8| (byte == b'"') | (byte == "«".as_bytes()[0]);
+    if !text.bytes().fold(false, |any, byte| any | may_quote(byte)) {
+        return false;
+    }
+    let count = |mark: char| text.matches(mark).count();
+    count('"') % 2 == 1 || count('«') != count('»')
+}
+
+/// Whether a text opens like a point of a list: «2. Dersom …», «0004/03 Endring av …».
+fn is_numbered(text: &str) -> bool {
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &text[digits(text)..];
+    let of_year = rest.strip_prefix('/').map(|year| &year[digits(year)..]);
+    rest.len() < text.len() && (rest.starts_with(". ") || of_year.is_some_and(|title| title.starts_with(' ')))
+}
+
+/// Remains of the page: the bars of a head, a photo credit, what is said of a picture.
+pub(super) fn is_page(line: &Line<'_>) -> bool {
+    let text = line.text();
+    let bar = text.contains('|') && text.contains(" | ");
+    let picture = |i| line.classes(i).has(Class::Picture);
+    let of_picture = picture(0) || (picture(1) && line.classes(0).has(Class::Preposition));
+    bar || of_picture || (line.present.has(Class::Credit) && lexicon::has_credit(text))
+}
+
+/// A clause that lacks its subject («Ga ikke beskjed.») or the main clause («Når vi vet hvem det er.»).
+fn is_part_of_clause(line: &Line<'_>) -> bool {
+    const NEED_MORE: Classes = Classes::of(&[Class::FiniteVerb, Class::Subordinator]);
+    (line.classes(0).meets(NEED_MORE) || line.word(0) == "at") && !line.text().contains(',')
+}
+
+/// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
+pub(super) fn flaw(line: &Line<'_>) -> f32 {
+    let text = line.text();
+    if is_fragment(line) || is_page(line) {
+        SPOILT
+    } else if text.ends_with(['?', '…']) || text.ends_with("...") || is_part_of_clause(line) {
+        0.9
+    } else if text.ends_with('!') || line.len() < 7 {
+        0.5
+    } else {
+        0.0
+    }
+}

@@ -1,0 +1,186 @@
+//! How sentences read, torn out of their articles.
+
+use super::*;
+use crate::Query;
+use notis_text::analyze;
+
+/// Whether each sentence leans on the one before, without edits.
+fn leaning(text: &str) -> Vec<bool> {
+    let article = analyze(text, None);
+    readings(&Document::new(&article, &Query::default()), false)
+        .iter()
+        .map(|r| r.leans)
+        .collect()
+}
+
+/// The second sentence as it is printed without the first.
+fn alone(text: &str) -> String {
+    let article = analyze(text, None);
+    let document = Document::new(&article, &Query::default());
+    let reading = &readings(&document, true)[1];
+    crate::DigestSentence::edited(text, document.candidates()[1].span, reading.alone.clone()).text
+}
+
+#[test]
+fn openers_that_point_back_lean() {
+    for opener in [
+        "Derfor må brua stengjast i to veker.",
+        "Etter det har ingen sett båten.",
+        "Det sier ordføreren til avisen.",
+        "Denne planen er dyr for kommunen.",
+        "Siden den gang har prisen steget.",
+        "Som altså har kostet sju millioner kroner.",
+        "Ifølgje ho er saka alvorleg for bygda.",
+        "Forrige møte mellom dem ble holdt i mars.",
+        "Da kom brannvesenet til stedet.",
+    ] {
+        let text = format!("Kommunen la fram ein plan i går kveld. {opener}");
+        assert_eq!(leaning(&text), [false, true], "{opener}");
+    }
+}
+
+#[test]
+fn a_quote_whose_speaker_is_a_pronoun_leans() {
+    let text =
+        "Ordførar Liv Moen opna skulen i Vik. – Skulen gjev plass til alle born i Vik i mange år, sa ho.";
+    assert_eq!(leaning(text), [false, true]);
+    let named = text.replace("sa ho", "sa Moen");
+    assert_eq!(leaning(&named), [false, false]);
+}
+
+#[test]
+fn a_thing_is_nobody_that_a_pronoun_stands_for() {
+    let before = "Kari Lie er sjuk og kan ikkje arbeide.";
+    assert_eq!(
+        leaning(&format!(
+            "{before} Forsikringsselskapet lar henne reise til Spania."
+        )),
+        [false, true]
+    );
+    assert_eq!(
+        leaning(&format!("{before} Lie seier at Oslo lar henne reise til Spania.")),
+        [false, false]
+    );
+    assert_eq!(
+        leaning(&format!(
+            "{before} Politidistriktet seier at dei leitar i fjellet."
+        )),
+        [false, false]
+    );
+}
+
+#[test]
+fn openers_that_stand_alone_do_not_lean() {
+    for opener in [
+        "Det er ventet mye regn på Vestlandet i helgen.",
+        "Siden 2019 har prisen på strøm doblet seg.",
+        "Her i Tromsø ligger snøen fortsatt en meter høy.",
+        "Etter valget må partiet finne ny leder.",
+    ] {
+        let text = format!("Kommunen la fram en plan i går kveld. {opener}");
+        assert_eq!(leaning(&text), [false, false], "{opener}");
+    }
+}
+
+#[test]
+fn a_conjunction_is_dropped_where_a_clause_is_left() {
+    let text = "Planen er ferdig til sommeren. Men kommunen har ikke råd til å bygge før neste år.";
+    assert_eq!(alone(text), "Kommunen har ikke råd til å bygge før neste år.");
+    let question = "Planen er ferdig til sommeren. Men er den god nok for alle i kommunen?";
+    assert!(
+        alone(question).starts_with("Men er"),
+        "without «men» it would be another sentence"
+    );
+}
+
+#[test]
+fn a_pronoun_becomes_a_name_only_where_one_person_is_meant() {
+    let one = "Statsråd Kari Dahl la fram planen i Oslo. Hun vil ha svar før jul.";
+    assert_eq!(alone(one), "Kari Dahl vil ha svar før jul.");
+    let two = "Kari Dahl møtte Anne Berg i Oslo. Hun vil ha svar før jul.";
+    assert_eq!(alone(two), "Hun vil ha svar før jul.");
+    let man = "Statsråd Kari Dahl la fram planen i Oslo. Han vil ha svar før jul.";
+    assert_eq!(alone(man), "Han vil ha svar før jul.");
+}
+
+#[test]
+fn the_end_of_a_quote_gets_its_mark_and_its_beginning_is_left_alone() {
+    let text =
+        "– Vi har ventet på dette lenge. Nå kan vi endelig begynne å bygge skolen vår, sier rektor Ola Vik.";
+    assert!(alone(text).starts_with("– Nå kan vi endelig"));
+    let article = analyze(text, None);
+    let first = &readings(&Document::new(&article, &Query::default()), true)[0];
+    assert!(first.blemish >= SPOILT, "it does not say who speaks");
+}
+
+#[test]
+fn parentheses_and_the_name_of_the_paper_are_trimmed() {
+    let text = "Kommunen skal bygge ny skole. Ordfører Per Vik (Sp) vil åpne skolen til høsten, skriver Lofotposten.";
+    assert_eq!(alone(text), "Ordfører Per Vik vil åpne skolen til høsten.");
+    let claim = "Kommunen skal bygge ny skole. Skolen blir den dyreste i hele fylket, ifølge rådmannen.";
+    assert!(
+        alone(claim).ends_with("ifølge rådmannen."),
+        "who claims it is part of the news"
+    );
+}
+
+#[test]
+fn a_dateline_in_front_of_a_sentence_is_trimmed() {
+    let first = |text: &str| {
+        let article = analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        let reading = &readings(&document, true)[0];
+        crate::DigestSentence::edited(text, document.candidates()[0].span, reading.alone.clone()).text
+    };
+    for dateline in ["Narvik, 3. mars (NTB)", "Narvik, 12. mai"] {
+        let text = format!("{dateline} – Strømmen er borte i fem bygder etter uværet natt til tirsdag.");
+        assert_eq!(
+            first(&text),
+            "Strømmen er borte i fem bygder etter uværet natt til tirsdag."
+        );
+    }
+    for other in [
+        "Narvik – Bodø 2–1 etter ekstraomganger i cupen på søndag.",
+        "Kari Vik (Sp) – Vi skal bygge skole.",
+    ] {
+        assert!(first(other).starts_with(&other[..6]), "{other}");
+    }
+}
+
+#[test]
+fn parts_of_sentences_and_words_about_a_picture_are_spoilt() {
+    for spoilt in [
+        "Ga ikke beskjed om hvor hun var i helgen.",
+        "Når vi vet hvem som har gjort dette.",
+        "Bildet viser ordføreren på den nye brua i går.",
+        "På biletet ser ein den nye brua over elva.",
+        "3. Dersom brua er stengt må alle ta ferja.",
+        "0012/04 Reglement for leige av båtplass i Vik kommune.",
+        "Jf. også lov 3. mai 1998 om båtplassar i kommunale hamner.",
+        "At kommunen ikke har råd til en ny bru over elva?",
+        "Vi gleder oss til å åpne den», sa ordføreren onsdag.",
+        "Brua som ble tegnet av en kjent arkitekt i fjor...",
+    ] {
+        let article = analyze(spoilt, None);
+        let reading = &readings(&Document::new(&article, &Query::default()), true)[0];
+        assert!(reading.blemish >= 0.9, "{spoilt}");
+    }
+    for sound in [
+        "Når brua åpner, blir veien kortere for alle i bygda.",
+        "08.10 Brua over elva ble stengt for all trafikk.",
+        "At brua åpner, vet alle som bor på øya.",
+        "Er «brua» en bru, må den åpnes snart.",
+    ] {
+        let article = analyze(sound, None);
+        let reading = &readings(&Document::new(&article, &Query::default()), true)[0];
+        assert!(reading.blemish < 0.9, "{sound}");
+    }
+}
+
+#[test]
+fn what_is_taken_back_at_once_is_not_told() {
+    let text = "Presidentene skulle møtes i Genève på lørdag. Det ble det ikke noe av denne gangen.";
+    let article = analyze(text, None);
+    let first = &readings(&Document::new(&article, &Query::default()), true)[0];
+    assert!(first.blemish >= SPOILT);
+}
