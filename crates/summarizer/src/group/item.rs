@@ -60,7 +60,11 @@ impl Item {
         let title = title(article);
         Item {
             about,
-            label: if title.is_none() { label::of(document) } else { Label::default() },
+            label: if title.is_none() {
+                label::of(document)
+            } else {
+                Label::default()
+            },
             title,
             words: document.words_of_body(),
             row: row(document),
@@ -84,7 +88,10 @@ fn row(document: &Document<'_>) -> Row {
     let article = document.article();
     let mut weights = vec![0.0_f32; document.term_count()];
     let mut stems = vec![0; document.term_count()];
-    let blocks = article.blocks.iter().filter(|block| block.kind.purpose().gives_keywords);
+    let blocks = article
+        .blocks
+        .iter()
+        .filter(|block| block.kind.purpose().gives_keywords);
     for token in blocks.flat_map(|block| article.indices_in(block.span)) {
         let Some(term) = document.term_of(article.token_types[token]) else {
             continue;

@@ -63,7 +63,9 @@ fn add_stems(document: &Document<'_>, sentence: &DigestSentence, stems: &mut Vec
         // What follows a conjunction is printed with a capital, and is still there.
         edits.any(|edit| edit.kind != EditKind::Conjunction || edit.span.start == span.start)
     };
-    let printed = article.indices_in(sentence.span).filter(|&token| !left_out(token));
+    let printed = article
+        .indices_in(sentence.span)
+        .filter(|&token| !left_out(token));
     for token in printed {
         let id = article.token_types[token];
         if !article.types.is_stop_word(id) {
