@@ -59,7 +59,9 @@ impl Editor {
             .iter()
             .map(|tag| model.topics()[tag.topic].id.clone());
         let evidence = decision.tags().iter().flat_map(|tag| &tag.evidence);
-        let carried = evidence.filter(|e| e.weight > 0.0).flat_map(Evidence::weighted_types);
+        let carried = evidence
+            .filter(|e| e.weight > 0.0)
+            .flat_map(Evidence::weighted_types);
         Ok((ids.collect(), Query::new(carried)))
     }
 }
