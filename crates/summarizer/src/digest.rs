@@ -111,6 +111,8 @@ pub enum EditKind {
     Conjunction,
     /// A pronoun is replaced by the name it stands for.
     Pronoun,
+    /// The given name is put in front of a last name that the digest has not told in full.
+    FullName,
     /// The mark of a quote that opens before the sentence is put in.
     QuoteMark,
     /// The sentence is cut at a clause to fit the budget.
@@ -128,6 +130,7 @@ impl EditKind {
             EditKind::ReportingTail => "reporting_tail",
             EditKind::Conjunction => "conjunction",
             EditKind::Pronoun => "pronoun",
+            EditKind::FullName => "full_name",
             EditKind::QuoteMark => "quote_mark",
             EditKind::Cut => "cut",
             EditKind::Generated => "generated",

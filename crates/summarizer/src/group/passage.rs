@@ -79,7 +79,10 @@ fn add_stems(document: &Document<'_>, sentence: &DigestSentence, stems: &mut Vec
 
 /// Whether an edit prints words that do not stand there; others print letters and marks.
 fn puts_words_in(edit: &Edit) -> bool {
-    matches!(edit.kind, EditKind::Pronoun | EditKind::Generated)
+    matches!(
+        edit.kind,
+        EditKind::Pronoun | EditKind::FullName | EditKind::Generated
+    )
 }
 
 fn add_stems_of_words(text: &str, stems: &mut Vec<u64>) {

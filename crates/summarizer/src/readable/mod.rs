@@ -29,6 +29,10 @@ use quote::Voice;
 pub(crate) struct Reading {
     /// It can be understood only right after the sentence before it.
     pub(crate) leans: bool,
+    /// It opens with the article of something that may have been told of: «Den tidligere fotballstjernen …».
+    pub(crate) opens_definite: bool,
+    /// What spoils it unless it stands right behind the sentence before it: a pronoun that nothing in it explains.
+    pub(crate) open: f32,
     /// What spoils it wherever it stands, 0 (nothing) and up.
     pub(crate) blemish: f32,
     /// It is running text of a reporter, neither a fragment nor somebody's quote: the news is told in such sentences.
@@ -55,6 +59,7 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
         let line = &lines[index];
         let voice = voices.next(line, candidate);
         let mut reading = judge(line, voice);
+        reading.leans &= index > 0 || !opener::names_later(line);
         if lines.get(index + 1).is_some_and(opener::is_taken_back) {
             reading.blemish = SPOILT;
         }
@@ -70,6 +75,21 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
     document.candidates().iter().enumerate().map(read).collect()
 }
 
+/// For each of the `chosen` candidates, with the edits made in it, the edits that tell a person's full name the first time.
+pub(crate) fn introductions<'c>(
+    document: &Document<'_>,
+    chosen: impl Iterator<Item = (usize, &'c [Edit])>,
+) -> Vec<Vec<Edit>> {
+    let reader = Reader::new(document.article(), document.words());
+    let line = |c: &Candidate| reader.line_of(c.span, c.tokens.clone());
+    let lines: Vec<Line<'_>> = document.candidates().iter().map(line).collect();
+    let persons = Persons::of(&lines);
+    let mut introductions = persons::Introductions::of(&persons);
+    chosen
+        .map(|(candidate, edits)| introductions.next(&lines[candidate], edits))
+        .collect()
+}
+
 /// What a sentence lacks before anything is mended.
 fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let (link, shape) = (opener::link(line), shape::flaw(line));
@@ -77,7 +97,9 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let unnamed = quoted && quote::speaker_is_pronoun(line);
     Reading {
         leans: link != Link::None || opener::dangles(line, false) || unnamed,
-        blemish: quote::blemish(line, voice) + opener::unresolved(line, voice) + shape,
+        open: opener::unresolved(line, voice),
+        blemish: quote::blemish(line, voice) + quote::address(line, voice) + shape,
+        opens_definite: opener::is_article(line),
         tells: voice == Voice::Reporter && shape < SPOILT,
         ..Reading::default()
     }
@@ -127,7 +149,7 @@ fn mend(reading: &mut Reading, line: &Line<'_>, voice: Voice, name: impl Fn(&str
 }
 
 /// Sorts edits and drops each that overlaps one before it.
-fn in_order(edits: &mut Vec<Edit>) {
+pub(crate) fn in_order(edits: &mut Vec<Edit>) {
     edits.sort_by_key(|e| (e.span.start, e.span.end));
     let mut end = 0;
     edits.retain(|edit| {

@@ -26,7 +26,10 @@ pub(super) fn link(line: &Line<'_>) -> Link {
         Link::Conjunction
     } else if first.has(Class::SingularSubject) {
         Link::Pronoun
-    } else if first.meets(POINTING) || points_by_adverb(line) || points_by_phrase(line) || points_by_det(line)
+    } else if (first.meets(POINTING) && !is_article(line))
+        || points_by_adverb(line)
+        || points_by_phrase(line)
+        || points_by_det(line)
     {
         Link::Pointing
     } else {
@@ -34,7 +37,23 @@ pub(super) fn link(line: &Line<'_>) -> Link {
     }
 }
 
-/// First words that point back, whatever follows.
+/// Whether «den» or «de» is the article of an adjective, not a pronoun: «Den tidligere fotballstjernen …».
+pub(super) fn is_article(line: &Line<'_>) -> bool {
+    let adjective = || line.word(1).len() > 3 && line.word(1).ends_with('e') && line.len() > 3;
+    let definite = |word: &str| word.len() > 3 && word.ends_with(['n', 't', 'a', 'e']);
+    let noun = || (2..5).any(|i| definite(line.word(i)));
+    matches!(line.word(0), "den" | "de" | "dei")
+        && adjective()
+        && noun()
+        && !line.classes(1).has(Class::FiniteVerb)
+}
+
+/// Whether a sentence opens with a pronoun for somebody that it names itself: «Han venta i to år – no vinn Trygve Lie prisen.»
+pub(super) fn names_later(line: &Line<'_>) -> bool {
+    link(line) == Link::Pronoun && line.tokens().skip(1).any(|token| may_be_name(line, token))
+}
+
+/// First words that point back, unless they are articles.
 const POINTING: Classes = OTHER_PRONOUNS.and(Classes::of(&[Class::Demonstrative]));
 
 /// Pronouns of the third person but the subjects that stand for one human.

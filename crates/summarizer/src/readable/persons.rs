@@ -6,6 +6,7 @@
 use super::given_names::{self, Gender};
 use super::lexicon;
 use super::line::Line;
+use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -23,6 +24,8 @@ struct Person<'r> {
     name: &'r str,
     last: &'r str,
     gender: Gender,
+    /// Nobody else of this last name is named.
+    alone: bool,
 }
 
 /// A person named in a sentence: by index among the persons, and the token it begins with.
@@ -70,13 +73,68 @@ impl<'r> Persons<'r> {
     }
 }
 
+/// Puts given names in front of last names that a digest does not explain: «Moe jobba der» becomes «Arne Moe jobba der».
+pub(super) struct Introductions<'r, 'p> {
+    persons: &'p Persons<'r>,
+    /// The last names that the digest has told with the given ones.
+    told: Vec<&'p str>,
+}
+
+impl<'r, 'p> Introductions<'r, 'p> {
+    pub(super) fn of(persons: &'p Persons<'r>) -> Self {
+        Introductions {
+            persons,
+            told: Vec::new(),
+        }
+    }
+
+    /// The edits of the next sentence of the digest; `edits` are made in it already.
+    pub(super) fn next(&mut self, line: &Line<'r>, edits: &[Edit]) -> Vec<Edit> {
+        let mut put_in = Vec::new();
+        for person in self.persons.full() {
+            if edits.iter().any(|edit| edit.replacement == person.name) {
+                self.told.push(person.last);
+            }
+        }
+        for run in capital_runs(line) {
+            let last = line.article().tokens[run.end - 1].span;
+            let name = without_genitive(line.article().slice(last));
+            let Some(person) = self.persons.full().iter().find(|p| p.last == name) else {
+                continue;
+            };
+            let given = person.name.strip_suffix(person.last).unwrap_or_default();
+            let changed = edits.iter().any(|edit| edit.span.contains(last));
+            let new = run.len() == 1 && !changed && !self.told.contains(&person.last);
+            if new && person.alone && !given.is_empty() && !is_placed(line, run.start) {
+                put_in.push(Edit {
+                    kind: EditKind::FullName,
+                    span: Span::new(last.start, last.start),
+                    replacement: given.to_owned(),
+                });
+            }
+            self.told.push(person.last);
+        }
+        put_in
+    }
+}
+
+/// Whether a token stands behind a preposition of place, and so may name one.
+fn is_placed(line: &Line<'_>, token: usize) -> bool {
+    token > line.first
+        && matches!(
+            line.article().form(token - 1),
+            "i" | "på" | "fra" | "frå" | "til" | "ved"
+        )
+}
+
 /// The persons that sentences name in full, each last name once.
 fn find<'r>(lines: &[Line<'r>]) -> Vec<Person<'r>> {
     let mut found: Vec<Person<'r>> = Vec::new();
     for line in lines {
         for person in capital_runs(line).filter_map(|run| person(line, run)) {
-            if found.iter().all(|p| p.last != person.last) {
-                found.push(person);
+            match found.iter_mut().find(|p| p.last == person.last) {
+                Some(known) => known.alone &= known.name == person.name,
+                None => found.push(person),
             }
         }
     }
@@ -92,6 +150,7 @@ fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
         name: without_genitive(article.slice(Span::new(first.start, last.end))),
         last: without_genitive(article.slice(last)),
         gender,
+        alone: true,
     })
 }
 

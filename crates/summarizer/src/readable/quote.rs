@@ -76,6 +76,13 @@ pub(super) fn is_lone(line: &Line<'_>) -> bool {
     opens_quote(line.text()) && !names_speaker(line)
 }
 
+/// What a sentence of the reporter's loses by speaking to the reader: a guide or a notice does, news does not.
+pub(super) fn address(line: &Line<'_>, voice: Voice) -> f32 {
+    const LOSS: f32 = 0.5;
+    let speaks_to = voice == Voice::Reporter && line.present.has(Class::You);
+    if speaks_to { LOSS } else { 0.0 }
+}
+
 /// What a voice takes from a sentence. Who speaks of «we» or «you» sets a scene; who does not, reports.
 pub(super) fn blemish(line: &Line<'_>, voice: Voice) -> f32 {
     match voice {
@@ -129,7 +136,8 @@ fn speech_verb(line: &Line<'_>) -> Option<usize> {
         }
         let before = article.text[line.span.start..article.tokens[token].span.start].trim_end();
         let behind = before.ends_with([',', '»', '"', '”', '!', '?', ':']) || before.is_empty();
-        behind && !(token..line.end).any(|t| article.form(t) == "at")
+        let inside = before.matches('«').count() > before.matches('»').count();
+        behind && !inside && !(token..line.end).any(|t| article.form(t) == "at")
     };
     line.tokens().find(|&token| says(token))
 }

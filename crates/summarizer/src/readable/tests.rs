@@ -184,3 +184,84 @@ fn what_is_taken_back_at_once_is_not_told() {
     let first = &readings(&Document::new(&article, &Query::default()), true)[0];
     assert!(first.blemish >= SPOILT);
 }
+
+#[test]
+fn a_lead_that_names_somebody_at_last_leans_on_nothing() {
+    assert_eq!(
+        leaning("Han venta utanfor i to år, men no kan Trygve Lie vinne prisen. Han trur ikkje det sjølv."),
+        [false, true]
+    );
+}
+
+#[test]
+fn an_article_in_front_of_an_adjective_is_no_pronoun() {
+    assert_eq!(
+        leaning("Kari Vik vann løpet. Den tidlegare skiløparen jublar i Lom. Den likte ho i år."),
+        [false, false, true]
+    );
+}
+
+#[test]
+fn a_date_is_no_point_of_a_list_and_a_short_clause_no_fragment() {
+    for sound in [
+        "8. september brant et hus på Hamar, og årsaken er ukjent for politiet.",
+        "Fondet sier nei igjen.",
+    ] {
+        assert!(first(sound).blemish < SPOILT, "{sound}");
+    }
+    for spoilt in ["Nei takk.", "For nå."] {
+        assert!(first(spoilt).blemish >= SPOILT, "{spoilt}");
+    }
+    assert!(shape::is_caption("STENGD BRU: Vegen over elva i går kveld."));
+    assert!(!shape::is_caption("NRK: Brua over elva åpner i morgen."));
+}
+
+#[test]
+fn a_verb_inside_quotation_marks_names_no_speaker() {
+    assert!(first("«Prisen steig, sto i avisa, og alle klaga på prisen.»").blemish >= SPOILT);
+    assert!(first("«Prisen steig», sa ordførar Liv Moen til avisa i går.").blemish < SPOILT);
+}
+
+#[test]
+fn who_speaks_to_the_reader_tells_no_news() {
+    let (guide, news) = (
+        "Du bør vite dette om prisen på straum.",
+        "Kommunen bør vite dette om prisen på straum.",
+    );
+    assert!(first(guide).blemish > first(news).blemish);
+}
+
+#[test]
+fn an_abbreviation_in_brackets_stays() {
+    let text = "Kommunen fekk brev. Nasjonalt tryggingsorgan (NTO) svarte rådmann Ola Vik (51) i går.";
+    assert_eq!(
+        alone(text),
+        "Nasjonalt tryggingsorgan (NTO) svarte rådmann Ola Vik i går."
+    );
+}
+
+#[test]
+fn the_given_name_is_put_in_where_the_digest_has_not_told_it() {
+    let text =
+        "Kari Moe er ny leiar i laget. Ola Vik går av etter fem år. Moe takkar Vik for innsatsen i alle åra.";
+    let article = analyze(text, None);
+    let document = Document::new(&article, &Query::default());
+    let names = |chosen: &[usize]| -> Vec<Vec<String>> {
+        let put_in = introductions(&document, chosen.iter().map(|&c| (c, &[][..])));
+        let given = |edits: Vec<Edit>| edits.into_iter().map(|e| e.replacement).collect();
+        put_in.into_iter().map(given).collect()
+    };
+    assert_eq!(names(&[2]), [vec!["Kari ", "Ola "]]);
+    assert_eq!(names(&[0, 2]), [vec![], vec!["Ola "]]);
+    let two = text.replace("Ola Vik går", "Per Moe går");
+    let article = analyze(&two, None);
+    let document = Document::new(&article, &Query::default());
+    let put_in = introductions(&document, [(2, &[][..])].into_iter());
+    assert!(put_in[0].is_empty(), "two are called Moe");
+}
+
+/// How the first sentence reads.
+fn first(text: &str) -> Reading {
+    let article = analyze(text, None);
+    readings(&Document::new(&article, &Query::default()), true).swap_remove(0)
+}

@@ -75,7 +75,12 @@ fn parentheses(line: &Line<'_>) -> Vec<Edit> {
         at = close;
         let inside = &text[open + 2..close - 1];
         let bounded = text[close..].starts_with([' ', ',', '.', ';', ':', '!', '?']);
-        if open > 0 && bounded && !inside.contains('(') && !inside.trim().is_empty() {
+        if open > 0
+            && bounded
+            && !inside.contains('(')
+            && !inside.trim().is_empty()
+            && !is_abbreviation(inside)
+        {
             edits.push(left_out(
                 EditKind::Parenthesis,
                 Span::new(line.span.start + open, line.span.start + close),
@@ -83,6 +88,12 @@ fn parentheses(line: &Line<'_>) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// «(NSM)», «(FoU)»: the name by which later sentences call what stands in front.
+fn is_abbreviation(inside: &str) -> bool {
+    let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && inside.chars().all(char::is_alphanumeric)
 }
 
 /// «, skriver NTB» at the end of a reporter's sentence: the claim stands, its first printer does not matter to the reader

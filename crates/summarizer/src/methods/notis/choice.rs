@@ -4,6 +4,7 @@
 //! chosen ones have said already. Then single sentences are exchanged as long as the words of the digest tell more.
 
 use super::Weights;
+use super::score::Wanted;
 use crate::greedy::{self, Objective};
 use crate::readable::{Reading, SPOILT};
 use crate::{Cost, Document, Room, similarity};
@@ -24,6 +25,8 @@ pub(super) struct Candidates<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) readings: &'d [Reading],
     pub(super) scores: &'d [f32],
+    /// Whether each opens with something that an earlier sentence has told of.
+    pub(super) known: &'d [bool],
     pub(super) same_claim: &'d dyn Fn(usize, usize) -> bool,
     pub(super) weights: Weights,
 }
@@ -31,6 +34,7 @@ pub(super) struct Candidates<'d> {
 /// The state of a choice.
 pub(super) struct Choice<'d> {
     of: Candidates<'d>,
+    title: Wanted,
     demand: Demand,
     taken: Vec<bool>,
     chosen: Vec<usize>,
@@ -43,6 +47,8 @@ struct Heard {
     chosen: usize,
     /// The highest cosine with one of them.
     likeness: f32,
+    /// The largest share of the title that it has in common with one of them.
+    title: f32,
     /// Whether it claims what one of them claims.
     repeats: bool,
 }
@@ -68,6 +74,7 @@ impl<'d> Choice<'d> {
             taken: vec![false; of.readings.len()],
             chosen: Vec::new(),
             heard: vec![Heard::default(); of.readings.len()],
+            title: Wanted::of_title(of.document),
             of,
         }
     }
@@ -121,7 +128,10 @@ impl<'d> Choice<'d> {
         let mut best: Option<Exchange> = None;
         for into in (0..self.of.readings.len()).filter(|&c| !self.taken[c] && freed.fits(self.cost(c))) {
             let least = worth + best.as_ref().map_or(0.0, |b| b.gain);
-            if self.words(into) * self.of.scores[into] <= least {
+            let reading = &self.of.readings[into];
+            let most =
+                self.of.scores[into] + self.of.weights.continuity + self.of.weights.blemish * reading.open;
+            if self.words(into) * most <= least {
                 continue;
             }
             let gain = self.worth(into, out) - worth;
@@ -138,7 +148,30 @@ impl<'d> Choice<'d> {
         let likeness = others
             .map(|&c| similarity::cosine(self.of.document, candidate, c))
             .fold(0.0, f32::max);
-        self.words(candidate) * (self.of.scores[candidate] - self.of.weights.redundancy * likeness)
+        let score = self.of.scores[candidate] + self.continuity(candidate, Some(out));
+        self.words(candidate) * (score - self.of.weights.redundancy * likeness)
+    }
+
+    /// What a sentence gains by following one that is taken, if `out` were not, and loses by a jump to something known.
+    fn continuity(&self, candidate: usize, out: Option<usize>) -> f32 {
+        let before = self.of.readings[..candidate]
+            .iter()
+            .rposition(|r| r.blemish < SPOILT);
+        let follows = before.is_some_and(|b| self.taken[b] && Some(b) != out);
+        match (follows, self.of.known[candidate]) {
+            (true, _) => {
+                self.of.weights.continuity + self.of.weights.blemish * self.of.readings[candidate].open
+            }
+            (false, true) => -self.of.weights.known,
+            (false, false) => 0.0,
+        }
+    }
+
+    /// The next sentence that can be read, if it is not taken: it gains by following.
+    fn next_after(&self, candidate: usize) -> Option<usize> {
+        let behind = self.of.readings.iter().skip(candidate + 1);
+        let next = candidate + 1 + behind.take_while(|r| r.blemish >= SPOILT).count();
+        (next < self.taken.len() && !self.taken[next]).then_some(next)
     }
 
     fn words(&self, candidate: usize) -> f32 {
@@ -177,6 +210,8 @@ impl<'d> Choice<'d> {
         for &other in &self.chosen[heard.chosen..] {
             let likeness = similarity::cosine(self.of.document, candidate, other);
             heard.likeness = heard.likeness.max(likeness);
+            let title = self.title.share_in_both(self.of.document, candidate, other);
+            heard.title = heard.title.max(title);
             heard.repeats |= (self.of.same_claim)(candidate, other);
         }
         heard.chosen = self.chosen.len();
@@ -188,11 +223,16 @@ impl<'d> Choice<'d> {
 impl Objective for Choice<'_> {
     fn gain(&mut self, candidate: usize) -> f32 {
         let reads = self.reads(candidate, None);
+        if self.taken[candidate] {
+            return f32::NEG_INFINITY;
+        }
         if !reads && self.demand != Demand::Anything {
             return f32::NEG_INFINITY;
         }
         let heard = self.hear(candidate);
-        let gain = self.of.scores[candidate] - self.of.weights.redundancy * heard.likeness;
+        let score = self.of.scores[candidate] + self.continuity(candidate, None);
+        let weights = &self.of.weights;
+        let gain = score - weights.redundancy * heard.likeness - weights.title * heard.title;
         match (reads && !heard.repeats, self.demand) {
             (true, _) => gain,
             (false, Demand::Anything) => gain - UNWELCOME - self.of.readings[candidate].blemish,
@@ -207,11 +247,6 @@ impl Objective for Choice<'_> {
     fn add(&mut self, candidate: usize) -> Option<usize> {
         self.taken[candidate] = true;
         self.chosen.push(candidate);
-        let next = candidate + 1;
-        let opens = self.demand == Demand::Readable
-            && next < self.taken.len()
-            && self.of.readings[next].leans
-            && !self.taken[next];
-        opens.then_some(next)
+        self.next_after(candidate)
     }
 }

@@ -5,6 +5,7 @@
 //! (Carbonell & Goldstein 1998). The reader decides the rest: a sentence is taken only where it can be read without what
 //! was left out, and only if no other one says the same. At last sentences are exchanged where that fills the budget better.
 
+mod anaphora;
 mod choice;
 mod score;
 mod sense;
@@ -14,7 +15,7 @@ pub use sense::{Relations, Sense, Words};
 
 use super::{Edits, Summarizer, forced};
 use crate::readable::{self, Reading};
-use crate::{Budget, Digest, DigestSentence, Document, Error, Room};
+use crate::{Budget, Cost, Digest, DigestSentence, Document, Edit, Error, Room};
 use choice::{Candidates, Choice, Demand};
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
@@ -80,11 +81,14 @@ impl<S: Sense> Summarizer for Notis<S> {
         if demand == Demand::Readable {
             weights.leaning = 0.0;
         }
-        let scores = score::scores(document, &readings, &relations.centrality, &weights);
+        let lead = score::lead(&readings);
+        let scores = score::scores(document, &readings, &relations.centrality, lead, &weights);
+        let known = anaphora::open_with_known(document, &readings, lead);
         let candidates = Candidates {
             document,
             readings: &readings,
             scores: &scores,
+            known: &known,
             same_claim: &relations.same_claim,
             weights,
         };
@@ -96,6 +100,7 @@ impl<S: Sense> Summarizer for Notis<S> {
             choice.exchange(&mut room);
         }
         let chosen = choice.chosen();
+        let introduce = (self.edits == Edits::Marked).then_some(room);
         if chosen.is_empty() {
             let best = choice.take_least_bad(&mut Room::one_sentence());
             return Ok(Digest::new(
@@ -107,31 +112,62 @@ impl<S: Sense> Summarizer for Notis<S> {
         Ok(Digest::new(
             self.name(),
             document,
-            print(document, &readings, &chosen),
+            print(document, &readings, &chosen, introduce),
         ))
     }
 }
 
-/// The chosen sentences with their edits.
-fn print(document: &Document<'_>, readings: &[Reading], chosen: &[usize]) -> Vec<DigestSentence> {
+/// The chosen sentences with their edits; full names as far as there is `room` for them.
+fn print(
+    document: &Document<'_>,
+    readings: &[Reading],
+    chosen: &[usize],
+    introduce: Option<Room>,
+) -> Vec<DigestSentence> {
+    let mut edits: Vec<Vec<Edit>> = mended(document, readings, chosen);
+    if let Some(mut room) = introduce {
+        let made = chosen.iter().copied().zip(edits.iter().map(Vec::as_slice));
+        let put_in = readable::introductions(document, made);
+        for (edits, put_in) in edits.iter_mut().zip(put_in) {
+            edits.extend(put_in.into_iter().filter(|edit| fit(edit, &mut room)));
+            readable::in_order(edits);
+        }
+    }
+    let spans = chosen.iter().map(|&c| document.candidates()[c].span);
+    let printed = spans.zip(edits);
+    printed
+        .map(|(span, edits)| DigestSentence::edited(document.article().text, span, edits))
+        .collect()
+}
+
+/// The edits of each chosen sentence, by whether the one before it is chosen.
+fn mended(document: &Document<'_>, readings: &[Reading], chosen: &[usize]) -> Vec<Vec<Edit>> {
     let mut before = None;
-    let print = |&candidate: &usize| {
+    let mend = |&candidate: &usize| {
         let follows = before
             .replace(candidate)
             .is_some_and(|b| b + 1 == candidate && document.touch(b, candidate));
         let reading = &readings[candidate];
-        let edits = if follows {
-            &reading.following
+        if follows {
+            reading.following.clone()
         } else {
-            &reading.alone
-        };
-        DigestSentence::edited(
-            document.article().text,
-            document.candidates()[candidate].span,
-            edits.clone(),
-        )
+            reading.alone.clone()
+        }
     };
-    chosen.iter().map(print).collect()
+    chosen.iter().map(mend).collect()
+}
+
+/// Takes the words that an edit puts in from the room, if they fit.
+fn fit(edit: &Edit, room: &mut Room) -> bool {
+    let cost = Cost {
+        sentences: 0,
+        ..Cost::of(&edit.replacement)
+    };
+    let fits = room.fits(cost);
+    if fits {
+        room.take(cost);
+    }
+    fits
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What each sentence is worth before any is chosen.
 
 use crate::readable::Reading;
-use crate::{Document, Room};
+use crate::{Document, Room, TermCount};
 use notis_text::TokenKind;
 
 /// What counts how much, against 1 for the position.
@@ -28,6 +28,14 @@ pub struct Weights {
     /// For each unit of the natural logarithm of its length in words, where sentences are counted: a longer one tells more
     /// at the same price.
     pub length: f32,
+    /// For the first sentence of the reporter's that reads well, where sentences are counted: news is told there unless
+    /// something speaks against it.
+    pub lead: f32,
+    /// For a sentence right behind one that is taken, with nothing left out between them that could be read: what follows
+    /// is understood, a jump must earn its place.
+    pub continuity: f32,
+    /// Taken off for a jump to a sentence that opens with something told of before: «Selskapet …».
+    pub known: f32,
     /// Taken off for the highest cosine with a sentence already chosen (maximal marginal relevance).
     pub redundancy: f32,
 }
@@ -35,14 +43,17 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Weights {
-            reach: 27.0,
+            reach: 18.0,
             centrality: 1.2,
-            title: 0.7,
+            title: 0.6,
             query: 0.7,
             numbers: 2.0,
             blemish: 0.8,
             leaning: 0.1,
             length: 0.3,
+            lead: 0.6,
+            continuity: 0.4,
+            known: 0.3,
             redundancy: 0.5,
         }
     }
@@ -53,6 +64,8 @@ impl Weights {
     const REACH_OF_SENTENCE: f32 = 3.0;
     /// A digest of fewer words than this is looked for in a share of the reach.
     const FULL: f32 = 96.0;
+    /// The continuity of a digest of a few sentences, which is read as one short text.
+    const CONTINUITY_OF_FEW: f32 = 0.9;
     /// Letters to a word, with the space behind it.
     const LETTERS: usize = 6;
     /// An article of this many sentences has a reach of one, one of twice as many a reach of four: news that is told in a
@@ -72,6 +85,12 @@ impl Weights {
             numbers: self.numbers * (of_article / self.reach).min(1.0),
             reach: self.reach.min(of_sentences).min(of_words).min(of_article),
             length: if counted { self.length } else { 0.0 },
+            lead: if counted { self.lead } else { 0.0 },
+            continuity: if counted {
+                Weights::CONTINUITY_OF_FEW
+            } else {
+                self.continuity
+            },
             ..self
         }
     }
@@ -82,9 +101,10 @@ pub(super) fn scores(
     document: &Document<'_>,
     readings: &[Reading],
     centrality: &[f32],
+    lead: Option<usize>,
     weights: &Weights,
 ) -> Vec<f32> {
-    let title = Wanted::new(document, document.title().iter().map(|&term| (term, 1.0)));
+    let title = Wanted::of_title(document);
     let query = Wanted::new(document, document.query().iter().copied());
     let mut told = 0.0;
     let score = |(i, reading): (usize, &Reading)| {
@@ -96,12 +116,28 @@ pub(super) fn scores(
             + weights.title * title.share_in(document, i)
             + weights.query * query.share_in(document, i)
             + weights.numbers * numbers(document, i)
-            + weights.length * libm::logf(reading.cost.words.max(1) as f32)
-            - weights.blemish * reading.blemish
+            + if lead == Some(i) { weights.lead } else { 0.0 }
+            + weights.length * libm::logf(reading.cost.words.clamp(SHORT, LONG) as f32)
+            - weights.blemish * (reading.blemish + reading.open)
             - leaning
     };
     readings.iter().enumerate().map(score).collect()
 }
+
+/// A sentence with this blemish is no lead.
+const LEAST_BLEMISH: f32 = 0.5;
+
+/// The first sentence of the reporter's that reads well.
+pub(super) fn lead(readings: &[Reading]) -> Option<usize> {
+    readings
+        .iter()
+        .position(|r| r.tells && !r.leans && r.blemish + r.open < LEAST_BLEMISH)
+}
+
+/// A sentence of fewer words than this is not held against it: it may be the point.
+const SHORT: usize = 8;
+/// A sentence of more words than this tells no more for its length.
+const LONG: usize = 25;
 
 /// The share of numbers among the words of a candidate; lists and references, which are full of them, gain no more than
 /// a sentence with a few.
@@ -118,12 +154,17 @@ fn numbers(document: &Document<'_>, candidate: usize) -> f32 {
 const MOST_NUMBERS: f32 = 0.2;
 
 /// Terms that a digest should have, by what each of them counts.
-struct Wanted {
+pub(super) struct Wanted {
     /// For each term of the article its share of all that is wanted; empty where nothing is.
     shares: Vec<f32>,
 }
 
 impl Wanted {
+    /// The terms of the title.
+    pub(super) fn of_title(document: &Document<'_>) -> Self {
+        Wanted::new(document, document.title().iter().map(|&term| (term, 1.0)))
+    }
+
     /// Weighted terms; a rarer one counts more.
     fn new(document: &Document<'_>, terms: impl Iterator<Item = (u32, f32)>) -> Self {
         let mut shares = Vec::new();
@@ -138,6 +179,17 @@ impl Wanted {
             shares.iter_mut().for_each(|share| *share /= all);
         }
         Wanted { shares }
+    }
+
+    /// The share of it that both candidates have, 0 to 1.
+    pub(super) fn share_in_both(&self, document: &Document<'_>, a: usize, b: usize) -> f32 {
+        if self.shares.is_empty() {
+            return 0.0;
+        }
+        let other = document.entries(b);
+        let in_other = |e: &&TermCount| other.binary_search_by_key(&e.term, |o| o.term).is_ok();
+        let entries = document.entries(a).iter().filter(in_other);
+        entries.map(|e| self.shares[e.term as usize]).sum()
     }
 
     /// The share of it that a candidate has, 0 to 1.

@@ -33,6 +33,8 @@ pub(super) enum Class {
     FirstPerson,
     /// A pronoun of the first person plural or the second person.
     WeOrYou,
+    /// A pronoun of the second person.
+    You,
     /// A demonstrative, or an article that may be one.
     Demonstrative,
     /// An adverb that connects a sentence with the one before, or points at a place or time named there.
@@ -103,7 +105,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 26] = [
+const LISTS: [(Class, &str); 27] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -112,6 +114,7 @@ const LISTS: [(Class, &str); 26] = [
     (Class::Possessive, pronouns::POSSESSIVES),
     (Class::FirstPerson, pronouns::FIRST_PERSON),
     (Class::WeOrYou, pronouns::WE_OR_YOU),
+    (Class::You, pronouns::YOU),
     (Class::Demonstrative, pronouns::DEMONSTRATIVES),
     (Class::PointedAt, pronouns::POINTED_AT),
     (Class::AnaphoricAdverb, connectives::ADVERBS),

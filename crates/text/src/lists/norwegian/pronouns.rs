@@ -21,6 +21,9 @@ pub const FIRST_PERSON: &str = "jeg eg meg min mi mitt mine me";
 /// Pronouns of the first person plural or the second person.
 pub const WE_OR_YOU: &str = "vi oss vår vårt våre vårs du deg din ditt dine dere dykk";
 
+/// Pronouns of the second person: whoever is spoken to.
+pub const YOU: &str = "du deg din ditt dine dere dykk";
+
 /// Demonstratives, and articles that may be one.
 pub const DEMONSTRATIVES: &str = "dette denne disse desse den slik slike slikt sånn sånne sånt sådan sistnevnte sistnemnde sistnemnte førstnevnte \
     førstnemnde førstnemnte begge ingen samme same vedkommende vedkomande";

@@ -43,7 +43,7 @@ pub const ACCORDING_TO: &str = "ifølge ifølgje";
 pub const TAIL_VERBS: &str = "skriver skriv melder melde rapporterer";
 
 /// Verbs after which «Det» at the start points back: «Det sier statsministeren».
-pub const POINTING_VERBS: &str = "sier seier sa skriver skriv skrev melder melde meldte opplyser opplyste viser syner viste synte bekrefter \
+pub const POINTING_VERBS: &str = "sier seier sa skriver skriv skrev skreiv melder melde meldte opplyser opplyste viser syner viste synte bekrefter \
     bekreftet stadfestar stadfesta mener meiner mente meinte forteller fortel fortalte betyr betydde tyder gjør gjer \
     gjorde innebærer inneber innebar fører førte skyldes skuldast skyldtes gjelder gjeld gjaldt tror trur trodde \
     fikk fekk får synes synest syntes kommer kjem kom hevder hevdar hevdet heter heiter het ga gav gir hjalp hjelper \
