@@ -3,17 +3,18 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use crate::palette::Palette;
+use notis::print::escape;
+
+use crate::palette::error_head;
 
 /// Prints what went wrong.
 pub(crate) fn report(error: &anyhow::Error) {
-    let palette = Palette::of(&io::stderr());
-    say(&palette.error("notis: error:"), &message(error));
+    say(&error_head(&io::stderr(), "notis: error:"), &message(error));
 }
 
 /// Prints a remark that is no error.
 pub(crate) fn remark(text: impl Display) {
-    say("notis:", &text.to_string());
+    say("notis:", &escape::visible(&text.to_string()));
 }
 
 /// Standard error may be closed; then nobody wants to know.
@@ -22,7 +23,17 @@ fn say(head: &str, text: &str) {
 }
 
 /// The error with its causes, each said once: many errors already hold the words of their cause.
+///
+/// Words of the input may stand in it. Only a mistake in topic definitions is told in several lines.
 fn message(error: &anyhow::Error) -> String {
+    let said = chained(error);
+    match error.downcast_ref() {
+        Some(notis::Error::Topics(_)) => escape::lines(&said),
+        _ => escape::visible(&said).into_owned(),
+    }
+}
+
+fn chained(error: &anyhow::Error) -> String {
     error.chain().fold(String::new(), |mut said, cause| {
         let cause = cause.to_string();
         if said.is_empty() {
@@ -50,6 +61,14 @@ mod tests {
         assert_eq!(message(&error), "cannot write: full disk");
         let error = anyhow::anyhow!("full disk").context("cannot write");
         assert_eq!(message(&error), "cannot write: full disk");
+    }
+
+    #[test]
+    fn a_line_break_in_an_id_forges_no_message() {
+        let error = anyhow::anyhow!("a.jsonl (article 1\nnotis: all is well\u{1b}[2J)");
+        assert_eq!(message(&error), "a.jsonl (article 1␊notis: all is well␛[2J)");
+        let wrong = notis::Topics::parse("[[topic]\nid='x'").unwrap_err().into();
+        assert!(message(&wrong).lines().skip(1).all(|line| line.starts_with("  ")));
     }
 
     #[test]

@@ -1,23 +1,18 @@
-//! The `notis` command: arguments in, articles read, results printed. What Norwegian is, what topics are and how a
-//! digest is made is known by the other crates; this one knows the command line, the terminal and the exit status.
+//! The `notis` command: arguments in, articles read, results printed. What Norwegian is, what topics are, how a digest is
+//! made and what it looks like in each format is known by the library `notis`; this crate knows the command line, the
+//! terminal and the exit status.
 //!
 //! Each verb is one file in `verbs`: its raw arguments become a validated job, where there is anything to validate, and
-//! the job runs. Each way of printing is one file in `print`.
+//! the job runs.
 
-mod checked;
-mod everywhere;
 mod failure;
-mod features;
-mod judge;
-mod models;
-mod neural;
+mod global_options;
+mod model_args;
 mod output;
 mod palette;
-mod print;
 mod progress;
+mod sifted;
 mod stream;
-mod summary;
-mod vectors;
 mod verbs;
 
 use std::process::ExitCode;
@@ -31,7 +26,7 @@ struct Cli {
     #[command(subcommand)]
     verb: verbs::Verb,
     #[command(flatten)]
-    everywhere: everywhere::Everywhere,
+    options: global_options::GlobalOptions,
 }
 
 const EXAMPLES: &str = "\
@@ -46,7 +41,7 @@ Exit status: 0 done, 2 an error.";
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match cli.everywhere.start().and_then(|()| cli.verb.run(cli.everywhere)) {
+    match cli.options.start().and_then(|()| cli.verb.run(cli.options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if failure::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

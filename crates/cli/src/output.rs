@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
-use crate::palette::Palette;
+use notis::print::Style;
+
+use crate::palette;
 
 /// The place that results are written to. Nothing is in the file before [`Output::finish`].
 pub(crate) enum Output {
@@ -59,10 +61,10 @@ impl Output {
     }
 
     /// The colours that fit.
-    pub(crate) fn palette(&self) -> Palette {
+    pub(crate) fn style(&self) -> Style {
         match self {
-            Output::Stdout(out) => Palette::of(out.get_ref()),
-            _ => Palette::PLAIN,
+            Output::Stdout(out) => palette::style(out.get_ref()),
+            _ => Style::default(),
         }
     }
 

@@ -1,68 +1,32 @@
 //! Colours of the terminal.
 
-use std::fmt::Display;
-
 use anstream::ColorChoice;
-use anstyle::{AnsiColor, Style};
+use anstream::stream::RawStream;
+use anstyle::{AnsiColor, Style as Codes};
+use notis::print::{Around, Style};
 
-/// Paints words where the output is a terminal that shows colours (and `NO_COLOR` is not set), and leaves them plain
+/// The style that fits `stream`: colours where it is a terminal that shows them (and `NO_COLOR` is not set), nothing
 /// elsewhere.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Palette {
-    on: bool,
+pub(crate) fn style(stream: &impl RawStream) -> Style {
+    let mut style = Style::default();
+    if anstream::AutoStream::choice(stream) != ColorChoice::Never {
+        style.strong = around(Codes::new().bold());
+        style.faint = around(Codes::new().dimmed());
+        style.topic = around(AnsiColor::Green.on_default().bold());
+        style.evidence = around(AnsiColor::Yellow.on_default().bold());
+    }
+    style
 }
 
-impl Palette {
-    /// No colours.
-    pub(crate) const PLAIN: Palette = Palette { on: false };
+/// The head of an error on `stream`.
+pub(crate) fn error_head(stream: &impl RawStream, head: &str) -> String {
+    let (before, behind) = match anstream::AutoStream::choice(stream) {
+        ColorChoice::Never => Around::default(),
+        _ => around(AnsiColor::Red.on_default().bold()),
+    };
+    format!("{before}{head}{behind}")
+}
 
-    /// The palette that fits `stream`.
-    pub(crate) fn of(stream: &impl anstream::stream::RawStream) -> Self {
-        let choice = anstream::AutoStream::choice(stream);
-        Palette {
-            on: choice != ColorChoice::Never,
-        }
-    }
-
-    /// A heading.
-    pub(crate) fn strong(self, text: impl Display) -> String {
-        self.paint(Style::new().bold(), text)
-    }
-
-    /// What stands beside: kinds, numbers.
-    pub(crate) fn faint(self, text: impl Display) -> String {
-        self.paint(Style::new().dimmed(), text)
-    }
-
-    /// A topic.
-    pub(crate) fn topic(self, text: impl Display) -> String {
-        self.paint(AnsiColor::Green.on_default().bold(), text)
-    }
-
-    /// Words that carry a tag.
-    pub(crate) fn evidence(self, text: impl Display) -> String {
-        self.paint(AnsiColor::Yellow.on_default().bold(), text)
-    }
-
-    /// Words that carry a tag, where they stand in the text: marked without colours too.
-    pub(crate) fn mark(self, text: &str) -> String {
-        if self.on {
-            self.evidence(text)
-        } else {
-            format!("[{text}]")
-        }
-    }
-
-    /// The head of an error.
-    pub(crate) fn error(self, text: impl Display) -> String {
-        self.paint(AnsiColor::Red.on_default().bold(), text)
-    }
-
-    fn paint(self, style: Style, text: impl Display) -> String {
-        if self.on {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_string()
-        }
-    }
+fn around(codes: Codes) -> Around {
+    (codes.render().to_string(), codes.render_reset().to_string())
 }

@@ -4,14 +4,18 @@ use std::io::{self, IsTerminal};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use notis_corpus::Meter;
+use notis::Meter;
 
 /// How far the reading has come. It shows itself only where standard error is a terminal that nothing else is printed
 /// on, and the work is not done at once.
 pub(crate) struct Bar {
     bar: ProgressBar,
     meter: Meter,
+    articles: u64,
 }
+
+/// The bar moves after so many articles.
+const EVERY: u64 = 128;
 
 impl Bar {
     /// A bar for reading what `meter` measures; `hidden` where results go to the same terminal.
@@ -25,13 +29,20 @@ impl Bar {
         if hidden || !io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
-        Bar { bar, meter }
+        Bar {
+            bar,
+            meter,
+            articles: 0,
+        }
     }
 
-    /// Moves it to where the reading is.
-    pub(crate) fn update(&self, articles: u64) {
-        self.bar.set_position(self.meter.read());
-        self.bar.set_message(format!("({articles} articles)"));
+    /// Counts an article; now and then the bar moves to where the reading is.
+    pub(crate) fn count(&mut self) {
+        self.articles += 1;
+        if self.articles.is_multiple_of(EVERY) {
+            self.bar.set_position(self.meter.read());
+            self.bar.set_message(format!("({} articles)", self.articles));
+        }
     }
 }
 

@@ -17,6 +17,7 @@
 //! ```
 
 mod article;
+mod cells;
 mod check;
 mod decode;
 mod discover;
@@ -29,6 +30,7 @@ mod seen;
 mod shingles;
 
 pub use article::Article;
+pub use cells::{defused, restored};
 pub use check::{Checker, Finding};
 pub use error::{Error, Place};
 pub use labels::{LabelRow, Labels, write_labels};

@@ -14,7 +14,7 @@ use thiserror::Error;
 /// Words on a page.
 pub(crate) const PAGE_WORDS: usize = 400;
 
-static SHIPPED: &[u8] = include_bytes!("../../../models/background.fst");
+
 /// Keys that no word can be, under which the numbers of pages stand.
 const PAGE_KEYS: [&str; 2] = ["\u{1}nb", "\u{1}nn"];
 const STEPS_PER_OCTAVE: f64 = 12.0;
@@ -61,7 +61,7 @@ impl Background {
     /// ```
     pub fn shipped() -> &'static Background {
         static PARSED: LazyLock<Background> = LazyLock::new(|| {
-            Background::new(SHIPPED)
+            Background::new(notis_models::BACKGROUND)
                 .unwrap_or_else(|error| unreachable!("models/background.fst is tested: {error}"))
         });
         &PARSED

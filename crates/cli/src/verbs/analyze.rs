@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
+use notis::Desk;
+use notis::print::{Answer, Form, PrintOptions};
 
-use crate::everywhere::Everywhere;
+use crate::global_options::GlobalOptions;
 use crate::output::Output;
-use crate::palette::Palette;
-use crate::print::{analysis_jsonl, analysis_text};
 use crate::stream::Stream;
 
 /// Show the blocks, sentences, words and names of each article
@@ -31,31 +31,29 @@ enum Format {
 }
 
 impl Args {
-    pub(crate) fn run(self, everywhere: &Everywhere) -> Result<()> {
-        let articles = everywhere.open(&self.inputs)?;
-        let mut output = Output::open(everywhere.output.as_deref())?;
-        let stream = Stream::new(articles, everywhere, &output);
-        let print = self.format.printer(output.palette());
+    pub(crate) fn run(self, options: &GlobalOptions) -> Result<()> {
+        let articles = options.open(&self.inputs)?;
+        let mut output = Output::open(options.output.as_deref())?;
+        let stream = Stream::new(articles, options, &output);
+        let printer = self.format.form().printer(PrintOptions {
+            style: output.style(),
+            ..PrintOptions::default()
+        });
+        let desk = Desk::builder().without_model().build()?;
         stream.run(
-            |article| {
-                let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-                print(&article.id, &analysis)
-            },
+            &desk,
+            |reading| printer.article(reading.article(), &Answer::Analysis(&reading.analysis())),
             |printed| Ok(output.write_all(&printed)?),
         )?;
         output.finish()
     }
 }
 
-type Printer = Box<dyn Fn(&str, &notis_text::Analysis<'_>) -> Result<Vec<u8>> + Sync>;
-
 impl Format {
-    fn printer(self, palette: Palette) -> Printer {
+    fn form(self) -> Form {
         match self {
-            Format::Text => {
-                Box::new(move |id, analysis| Ok(analysis_text::block(id, analysis, palette).into()))
-            }
-            Format::Jsonl => Box::new(analysis_jsonl::line),
+            Format::Text => Form::Text,
+            Format::Jsonl => Form::Jsonl,
         }
     }
 }

@@ -3,19 +3,16 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result};
 use clap::ValueEnum;
-use notis_corpus::{Article, Articles};
-use notis_topics::{Classified, ClassifyOptions};
+use notis::output::Summary;
+use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
+use notis::{Articles, Desk, Topics};
 
-use crate::everywhere::Everywhere;
-use crate::judge::Judge;
-use crate::models::{ModelArgs, definitions};
+use crate::global_options::GlobalOptions;
+use crate::model_args::ModelArgs;
 use crate::output::Output;
-use crate::palette::Palette;
-use crate::print::{tags_csv, tags_jsonl, tags_text};
 use crate::stream::Stream;
-use crate::summary::Summary;
 
 /// Tag each article with its topics
 #[derive(Debug, clap::Args)]
@@ -63,49 +60,58 @@ enum Format {
     Text,
     Jsonl,
     Csv,
+    Markdown,
+}
+
+impl Format {
+    fn form(self) -> Form {
+        match self {
+            Format::Text => Form::Text,
+            Format::Jsonl => Form::Jsonl,
+            Format::Csv => Form::Csv,
+            Format::Markdown => Form::Markdown,
+        }
+    }
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
-        let in_range = self.threshold.is_none_or(|p| (0.0..=1.0).contains(&p));
-        ensure!(
-            in_range,
-            "--threshold is a probability; give a number from 0 to 1"
-        );
-        let articles = everywhere.open(&self.inputs)?;
-        let added = self.topics.as_deref().map(definitions).transpose()?;
-        let judge = if self.zero_shot {
-            Judge::zero_shot(added.as_ref(), &everywhere)?
-        } else {
-            let mut model = self.model.load()?;
-            if let Some(added) = &added {
-                model.add_definitions(added)?;
-            }
-            Judge::of_model(model, &everywhere)?
-        };
-        let options = ClassifyOptions {
-            threshold: self.threshold,
-            explain: self.explain,
-        };
+    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        // What is wrong with the arguments is told before anything is loaded.
+        let articles = options.open(&self.inputs)?;
+        let desk = self.desk(&options)?;
         Ok(Job {
-            everywhere,
+            options,
             articles,
             limit: self.limit,
             summary: self.summary,
             tagger: Tagger {
-                judge,
-                options,
-                format: self.format,
+                desk,
+                explain: self.explain,
                 scores: self.scores,
+                form: self.format.form(),
                 bom: self.bom,
             },
         })
+    }
+
+    fn desk(&self, options: &GlobalOptions) -> Result<Desk> {
+        let mut desk = options.desk(Desk::builder());
+        if let Some(threshold) = self.threshold {
+            desk = desk.threshold(threshold);
+        }
+        let topics = self.topics.as_deref().map(Topics::read).transpose()?;
+        let desk = match (self.zero_shot, topics) {
+            (true, topics) => desk.zero_shot(topics.context("--zero-shot goes by topics; name them with --topics")?),
+            (false, Some(topics)) => desk.model(self.model.load()?).topics(topics),
+            (false, None) => desk.model(self.model.load()?),
+        };
+        Ok(desk.build()?)
     }
 }
 
 /// Tags ready to be given.
 pub(crate) struct Job {
-    everywhere: Everywhere,
+    options: GlobalOptions,
     articles: Articles,
     limit: Option<usize>,
     summary: bool,
@@ -114,8 +120,8 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let stream = Stream::new(self.articles, &self.everywhere, &output).at_most(self.limit);
+        let mut output = Output::open(self.options.output.as_deref())?;
+        let stream = Stream::new(self.articles, &self.options, &output).at_most(self.limit);
         if self.summary {
             self.tagger.summarise(stream, &mut output)?;
         } else {
@@ -127,21 +133,32 @@ impl Job {
 
 /// What tags articles, and how its answers are printed.
 struct Tagger {
-    judge: Judge,
-    options: ClassifyOptions,
-    format: Format,
+    desk: Desk,
+    explain: bool,
     scores: bool,
+    form: Form,
     bom: bool,
 }
 
 impl Tagger {
+    fn printer(&self, output: &Output) -> Box<dyn Printer> {
+        let columns = self.desk.topics().filter(|_| self.scores);
+        self.form.printer(PrintOptions {
+            style: output.style(),
+            bom: self.bom,
+            score_columns: columns.map(str::to_owned).collect(),
+        })
+    }
+
     fn tag(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
-        let palette = output.palette();
-        if self.format == Format::Csv {
-            output.write_all(&tags_csv::head(self.judge.topics(), self.scores, self.bom)?)?;
-        }
+        let printer = self.printer(output);
+        output.write_all(&printer.head(Kind::Classification)?)?;
         stream.run(
-            |article| self.print(&article, &self.classify(&article)?, palette),
+            &self.desk,
+            |reading| {
+                let given = reading.classification(self.explain, self.scores);
+                printer.article(reading.article(), &Answer::Classification(&given))
+            },
             |printed| Ok(output.write_all(&printed)?),
         )
     }
@@ -149,33 +166,16 @@ impl Tagger {
     fn summarise(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let mut summary = Summary::default();
         stream.run(
-            |article| {
-                let classified = self.classify(&article)?;
-                Ok((article.date, classified))
+            &self.desk,
+            |reading| {
+                let date = reading.article().date.clone();
+                Ok((date, reading.classification(false, false)))
             },
-            |(date, classified)| {
-                summary.add(date.as_deref(), &classified, self.judge.topics());
+            |(date, given)| {
+                summary.add(date.as_deref(), &given);
                 Ok(())
             },
         )?;
-        let printed = match self.format {
-            Format::Text => summary.text(output.palette()).into_bytes(),
-            Format::Jsonl => summary.jsonl()?,
-            Format::Csv => summary.csv(self.bom)?,
-        };
-        Ok(output.write_all(&printed)?)
-    }
-
-    fn classify(&self, article: &Article) -> Result<Classified> {
-        self.judge.classify(article, &self.options)
-    }
-
-    fn print(&self, article: &Article, classified: &Classified, palette: Palette) -> Result<Vec<u8>> {
-        let (topics, scores) = (self.judge.topics(), self.scores);
-        match self.format {
-            Format::Text => Ok(tags_text::block(article, classified, topics, scores, palette).into()),
-            Format::Jsonl => tags_jsonl::line(&article.id, classified, topics, &self.options, scores),
-            Format::Csv => tags_csv::row(&article.id, classified, topics, scores),
-        }
+        Ok(output.write_all(&self.printer(output).summary(&summary)?)?)
     }
 }

@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::Cli;
-use crate::everywhere::Everywhere;
+use crate::global_options::GlobalOptions;
 use crate::output::Output;
 
 /// Print the completion script of a shell
@@ -22,11 +22,11 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn run(self, everywhere: &Everywhere) -> Result<()> {
+    pub(crate) fn run(self, options: &GlobalOptions) -> Result<()> {
         // The generator panics where it cannot write, so it writes to memory.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "notis", &mut script);
-        let mut output = Output::open(everywhere.output.as_deref())?;
+        let mut output = Output::open(options.output.as_deref())?;
         output.write_all(&script)?;
         output.finish()
     }

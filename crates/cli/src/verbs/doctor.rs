@@ -5,11 +5,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use notis::print::Style;
+use notis::{Error, Model, NEURAL_REMEDY, neural_libraries};
 
-use crate::everywhere::Everywhere;
+use crate::global_options::GlobalOptions;
 use crate::output::Output;
-use crate::palette::Palette;
-use crate::{models, neural};
 
 /// Show what is installed, what is missing and how to get it
 #[derive(Debug, clap::Args)]
@@ -19,29 +19,29 @@ use crate::{models, neural};
 pub(crate) struct Args {}
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Job {
-        Job { everywhere }
+    pub(crate) fn job(self, options: GlobalOptions) -> Job {
+        Job { options }
     }
 }
 
 /// A report ready to be made.
 pub(crate) struct Job {
-    everywhere: Everywhere,
+    options: GlobalOptions,
 }
 
 impl Job {
     /// Never fails for what is missing: saying so is the point.
     pub(crate) fn run(self) -> Result<()> {
-        let mut output = Output::open(self.everywhere.output.as_deref())?;
+        let mut output = Output::open(self.options.output.as_deref())?;
         let findings = [
             program(),
             threads(),
             model(),
             methods(),
             libtorch(),
-            folder(self.everywhere.model_dir().as_deref()),
+            folder(self.options.model_dir().as_deref()),
         ];
-        output.write_all(report(&findings, output.palette()).as_bytes())?;
+        output.write_all(report(&findings, &output.style()).as_bytes())?;
         output.finish()
     }
 }
@@ -71,15 +71,15 @@ impl Finding {
     }
 }
 
-fn report(findings: &[Finding], palette: Palette) -> String {
+fn report(findings: &[Finding], style: &Style) -> String {
     let mut out = String::new();
     for finding in findings {
         let mark = if finding.there {
-            palette.topic("✓")
+            style.topic("✓")
         } else {
-            palette.evidence("–")
+            style.evidence("–")
         };
-        let _ = writeln!(out, "{mark} {}: {}", palette.strong(finding.what), finding.text);
+        let _ = writeln!(out, "{mark} {}: {}", style.strong(finding.what), finding.text);
     }
     out
 }
@@ -98,11 +98,11 @@ fn threads() -> Finding {
 
 fn model() -> Finding {
     const MISSING: &str = "none in this program; `notis train CORPUS -o MODEL` makes one, -m MODEL uses it";
-    match models::shipped() {
-        None => Finding::missing("topic model", MISSING),
-        Some(Err(error)) => Finding::missing("topic model", format!("{error:#}")),
-        Some(Ok(model)) => {
-            let size = models::shipped_size() / 1024;
+    match Model::shipped() {
+        Err(Error::NoShippedModel) => Finding::missing("topic model", MISSING),
+        Err(error) => Finding::missing("topic model", error.to_string()),
+        Ok(model) => {
+            let size = Model::shipped_size() / 1024;
             Finding::there(
                 "topic model",
                 format!("{} topics, {size} KiB, in the program", model.topics().len()),
@@ -112,13 +112,13 @@ fn model() -> Finding {
 }
 
 fn methods() -> Finding {
-    match neural::LIBRARIES {
+    match neural_libraries() {
         Some(libraries) => Finding::there("neural methods", libraries.to_owned()),
         None => Finding::missing(
             "neural methods",
             format!(
                 "not in this build; nothing else needs them. To have them: {}",
-                neural::REMEDY
+                NEURAL_REMEDY
             ),
         ),
     }
@@ -131,7 +131,7 @@ fn libtorch() -> Finding {
     let found = places.map(|place| (place.join("lib/libtorch_cpu.so"), place));
     match found.into_iter().find(|(library, _)| library.is_file()) {
         Some((_, place)) => Finding::there("libtorch", format!("{} in {}", version(&place), place.display())),
-        None if neural::LIBRARIES.is_some() => {
+        None if neural_libraries().is_some() => {
             Finding::there("libtorch", "where it was when this program was built".to_owned())
         }
         None => Finding::missing(

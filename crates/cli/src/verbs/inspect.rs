@@ -4,11 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use notis::print::report;
 
-use crate::everywhere::Everywhere;
-use crate::models;
+use crate::global_options::GlobalOptions;
+use crate::model_args;
 use crate::output::Output;
-use crate::print::card;
 
 /// Print the card of a model
 #[derive(Debug, clap::Args)]
@@ -20,10 +20,10 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn run(self, everywhere: &Everywhere) -> Result<()> {
-        let model = models::load(self.model.as_deref())?;
-        let mut output = Output::open(everywhere.output.as_deref())?;
-        let card = card::text(&model.card(), output.palette());
+    pub(crate) fn run(self, options: &GlobalOptions) -> Result<()> {
+        let model = model_args::load(self.model.as_deref())?;
+        let mut output = Output::open(options.output.as_deref())?;
+        let card = report::card(&model.card(), &output.style());
         output.write_all(card.as_bytes())?;
         output.finish()
     }

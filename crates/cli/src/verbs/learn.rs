@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use notis_corpus::Articles;
-use notis_topics::Model;
+use notis::{Articles, Desk};
 
-use crate::checked::Sifted;
-use crate::everywhere::Everywhere;
-use crate::models::ModelArgs;
+use crate::global_options::GlobalOptions;
+use crate::model_args::ModelArgs;
 use crate::output::Output;
-use crate::vectors::Vectors;
+use crate::sifted::Sifted;
 
 /// Teach a model corrections without its old corpus
 #[derive(Debug, clap::Args)]
@@ -28,13 +26,16 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
-        let output = everywhere.output.clone();
+    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        let output = options.output.clone();
+        let output = output.context("where should the model go? Name a file with -o MODEL")?;
+        let articles = options.open(&self.inputs)?;
+        let desk = options.desk(Desk::builder().model(self.model.load()?));
         Ok(Job {
-            output: output.context("where should the model go? Name a file with -o MODEL")?,
-            articles: everywhere.open(&self.inputs)?,
-            model: self.model.load()?,
-            everywhere,
+            output,
+            articles,
+            desk: desk.build()?,
+            options,
         })
     }
 }
@@ -43,19 +44,17 @@ impl Args {
 pub(crate) struct Job {
     output: PathBuf,
     articles: Articles,
-    model: Model,
-    everywhere: Everywhere,
+    desk: Desk,
+    options: GlobalOptions,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let vectors = Vectors::of_model(&self.model, &self.everywhere)?;
-        let corrections = Sifted::new(Some(self.articles), &self.everywhere);
-        let corrections = corrections.map(|article| vectors.example(article?));
-        let (model, count) = self.model.learn(corrections)?;
+        let corrections = Sifted::new(self.articles, &self.options);
+        let (model, count) = self.desk.learn(corrections)?;
         Output::save(&self.output, &model.to_bytes())?;
         let output = self.output.display();
-        self.everywhere
+        self.options
             .remark(format_args!("{output}: learned from {count} corrections"));
         Ok(())
     }

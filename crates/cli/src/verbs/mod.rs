@@ -14,7 +14,7 @@ mod train;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::everywhere::Everywhere;
+use crate::global_options::GlobalOptions;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -34,18 +34,18 @@ pub(crate) enum Verb {
 
 impl Verb {
     /// Checks the arguments and does it.
-    pub(crate) fn run(self, everywhere: Everywhere) -> Result<()> {
+    pub(crate) fn run(self, options: GlobalOptions) -> Result<()> {
         match self {
-            Verb::Train(args) => args.job(everywhere)?.run(),
-            Verb::Learn(args) => args.job(everywhere)?.run(),
-            Verb::Classify(args) => args.job(everywhere)?.run(),
-            Verb::Digest(args) => args.job(everywhere)?.run(),
-            Verb::Evaluate(what) => what.run(everywhere),
-            Verb::Suggest(args) => args.job(everywhere)?.run(),
-            Verb::Analyze(args) => args.run(&everywhere),
-            Verb::Inspect(args) => args.run(&everywhere),
-            Verb::Doctor(args) => args.job(everywhere).run(),
-            Verb::Completions(args) => args.run(&everywhere),
+            Verb::Train(args) => args.job(options)?.run(),
+            Verb::Learn(args) => args.job(options)?.run(),
+            Verb::Classify(args) => args.job(options)?.run(),
+            Verb::Digest(args) => args.job(options)?.run(),
+            Verb::Evaluate(what) => what.run(options),
+            Verb::Suggest(args) => args.job(options)?.run(),
+            Verb::Analyze(args) => args.run(&options),
+            Verb::Inspect(args) => args.run(&options),
+            Verb::Doctor(args) => args.job(options).run(),
+            Verb::Completions(args) => args.run(&options),
         }
     }
 }

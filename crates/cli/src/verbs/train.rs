@@ -4,16 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
-use notis_features::ViewSet;
-use notis_learn::learners::LearnerKind;
-use notis_topics::{Definitions, Model, Progress, TrainOptions, TrainReport};
+use notis::{Event, Features, Model, Topics, TrainReport, Trainer};
 
-use crate::checked::{Checked, Sifted};
-use crate::everywhere::Everywhere;
-use crate::models::definitions;
+use crate::global_options::GlobalOptions;
 use crate::output::Output;
 use crate::progress::spinner;
-use crate::vectors::Vectors;
+use crate::sifted::Sifted;
 
 /// Train a topic model on labelled articles
 #[derive(Debug, clap::Args)]
@@ -47,8 +43,8 @@ pub(crate) struct Training {
     learner: Learner,
     /// What words are weighed by, joined by commas: words=2 (runs of up to two), stems, chars=3-5, compounds, marks, e5 (an
     /// encoder, see --model-dir)
-    #[arg(long, value_name = "LIST", value_parser = crate::features::parse)]
-    features: Option<ViewSet>,
+    #[arg(long, value_name = "LIST")]
+    features: Option<Features>,
     /// Seconds that the choice of a learner and its parameters may take
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     budget: f64,
@@ -61,19 +57,21 @@ pub(crate) struct Training {
 }
 
 impl Training {
-    /// The options, and the vectors of articles that they ask for.
-    pub(crate) fn options(&self, everywhere: &Everywhere) -> Result<(TrainOptions, Vectors)> {
-        let mut features = self.features.clone();
-        let vectors = Vectors::of_features(features.as_mut(), everywhere)?;
-        let options = TrainOptions {
-            exclusive: self.exclusive,
-            learner: self.learner.kind(),
-            features,
-            budget: self.budget,
-            calibrate: !self.no_calibrate,
-            seed: self.seed,
-        };
-        Ok((options, vectors))
+    /// The trainer that the flags describe.
+    pub(crate) fn trainer(self, options: &GlobalOptions) -> Trainer {
+        let mut trainer = options
+            .trainer(Trainer::new())
+            .exclusive(self.exclusive)
+            .budget(self.budget)
+            .calibrate(!self.no_calibrate)
+            .seed(self.seed);
+        if let Some(learner) = self.learner.chosen() {
+            trainer = trainer.learner(learner);
+        }
+        if let Some(features) = self.features {
+            trainer = trainer.features(features);
+        }
+        trainer
     }
 }
 
@@ -87,13 +85,13 @@ enum Learner {
 }
 
 impl Learner {
-    fn kind(self) -> Option<LearnerKind> {
+    fn chosen(self) -> Option<notis::Learner> {
         match self {
             Learner::Auto => None,
-            Learner::Nb => Some(LearnerKind::Nb),
-            Learner::ComplementNb => Some(LearnerKind::ComplementNb),
-            Learner::Svm => Some(LearnerKind::Svm),
-            Learner::Logistic => Some(LearnerKind::Logistic),
+            Learner::Nb => Some(notis::Learner::NaiveBayes),
+            Learner::ComplementNb => Some(notis::Learner::ComplementNaiveBayes),
+            Learner::Svm => Some(notis::Learner::Svm),
+            Learner::Logistic => Some(notis::Learner::Logistic),
         }
     }
 }
@@ -108,26 +106,25 @@ fn seconds(given: &str) -> Result<f64, String> {
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
-        let output = everywhere.output.clone();
+    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        let output = options.output.clone();
         let output = output.context("where should the model go? Name a file with -o MODEL")?;
         ensure!(
             !self.inputs.is_empty() || self.topics.is_some(),
             "nothing to learn from: name a corpus, or topic definitions with --topics FILE"
         );
-        let (options, vectors) = self.training.options(&everywhere)?;
+        let mut trainer = self.training.trainer(&options);
+        if let Some(topics) = &self.topics {
+            trainer = trainer.topics(Topics::read(topics)?);
+        }
+        if let Some(base) = &self.base {
+            trainer = trainer.base(Model::open(base)?);
+        }
         Ok(Job {
-            definitions: self.topics.as_deref().map(definitions).transpose()?,
-            base: self
-                .base
-                .as_deref()
-                .map(|path| crate::models::load(Some(path)))
-                .transpose()?,
-            options,
-            vectors,
+            trainer,
             inputs: self.inputs,
             output,
-            everywhere,
+            options,
         })
     }
 }
@@ -136,24 +133,18 @@ impl Args {
 pub(crate) struct Job {
     inputs: Vec<PathBuf>,
     output: PathBuf,
-    definitions: Option<Definitions>,
-    base: Option<Model>,
-    options: TrainOptions,
-    vectors: Vectors,
-    everywhere: Everywhere,
+    trainer: Trainer,
+    options: GlobalOptions,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let (model, report) = self.train()?;
-        report
-            .remarks
-            .iter()
-            .for_each(|text| self.everywhere.remark(text));
+        report.remarks.iter().for_each(|text| self.options.remark(text));
         Output::save(&self.output, &model.to_bytes())?;
         let count = model.topics().len();
         let topics = if count == 1 { "topic" } else { "topics" };
-        self.everywhere.remark(format_args!(
+        self.options.remark(format_args!(
             "{}: {count} {topics}, learned from {} articles, {} of them labelled",
             self.output.display(),
             report.articles,
@@ -163,24 +154,17 @@ impl Job {
     }
 
     fn train(&self) -> Result<(Model, TrainReport)> {
-        let bar = spinner(self.everywhere.quiet);
-        let show = |progress| match progress {
-            Progress::Read(n) => bar.set_message(format!("{n} articles read")),
-            Progress::Fold(n, of) => bar.set_message(format!("fold {n} of {of}")),
-            Progress::Learning => bar.set_message("learning"),
+        let bar = spinner(self.options.quiet);
+        let show = |event| match event {
+            Event::Read(n) => bar.set_message(format!("{n} articles read")),
+            Event::Fold(n, of) => bar.set_message(format!("fold {n} of {of}")),
+            Event::Learning => bar.set_message("learning"),
+            Event::Finding(finding) => self.options.remark(finding),
+            _ => {}
         };
-        let articles = (!self.inputs.is_empty())
-            .then(|| self.everywhere.open(&self.inputs))
-            .transpose()?;
-        let articles = Checked::new(Sifted::new(articles, &self.everywhere));
-        let articles = articles.map(|article| self.vectors.example(article?));
-        let trained = Model::train(
-            articles,
-            self.definitions.as_ref(),
-            self.base.as_ref(),
-            &self.options,
-            &show,
-        );
+        let articles = (!self.inputs.is_empty()).then(|| self.options.open(&self.inputs));
+        let articles = Sifted::new(articles.transpose()?.into_iter().flatten(), &self.options);
+        let trained = self.trainer.train_watched(articles, &show);
         bar.finish_and_clear();
         Ok(trained?)
     }

@@ -17,7 +17,7 @@ pub use train::VectorBuilder;
 /// How many numbers a vector has.
 pub const DIMENSIONS: usize = 96;
 
-static SHIPPED: &[u8] = include_bytes!("../../../../models/vectors.bin");
+
 const MAGIC: &[u8; 8] = b"notisvec";
 
 /// Why bytes are no word vectors.
@@ -51,7 +51,7 @@ impl WordVectors {
     /// ```
     pub fn shipped() -> &'static WordVectors {
         static PARSED: LazyLock<WordVectors> = LazyLock::new(|| {
-            WordVectors::new(SHIPPED)
+            WordVectors::new(notis_models::VECTORS)
                 .unwrap_or_else(|error| unreachable!("models/vectors.bin is tested: {error}"))
         });
         &PARSED

@@ -3,17 +3,14 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
-use notis_corpus::{Article, Articles};
-use notis_summarizer::evaluate::{self, Judged};
-use notis_summarizer::{Edits, Summarizer};
-use notis_text::Language;
+use anyhow::Result;
+use notis::output::json_line;
+use notis::print::report;
+use notis::{Articles, Desk};
 
 use super::Format;
-use crate::everywhere::Everywhere;
-use crate::neural::digest_method;
+use crate::global_options::GlobalOptions;
 use crate::output::Output;
-use crate::print::{digests_report, json};
 use crate::stream::Stream;
 
 /// Measure digests against human summaries (summaries_nb, summaries_nn)
@@ -42,12 +39,13 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
-        let edits = if self.verbatim { Edits::None } else { Edits::Marked };
+    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        let desk = options.desk(Desk::builder().without_model());
+        let desk = desk.method(self.method).verbatim(self.verbatim).build()?;
         Ok(Job {
-            summarizer: digest_method(&self.method, edits, false, &everywhere)?,
-            articles: everywhere.open(&self.inputs)?,
-            everywhere,
+            desk,
+            articles: options.open(&self.inputs)?,
+            options,
             words: self.words,
             format: self.format,
         })
@@ -56,49 +54,29 @@ impl Args {
 
 /// A measurement ready to be made.
 pub(crate) struct Job {
-    everywhere: Everywhere,
+    options: GlobalOptions,
     articles: Articles,
-    summarizer: Box<dyn Summarizer>,
+    desk: Desk,
     words: usize,
     format: Format,
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
-        let judged: Vec<_> = articles.iter().filter_map(judged).collect();
-        let left_out = articles.len() - judged.len();
-        ensure!(
-            !judged.is_empty(),
-            "none of the {left_out} articles has a human summary to measure against; give them summaries_nb or summaries_nn"
-        );
-        if left_out > 0 {
-            self.everywhere.remark(format_args!(
-                "{left_out} articles without a human summary are left out"
+        let mut output = Output::open(self.options.output.as_deref())?;
+        let articles = Stream::new(self.articles, &self.options, &output).collect()?;
+        let measured = self.desk.evaluate_digests(&articles, self.words)?;
+        if measured.left_out > 0 {
+            self.options.remark(format_args!(
+                "{} articles without a human summary are left out",
+                measured.left_out
             ));
         }
-        let report = evaluate::digests(&judged, &*self.summarizer, self.words)?;
         let printed = match self.format {
-            Format::Text => digests_report::text(&report, output.palette()).into_bytes(),
-            Format::Json => json::line(&digests_report::Summary::new(&report))?,
+            Format::Text => report::digests(&measured, &output.style()).into_bytes(),
+            Format::Json => json_line(&measured)?,
         };
         output.write_all(&printed)?;
         output.finish()
     }
-}
-
-/// An article with the human summaries in its own written form or, where it has none, in the other.
-fn judged(article: &Article) -> Option<Judged<'_>> {
-    let analysis = notis_text::analyze(&article.text, article.title.as_deref());
-    let (own, other) = match analysis.language {
-        Language::Nynorsk => (&article.summaries_nn, &article.summaries_nb),
-        _ => (&article.summaries_nb, &article.summaries_nn),
-    };
-    let summaries = if own.is_empty() { other } else { own };
-    let references: Vec<_> = summaries.iter().map(String::as_str).collect();
-    (!references.is_empty()).then_some(Judged {
-        article: analysis,
-        references,
-    })
 }

@@ -7,7 +7,7 @@ mod topics;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::everywhere::Everywhere;
+use crate::global_options::GlobalOptions;
 
 /// Measure topics or digests against what people said
 #[derive(Debug, clap::Subcommand)]
@@ -28,11 +28,11 @@ enum Format {
 }
 
 impl What {
-    pub(crate) fn run(self, everywhere: Everywhere) -> Result<()> {
+    pub(crate) fn run(self, options: GlobalOptions) -> Result<()> {
         match self {
-            What::Topics(args) => args.job(everywhere)?.run(),
-            What::Digests(args) => args.job(everywhere)?.run(),
-            What::Labels(args) => args.run(&everywhere),
+            What::Topics(args) => args.job(options)?.run(),
+            What::Digests(args) => args.job(options)?.run(),
+            What::Labels(args) => args.run(&options),
         }
     }
 }

@@ -4,18 +4,18 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use notis_corpus::Articles;
-use notis_topics::evaluate::{self, Splits, TopicReport};
-use notis_topics::{Definitions, Example, Model, Progress, TrainOptions};
+use notis::evaluate::{Splits, TopicReport};
+use notis::output::json_line;
+use notis::print::report;
+use notis::{Article, Articles, Desk, Event, Topics, Trainer};
 
+use super::super::train::Training;
 use super::Format;
-use crate::everywhere::Everywhere;
-use crate::models::{ModelArgs, definitions};
+use crate::global_options::GlobalOptions;
+use crate::model_args::ModelArgs;
 use crate::output::Output;
-use crate::print::{json, topics_report};
 use crate::progress::spinner;
 use crate::stream::Stream;
-use crate::vectors::Vectors;
 
 /// Measure topics against labels or grades
 #[derive(Debug, clap::Args)]
@@ -41,43 +41,38 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE", conflicts_with = "model")]
     topics: Option<PathBuf>,
     #[command(flatten)]
-    training: super::super::train::Training,
+    training: Training,
     /// Form of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 impl Args {
-    pub(crate) fn job(self, everywhere: Everywhere) -> Result<Job> {
+    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        let articles = options.open(&self.inputs)?;
         let parts = usize::from(self.folds.unwrap_or(5));
         let splits = match (self.by_date, self.folds) {
             (true, _) => Some(Splits::ByDate(parts)),
             (false, Some(_)) => Some(Splits::Folds(parts)),
             (false, None) => None,
         };
-        let articles = everywhere.open(&self.inputs)?;
-        let (how, vectors) = match splits {
+        let how = match splits {
             None => {
-                let model = self.model.load()?;
-                let vectors = Vectors::of_model(&model, &everywhere)?;
-                (How::Model(Box::new(model)), vectors)
+                let desk = options.desk(Desk::builder().model(self.model.load()?));
+                How::Model(desk.build()?)
             }
             Some(splits) => {
-                let (options, vectors) = self.training.options(&everywhere)?;
-                let definitions = self.topics.as_deref().map(definitions).transpose()?;
-                let fresh = How::Fresh {
-                    splits,
-                    definitions,
-                    options,
-                };
-                (fresh, vectors)
+                let mut trainer = self.training.trainer(&options);
+                if let Some(topics) = &self.topics {
+                    trainer = trainer.topics(Topics::read(topics)?);
+                }
+                How::Fresh { splits, trainer }
             }
         };
         Ok(Job {
-            everywhere,
+            options,
             articles,
             how,
-            vectors,
             format: self.format,
         })
     }
@@ -85,34 +80,27 @@ impl Args {
 
 /// A measurement ready to be made.
 pub(crate) struct Job {
-    everywhere: Everywhere,
+    options: GlobalOptions,
     articles: Articles,
     how: How,
-    vectors: Vectors,
     format: Format,
 }
 
 /// What is measured: one model, or fresh ones.
 enum How {
-    Model(Box<Model>),
-    Fresh {
-        splits: Splits,
-        definitions: Option<Definitions>,
-        options: TrainOptions,
-    },
+    Model(Desk),
+    Fresh { splits: Splits, trainer: Trainer },
 }
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let mut output = Output::open(self.everywhere.output.as_deref())?;
-        let articles = Stream::new(self.articles, &self.everywhere, &output).collect()?;
-        let articles = articles.into_iter().map(|article| self.vectors.example(article));
-        let examples: Vec<Example> = articles.collect::<Result<_>>()?;
-        let report = self.how.measure(&examples, &self.everywhere)?;
-        warn(&report, &self.everywhere);
+        let mut output = Output::open(self.options.output.as_deref())?;
+        let articles = Stream::new(self.articles, &self.options, &output).collect()?;
+        let measured = self.how.measure(articles, &self.options)?;
+        warn(&measured, &self.options);
         let printed = match self.format {
-            Format::Text => topics_report::text(&report, output.palette()).into_bytes(),
-            Format::Json => json::line(&report)?,
+            Format::Text => report::topics(&measured, &output.style()).into_bytes(),
+            Format::Json => json_line(&measured)?,
         };
         output.write_all(&printed)?;
         output.finish()
@@ -120,32 +108,27 @@ impl Job {
 }
 
 impl How {
-    fn measure(&self, examples: &[Example], everywhere: &Everywhere) -> Result<TopicReport> {
-        match self {
-            How::Model(model) => Ok(evaluate::model(model, examples)?),
-            How::Fresh {
-                splits,
-                definitions,
-                options,
-            } => {
-                let bar = spinner(everywhere.quiet);
-                let show = |progress| {
-                    if let Progress::Fold(done, of) = progress {
-                        bar.set_message(format!("fold {} of {of}", done + 1));
-                    }
-                };
-                let report = evaluate::fresh(examples, definitions.as_ref(), options, *splits, &show);
-                bar.finish_and_clear();
-                Ok(report?)
+    fn measure(&self, articles: Vec<Article>, options: &GlobalOptions) -> Result<TopicReport> {
+        let (splits, trainer) = match self {
+            How::Model(desk) => return Ok(desk.evaluate_topics(articles)?),
+            How::Fresh { splits, trainer } => (*splits, trainer),
+        };
+        let bar = spinner(options.quiet);
+        let show = |event| {
+            if let Event::Fold(done, of) = event {
+                bar.set_message(format!("fold {} of {of}", done + 1));
             }
-        }
+        };
+        let report = trainer.evaluate(articles, splits, &show);
+        bar.finish_and_clear();
+        Ok(report?)
     }
 }
 
-fn warn(report: &TopicReport, everywhere: &Everywhere) {
+fn warn(report: &TopicReport, options: &GlobalOptions) {
     if let Some((test, train)) = report.near_copies.first() {
         let n = report.near_copies.len();
-        everywhere.remark(format_args!(
+        options.remark(format_args!(
             "{n} tested articles are nearly the same as one trained on, and easier for it: {test} as {train}{}",
             if n > 1 { ", …" } else { "" }
         ));

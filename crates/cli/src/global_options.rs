@@ -1,0 +1,107 @@
+//! The flags that every verb takes.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Args;
+use notis::{Articles, Column, DeskBuilder, Encoding, Format, ReadOptions, Trainer};
+
+use crate::failure::remark;
+
+/// Flags of every verb.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(crate) struct GlobalOptions {
+    /// Write the result to FILE: beside it first, so that it is there whole or not at all
+    #[arg(short, long = "output", value_name = "FILE", global = true)]
+    pub(crate) output: Option<PathBuf>,
+    /// Form of the inputs, where their names do not tell
+    #[arg(
+        long,
+        value_name = "FORM",
+        global = true,
+        help = "Form of the inputs: txt, jsonl, csv or tsv"
+    )]
+    input_format: Option<Format>,
+    /// Where a field goes by another name, such as text=Brødtekst; may be repeated
+    #[arg(long = "column", value_name = "FIELD=NAME", global = true)]
+    columns: Vec<Column>,
+    /// Character encoding of the inputs, such as windows-1252
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "utf-8",
+        hide_default_value = true,
+        global = true
+    )]
+    encoding: Encoding,
+    /// Report bad records and go on with the next
+    #[arg(long, global = true)]
+    pub(crate) skip_bad: bool,
+    /// Threads to work with [default: one a core]
+    #[arg(long, value_name = "N", global = true)]
+    threads: Option<NonZeroUsize>,
+    /// Folder of a neural model, for --method semantic or abstractive, --zero-shot and --features e5 [default:
+    /// NOTIS_MODEL_DIR]
+    #[arg(long, value_name = "DIR", global = true)]
+    model_dir: Option<PathBuf>,
+    /// No progress bar and no remarks on standard error
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+impl GlobalOptions {
+    /// Sets up what holds for the whole run.
+    pub(crate) fn start(&self) -> Result<()> {
+        let threads = self.threads.map_or(0, NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build_global().context("cannot start the threads")
+    }
+
+    /// The folder of the neural model, if one is named.
+    pub(crate) fn model_dir(&self) -> Option<PathBuf> {
+        let named = || std::env::var_os("NOTIS_MODEL_DIR").map(PathBuf::from);
+        self.model_dir.clone().or_else(named)
+    }
+
+    /// The desk with the neural model that the flags name.
+    pub(crate) fn desk(&self, mut desk: DeskBuilder) -> DeskBuilder {
+        if let Some(folder) = self.model_dir() {
+            desk = desk.model_dir(folder);
+        }
+        desk.neural_threads(self.neural_threads())
+    }
+
+    /// The trainer with the neural model that the flags name.
+    pub(crate) fn trainer(&self, mut trainer: Trainer) -> Trainer {
+        if let Some(folder) = self.model_dir() {
+            trainer = trainer.model_dir(folder);
+        }
+        trainer.neural_threads(self.neural_threads())
+    }
+
+    /// Threads of a neural model: one unless more are asked for, since the idle ones spin.
+    fn neural_threads(&self) -> usize {
+        self.threads.map_or(1, NonZeroUsize::get)
+    }
+
+    /// The articles of `inputs`, with remarks on what was passed over.
+    pub(crate) fn open(&self, inputs: &[PathBuf]) -> Result<Articles> {
+        let options = ReadOptions {
+            format: self.input_format,
+            columns: self.columns.clone(),
+            encoding: self.encoding,
+        };
+        let articles = notis::open(inputs, &options)?;
+        articles.notes().iter().for_each(|note| self.remark(note));
+        Ok(articles)
+    }
+
+    /// Prints a remark, unless it is to be quiet.
+    pub(crate) fn remark(&self, text: impl std::fmt::Display) {
+        if !self.quiet {
+            remark(text);
+        }
+    }
+}

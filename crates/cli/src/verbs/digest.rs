@@ -1,0 +1,199 @@
+//! `notis digest`: the few sentences that say what an article says.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
+use notis::{Articles, Budget, Desk};
+
+use crate::global_options::GlobalOptions;
+use crate::model_args::ModelArgs;
+use crate::output::Output;
+use crate::stream::Stream;
+
+/// Write a short digest of each article
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  notis digest articles/ --sentences 3
+  notis digest articles/ --by story --format markdown -o morning.md")]
+pub(crate) struct Args {
+    /// Files or folders of articles, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    model: ModelArgs,
+    #[command(flatten)]
+    length: Length,
+    /// How sentences are chosen: notis, lead, centroid, textrank, lexrank …; by what they mean: semantic; or written by
+    /// a model: abstractive
+    #[arg(long, value_name = "NAME", default_value = "notis")]
+    method: String,
+    /// With --method abstractive: print the extractive digest where a number or a name is not in the article
+    #[arg(long)]
+    strict: bool,
+    /// Print every sentence as it stands, nothing trimmed or replaced
+    #[arg(long)]
+    verbatim: bool,
+    /// One digest for each article, topic, date or story
+    #[arg(long, value_enum, default_value_t = By::Article)]
+    by: By,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How long a digest is; without it, what an editor would choose for the length of the article.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+struct Length {
+    /// Exactly N sentences, or all where there are fewer
+    #[arg(long, value_name = "N")]
+    sentences: Option<usize>,
+    /// At most N words
+    #[arg(long, value_name = "N")]
+    words: Option<usize>,
+    /// At most N characters
+    #[arg(long, value_name = "N")]
+    chars: Option<usize>,
+    /// At most this share of the words of the running text, above 0 and at most 1
+    #[arg(long, value_name = "R")]
+    ratio: Option<f64>,
+}
+
+impl Length {
+    fn budget(&self) -> Budget {
+        let sentences = self.sentences.map(Budget::Sentences);
+        let words = self.words.map(Budget::Words);
+        let chars = self.chars.map(Budget::Chars);
+        let ratio = self.ratio.map(Budget::Ratio);
+        sentences.or(words).or(chars).or(ratio).unwrap_or(Budget::Auto)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    Article,
+    Topic,
+    Date,
+    Story,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Jsonl,
+    Csv,
+    Markdown,
+}
+
+impl Format {
+    fn form(self) -> Form {
+        match self {
+            Format::Text => Form::Text,
+            Format::Jsonl => Form::Jsonl,
+            Format::Csv => Form::Csv,
+            Format::Markdown => Form::Markdown,
+        }
+    }
+}
+
+impl By {
+    /// What unites articles; nothing where each stands for itself.
+    fn group(self) -> Option<notis::By> {
+        match self {
+            By::Article => None,
+            By::Topic => Some(notis::By::Topic),
+            By::Date => Some(notis::By::Date),
+            By::Story => Some(notis::By::Story),
+        }
+    }
+}
+
+impl Args {
+    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        let desk = options.desk(Desk::builder());
+        let desk = desk.method(self.method).verbatim(self.verbatim).strict(self.strict);
+        let desk = self.model.desk_if_any(desk)?.build()?;
+        Ok(Job {
+            articles: options.open(&self.inputs)?,
+            options,
+            by: self.by,
+            editor: Editor {
+                desk,
+                budget: self.length.budget(),
+                form: self.format.form(),
+            },
+        })
+    }
+}
+
+/// Digests ready to be made.
+pub(crate) struct Job {
+    options: GlobalOptions,
+    articles: Articles,
+    by: By,
+    editor: Editor,
+}
+
+impl Job {
+    pub(crate) fn run(self) -> Result<()> {
+        let mut output = Output::open(self.options.output.as_deref())?;
+        let stream = Stream::new(self.articles, &self.options, &output);
+        match self.by.group() {
+            None => self.editor.each(stream, &mut output)?,
+            Some(by) => self.editor.groups(by, stream, &mut output)?,
+        }
+        output.finish()
+    }
+}
+
+/// Makes digests and prints them.
+struct Editor {
+    desk: Desk,
+    budget: Budget,
+    form: Form,
+}
+
+impl Editor {
+    fn printer(&self, output: &Output) -> Box<dyn Printer> {
+        self.form.printer(PrintOptions {
+            style: output.style(),
+            ..PrintOptions::default()
+        })
+    }
+
+    /// Digests articles as they come.
+    fn each(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+        let printer = self.printer(output);
+        output.write_all(&printer.head(Kind::Digest)?)?;
+        stream.run(
+            &self.desk,
+            |reading| {
+                let digest = reading.digest(self.budget)?;
+                printer.article(reading.article(), &Answer::Digest(&digest))
+            },
+            |printed| Ok(output.write_all(&printed)?),
+        )
+    }
+
+    /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
+    fn groups(&self, by: notis::By, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+        let printer = self.printer(output);
+        output.write_all(&printer.head(Kind::Group)?)?;
+        let mut items = Vec::new();
+        stream.run(
+            &self.desk,
+            |reading| reading.group_item(self.budget),
+            |item| {
+                items.push(item);
+                Ok(())
+            },
+        )?;
+        for digest in notis::digest_groups(&items, by, self.budget)? {
+            output.write_all(&printer.group(&digest)?)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,121 @@
+//! What can go wrong, by who has to mend it.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+/// Why the desk has no answer. Each says what is wrong, where, and what to do about it.
+///
+/// ```
+/// let wrong = notis::Topics::parse("[[topic]]\nid = 'laks'").unwrap_err();
+/// assert!(matches!(wrong, notis::Error::Topics(_)));
+/// assert!(wrong.to_string().contains("`laks` has neither aliases nor related words"));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An article, a table or a file of labels cannot be read. The record can be passed over.
+    #[error(transparent)]
+    Input(Cause),
+    /// The topic definitions are wrong.
+    #[error(transparent)]
+    Topics(Cause),
+    /// A model file cannot be opened or saved.
+    #[error(transparent)]
+    Model(Cause),
+    /// There is no shipped model: this program was built without one.
+    #[error("there is no model in this program; name one with -m, or make one with notis train")]
+    NoShippedModel,
+    /// The corpus teaches nothing, or contradicts itself or the options.
+    #[error(transparent)]
+    Training(Cause),
+    /// The digest asked for cannot be made: an unknown method, an empty budget.
+    #[error(transparent)]
+    Digest(Cause),
+    /// A neural model is missing, damaged, or fails.
+    #[error(transparent)]
+    Neural(Cause),
+    /// An option is out of range, or two do not go together.
+    #[error("{0}")]
+    Options(String),
+    /// A printer cannot show this.
+    #[error("{format} has no form for {what}; choose another format")]
+    NotPrintable {
+        /// The format, such as `csv`.
+        format: &'static str,
+        /// What was to be printed.
+        what: &'static str,
+    },
+    /// The result cannot be written.
+    #[error(transparent)]
+    Output(Cause),
+}
+
+/// What lies behind an [`Error`], told in words alone.
+pub struct Cause(Box<dyn StdError + Send + Sync>);
+
+impl Cause {
+    pub(crate) fn of(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Cause(error.into())
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl StdError for Cause {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source()
+    }
+}
+
+impl Error {
+    /// Whether one record of the input is bad and the next may be good.
+    pub fn is_bad_record(&self) -> bool {
+        matches!(self, Error::Input(_))
+    }
+
+    pub(crate) fn input(error: notis_corpus::Error) -> Self {
+        Error::Input(Cause::of(error))
+    }
+
+    pub(crate) fn topics(error: notis_topics::DefinitionsError) -> Self {
+        Error::Topics(Cause::of(error))
+    }
+
+    pub(crate) fn model(error: notis_topics::ModelError) -> Self {
+        Error::Model(Cause::of(error))
+    }
+
+    /// What training says; an article that could not be read on the way stays what it was.
+    pub(crate) fn training(error: notis_topics::Error) -> Self {
+        match error {
+            notis_topics::Error::Corpus(cause) => match cause.downcast::<Error>() {
+                Ok(own) => *own,
+                Err(foreign) => Error::Input(Cause(foreign)),
+            },
+            error => Error::Training(Cause::of(error)),
+        }
+    }
+
+    pub(crate) fn digest(error: notis_summarizer::Error) -> Self {
+        Error::Digest(Cause::of(error))
+    }
+
+    #[cfg_attr(not(feature = "neural"), allow(dead_code))]
+    pub(crate) fn neural(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Error::Neural(Cause::of(error))
+    }
+
+    pub(crate) fn output(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Error::Output(Cause::of(error))
+    }
+}

@@ -1,0 +1,53 @@
+//! Articles that belong together, and their digests.
+
+use notis_summarizer::group;
+
+pub use notis_summarizer::group::{Group, Item as GroupItem};
+
+use crate::output::GroupDigest;
+use crate::{Budget, Error};
+
+/// What unites articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum By {
+    /// A topic; an article about several stands in each group.
+    Topic,
+    /// A date.
+    Date,
+    /// An event: the articles whose telling words and names agree within a few days of each other.
+    Story,
+}
+
+/// The groups of articles, each with the indices of its members. [`Reading::group_item`](crate::Reading::group_item)
+/// gives the items.
+///
+/// ```
+/// use notis::{Article, Budget, By, Desk};
+/// let texts = ["Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen vart skadde.",
+///     "Fergen mellom Moss og Horten er innstilt etter en motorbrann. Politiet etterforsker.",
+///     "Bystyret i Bergen vedtok onsdag å bygge ny svømmehall. Den skal stå klar om fire år."];
+/// let articles = texts.into_iter().map(|text| Ok(Article { text: text.into(), ..Default::default() }));
+/// let (desk, budget) = (Desk::shipped()?, Budget::Sentences(1));
+/// let items = desk.map(articles, |reading| reading.group_item(budget)).collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(notis::groups(&items, By::Story).len(), 2);
+/// assert_eq!(notis::digest_groups(&items, By::Story, budget)?[0].articles.len(), 2);
+/// # Ok::<(), notis::Error>(())
+/// ```
+pub fn groups(items: &[GroupItem], by: By) -> Vec<Group> {
+    match by {
+        By::Topic => group::by_topic(items),
+        By::Date => group::by_date(items),
+        By::Story => group::by_story(items),
+    }
+}
+
+/// A digest of each group: sentences of the digests of its articles, none that says what another says.
+///
+/// # Errors
+/// Where the budget leaves room for nothing.
+pub fn digest_groups(items: &[GroupItem], by: By, budget: Budget) -> Result<Vec<GroupDigest>, Error> {
+    let digest = |group| group::digest(&group, items, budget).map(GroupDigest::from);
+    let digests = groups(items, by).into_iter().map(digest);
+    digests.collect::<Result<_, _>>().map_err(Error::digest)
+}

@@ -1,0 +1,69 @@
+//! Articles from files, folders and standard input.
+
+use std::path::PathBuf;
+
+pub use notis_corpus::{Article, Column, Encoding, Field, Format, ReadOptions};
+
+use crate::Error;
+
+/// Finds the files behind `inputs` (files, folders, `-` for standard input) and reads their articles one by one, in
+/// order and in bounded memory.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let dir = tempfile::tempdir()?;
+/// # let file = dir.path().join("saker.jsonl");
+/// std::fs::write(&file, r#"{"id": 7, "text": "Ferja gjekk ikkje i dag."}"#)?;
+/// let articles: Vec<_> = notis::open(&[file], &notis::ReadOptions::default())?.collect::<Result<_, _>>()?;
+/// assert_eq!(articles[0].id, "7");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+/// Inputs that are not there, folders without articles and broken label files. A bad record is an item of the stream.
+pub fn open(inputs: &[PathBuf], options: &ReadOptions) -> Result<Articles, Error> {
+    notis_corpus::open(inputs, options)
+        .map(Articles)
+        .map_err(Error::input)
+}
+
+/// The articles of some inputs. A bad record is an item; reading on gives the next one.
+#[derive(Debug)]
+pub struct Articles(notis_corpus::Articles);
+
+impl Articles {
+    /// What the user should know of the inputs: files passed over, labels without an article.
+    pub fn notes(&self) -> &[String] {
+        self.0.notes()
+    }
+
+    /// How much has been read, to be asked from any thread.
+    pub fn meter(&self) -> Meter {
+        Meter(self.0.meter())
+    }
+}
+
+impl Iterator for Articles {
+    type Item = Result<Article, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(self.0.next()?.map_err(Error::input))
+    }
+}
+
+/// How many bytes of the inputs have been read.
+#[derive(Clone, Debug)]
+pub struct Meter(notis_corpus::Meter);
+
+impl Meter {
+    /// Bytes read so far, as they lie on the disk.
+    pub fn read(&self) -> u64 {
+        self.0.read()
+    }
+
+    /// Bytes in all; `None` where standard input is among them.
+    pub fn total(&self) -> Option<u64> {
+        self.0.total()
+    }
+}

@@ -1,0 +1,65 @@
+//! Topics and digests of Norwegian news text, offline: what the `notis` command does, as a library.
+//!
+//! A [`Desk`] holds a topic model and a digest method. It reads an [`Article`] and gives a [`Reading`], which answers:
+//! what is it about ([`Reading::tags`]), what does it say ([`Reading::digest`]), who is in it ([`Reading::names`]), why
+//! that topic ([`Reading::explain`]).
+//!
+//! ```
+//! use notis::{Article, Budget, Desk};
+//!
+//! let desk = Desk::shipped()?;
+//! let article = Article {
+//!     id: "a1".into(),
+//!     text: "Nord-Korea skjøt opp en ny rakett natt til fredag. Raketten falt i havet øst for Nord-Korea, \
+//!            melder Sør-Koreas hær."
+//!         .into(),
+//!     ..Article::default()
+//! };
+//! let reading = desk.read(&article)?;
+//! assert_eq!(reading.tags()[0].topic, "nord-korea");
+//! assert_eq!(reading.digest(Budget::Sentences(1))?.sentences.len(), 1);
+//! assert!(reading.names().iter().any(|name| name.name == "Nord-Korea"));
+//! assert!(reading.explain("nord-korea")[0].weight > 0.0);
+//! # Ok::<(), notis::Error>(())
+//! ```
+//!
+//! - Many articles: [`open`] reads files and folders, [`Desk::map`] and [`Desk::stream`] work on all threads and give
+//!   results in order, in bounded memory; [`digest_groups`] digests stories, topics and dates.
+//! - Own topics: [`Topics`] by definition, [`Trainer`] from labelled articles, [`Desk::learn`] from corrections,
+//!   [`Desk::suggest`] drafts labels.
+//! - How good is it: [`Desk::evaluate_topics`], [`Desk::evaluate_digests`], [`Trainer::evaluate`].
+//! - Output: the objects of [`output`] serialise to the JSON Lines of the command line; a [`print::Printer`] shows them
+//!   as text, CSV, Markdown and JSON Lines.
+//!
+//! Nothing here prints, keeps global state, or reaches for a network. Threads are those of the rayon pool it is called
+//! in. The same articles give the same answers, whatever the number of threads.
+
+mod desk;
+mod error;
+pub mod evaluate;
+mod features;
+mod group;
+mod input;
+mod model;
+mod neural;
+pub mod output;
+pub mod print;
+mod reading;
+mod stream;
+mod suggest;
+mod tagger;
+mod train;
+mod vectors;
+
+pub use desk::{Desk, DeskBuilder, METHODS};
+pub use error::{Cause, Error};
+pub use features::Features;
+pub use group::{By, Group, GroupItem, digest_groups, groups};
+pub use input::{Article, Articles, Column, Encoding, Field, Format, Meter, ReadOptions, open};
+pub use model::{Model, ModelCard, TopicCard, Topics, Training};
+pub use neural::{NEURAL_REMEDY, neural_libraries};
+pub use notis_summarizer::Budget;
+pub use output::{Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Reason, Tag};
+pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
+pub use suggest::{Draft, write_drafts};
+pub use train::{Event, Learner, TrainReport, Trainer};

@@ -1,0 +1,126 @@
+//! What is seen in a text.
+
+use notis_text::{BlockKind, Language, Span};
+use serde::{Serialize, Serializer};
+
+use super::Name;
+use super::classification::code;
+
+/// What is seen in a text: a line of `notis analyze --format jsonl`.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Analysis<'a> {
+    /// The article.
+    pub id: &'a str,
+    /// The written form.
+    #[serde(serialize_with = "code")]
+    pub lang: Language,
+    /// Its typed blocks, in order.
+    pub blocks: Vec<TypedBlock>,
+    /// Its sentences, in order.
+    pub sentences: Vec<SentenceSpan>,
+    /// Its words, in order.
+    pub tokens: Vec<TokenSpan<'a>>,
+    /// Every mention of every name: those in a title beside the text first, then in the order of the text.
+    pub names: Vec<Mention>,
+    /// The names with the number of their mentions, the most mentioned first.
+    #[serde(skip)]
+    by_mentions: Vec<(String, usize)>,
+}
+
+/// A block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TypedBlock {
+    /// What it is.
+    #[serde(serialize_with = "kind")]
+    pub kind: BlockKind,
+    /// Where it is.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+fn kind<S: Serializer>(kind: &BlockKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.as_str())
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct SentenceSpan {
+    /// Where it is.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The index of its block.
+    pub block: usize,
+}
+
+/// A word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TokenSpan<'a> {
+    /// Where it is.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its stem, which unites the written forms.
+    pub stem: &'a str,
+}
+
+/// A mention of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Mention {
+    /// The name in full.
+    pub name: String,
+    /// Where it is mentioned.
+    #[serde(flatten)]
+    pub span: Span,
+    /// `title` where that is a title beside the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
+}
+
+impl<'a> Analysis<'a> {
+    pub(crate) fn new(id: &'a str, analysis: &'a notis_text::Analysis<'_>, names: Vec<Name>) -> Self {
+        let block = |block: &notis_text::Block| TypedBlock {
+            kind: block.kind,
+            span: block.span,
+        };
+        let sentence = |sentence: &notis_text::Sentence| SentenceSpan {
+            span: sentence.span,
+            block: sentence.block,
+        };
+        let token = |(index, token): (usize, &notis_text::Token)| TokenSpan {
+            span: token.span,
+            stem: analysis.stem(index),
+        };
+        Analysis {
+            id,
+            lang: analysis.language,
+            blocks: analysis.blocks.iter().map(block).collect(),
+            sentences: analysis.sentences.iter().map(sentence).collect(),
+            tokens: analysis.tokens.iter().enumerate().map(token).collect(),
+            names: mentions(&names),
+            by_mentions: names.into_iter().map(|n| (n.name, n.places.len())).collect(),
+        }
+    }
+
+    /// The names with the number of their mentions, the most mentioned first.
+    pub fn names_by_mentions(&self) -> &[(String, usize)] {
+        &self.by_mentions
+    }
+}
+
+fn mentions(names: &[Name]) -> Vec<Mention> {
+    let of_name = |name: &Name| {
+        let of_place = |place: &super::Place| Mention {
+            name: name.name.clone(),
+            span: Span::new(place.start, place.end),
+            field: place.field,
+        };
+        name.places.iter().map(of_place).collect::<Vec<_>>()
+    };
+    let mut mentions: Vec<_> = names.iter().flat_map(of_name).collect();
+    mentions.sort_by_key(|mention| (mention.field.is_none(), mention.span));
+    mentions
+}

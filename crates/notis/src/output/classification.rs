@@ -1,0 +1,166 @@
+//! The topics of an article.
+
+use notis_topics::{Classified, Topic};
+use notis_text::Language;
+use serde::{Serialize, Serializer};
+
+pub use notis_topics::Reason;
+
+/// The topics of an article, or why it has none: a line of `notis classify --format jsonl`.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Classification {
+    /// The article.
+    pub id: String,
+    /// Whether it has topics, and if not why: `decision`, and `reason` where it abstains.
+    #[serde(flatten)]
+    pub decision: Decision,
+    /// The written form.
+    #[serde(serialize_with = "code")]
+    pub lang: Language,
+    /// The topics, the most probable first.
+    pub topics: Vec<Tag>,
+    /// The probability of every topic, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scores: Option<Scores>,
+}
+
+impl Classification {
+    pub(crate) fn new(
+        id: &str,
+        classified: &Classified,
+        topics: &[Topic],
+        explain: bool,
+        scores: bool,
+    ) -> Self {
+        Classification {
+            id: id.to_owned(),
+            decision: Decision::of(classified),
+            lang: classified.language,
+            topics: tags(classified, topics, explain),
+            scores: scores.then(|| Scores::new(classified, topics)),
+        }
+    }
+}
+
+pub(super) fn code<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(language.code())
+}
+
+/// Whether an article has topics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Decision {
+    /// It has at least one.
+    Tagged,
+    /// It has none, for this reason.
+    Abstained(Reason),
+}
+
+impl Decision {
+    pub(crate) fn of(classified: &Classified) -> Self {
+        match classified.decision {
+            notis_topics::Decision::Tagged(_) => Decision::Tagged,
+            notis_topics::Decision::Abstained(reason) => Decision::Abstained(reason),
+        }
+    }
+
+    /// `tagged` or `abstained`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Decision::Tagged => "tagged",
+            Decision::Abstained(_) => "abstained",
+        }
+    }
+
+    /// Why there is no topic.
+    pub fn reason(self) -> Option<Reason> {
+        match self {
+            Decision::Tagged => None,
+            Decision::Abstained(reason) => Some(reason),
+        }
+    }
+}
+
+impl Serialize for Decision {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reason = self.reason().map(|reason| ("reason", reason.as_str()));
+        serializer.collect_map([("decision", self.as_str())].into_iter().chain(reason))
+    }
+}
+
+/// One topic an article is about.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Tag {
+    /// Its id.
+    pub topic: String,
+    /// How sure, 0 to 1.
+    pub probability: f32,
+    /// The probability from which it is given.
+    pub threshold: f32,
+    /// What carried it, the strongest first, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Vec<Evidence>>,
+}
+
+pub(crate) fn tags(classified: &Classified, topics: &[Topic], explain: bool) -> Vec<Tag> {
+    let tag = |tag: &notis_topics::Tag| Tag {
+        topic: topics[tag.topic].id.clone(),
+        probability: tag.probability,
+        threshold: tag.threshold,
+        evidence: explain.then(|| tag.evidence.iter().map(evidence).collect()),
+    };
+    classified.decision.tags().iter().map(tag).collect()
+}
+
+/// Words that speak for or against a topic. The weights of all its evidence add up to the log-odds of its probability; in
+/// an exclusive model, to the decision value of its words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// The words as they stand in the article; none in the entries of the fields `baseline` and `rest`.
+    pub text: String,
+    /// What they add to the log-odds.
+    pub weight: f32,
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// `title` where the words stand in a title beside the text, `baseline` for what is there before any word is read,
+    /// `rest` for the many words that weigh too little to be listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
+}
+
+pub(crate) fn evidence(evidence: &notis_topics::Evidence) -> Evidence {
+    Evidence {
+        text: evidence.text.clone(),
+        weight: evidence.weight,
+        start: evidence.start,
+        end: evidence.end,
+        field: evidence.origin.field(),
+    }
+}
+
+/// Probabilities by topic, in the order of the model; empty where the article was not looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scores(Vec<(String, f32)>);
+
+impl Scores {
+    fn new(classified: &Classified, topics: &[Topic]) -> Self {
+        let ids = topics.iter().map(|topic| topic.id.clone());
+        Scores(ids.zip(classified.scores.iter().copied()).collect())
+    }
+
+    /// Each topic with its probability.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, f32)> {
+        self.0.iter().map(|(topic, probability)| (topic.as_str(), *probability))
+    }
+}
+
+impl Serialize for Scores {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

@@ -1,0 +1,177 @@
+//! The digest of an article.
+
+use notis_summarizer::EditKind;
+use notis_text::Span;
+use serde::Serialize;
+
+/// The digest of an article: a line of `notis digest --format jsonl`. `keyword_spans` and `name_spans` tell for each
+/// keyword and each name where it stands.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Digest {
+    /// The article.
+    pub id: String,
+    /// The method that made it.
+    pub method: &'static str,
+    /// The sentences, joined by a space.
+    pub text: String,
+    /// The sentences, in the order of the article.
+    pub sentences: Vec<DigestSentence>,
+    /// The ids of its topics, the most probable first.
+    pub topics: Vec<String>,
+    /// The words that tell what it is about, best first.
+    pub keywords: Vec<String>,
+    /// Where each keyword stands.
+    pub keyword_spans: Vec<Vec<Span>>,
+    /// The names in it, the most mentioned first.
+    pub names: Vec<String>,
+    /// Where each name stands.
+    pub name_spans: Vec<Vec<Place>>,
+    /// The end of the article that a generating model has not read, because it was too long for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<Span>,
+}
+
+impl Digest {
+    pub(crate) fn new(
+        id: &str,
+        digest: notis_summarizer::Digest,
+        topics: Vec<String>,
+        names: Vec<Name>,
+    ) -> Self {
+        let (keywords, keyword_spans) = digest.keywords.into_iter().map(|k| (k.text, k.spans)).unzip();
+        let (names, name_spans) = names.into_iter().map(|name| (name.name, name.places)).unzip();
+        Digest {
+            id: id.to_owned(),
+            method: digest.method,
+            text: digest.text,
+            sentences: digest.sentences.into_iter().map(DigestSentence::from).collect(),
+            topics,
+            keywords,
+            keyword_spans,
+            names,
+            name_spans,
+            unread: digest.unread,
+        }
+    }
+}
+
+/// A sentence of a digest.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct DigestSentence {
+    /// The sentence as it is printed: its slice of the article with white space collapsed and the edits made.
+    pub text: String,
+    /// First byte of the sentence in the article.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+    /// What was changed, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
+    /// Numbers and names of a generated sentence that the article does not contain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsupported: Vec<String>,
+}
+
+impl From<notis_summarizer::DigestSentence> for DigestSentence {
+    fn from(sentence: notis_summarizer::DigestSentence) -> Self {
+        DigestSentence {
+            text: sentence.text,
+            start: sentence.span.start,
+            end: sentence.span.end,
+            edits: sentence.edits.into_iter().map(Edit::from).collect(),
+            unsupported: sentence.unsupported,
+        }
+    }
+}
+
+/// A change made to a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Edit {
+    /// Why it was made: `dateline`, `parenthesis`, `reporting_tail`, `conjunction`, `pronoun`, `quote_mark`, `cut`,
+    /// `generated`.
+    pub kind: &'static str,
+    /// First byte of what is replaced.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+    /// What is printed in its place.
+    pub replacement: String,
+}
+
+impl From<notis_summarizer::Edit> for Edit {
+    fn from(edit: notis_summarizer::Edit) -> Self {
+        Edit {
+            kind: EditKind::as_str(edit.kind),
+            start: edit.span.start,
+            end: edit.span.end,
+            replacement: edit.replacement,
+        }
+    }
+}
+
+/// A word that tells what an article is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Keyword {
+    /// Its most frequent form in the article, in small letters.
+    pub text: String,
+    /// How telling it is, above 0.
+    pub weight: f32,
+    /// Where its forms stand in the text.
+    pub spans: Vec<Span>,
+}
+
+impl From<notis_summarizer::Keyword> for Keyword {
+    fn from(keyword: notis_summarizer::Keyword) -> Self {
+        Keyword {
+            text: keyword.text,
+            weight: keyword.weight,
+            spans: keyword.spans,
+        }
+    }
+}
+
+/// A name, with everywhere it is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Name {
+    /// The fullest form that the article uses, without a genitive -s.
+    pub name: String,
+    /// Its mentions: those of the title first, then those of the text, in order.
+    pub places: Vec<Place>,
+}
+
+impl From<notis_text::Name> for Name {
+    fn from(name: notis_text::Name) -> Self {
+        Name {
+            name: name.name,
+            places: name.mentions.iter().map(Place::of).collect(),
+        }
+    }
+}
+
+/// A place of a name: in the text, or in a title beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Place {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// `title` where it stands in a title beside the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
+}
+
+impl Place {
+    fn of(mention: &notis_text::Mention) -> Self {
+        Place {
+            start: mention.span.start,
+            end: mention.span.end,
+            field: mention.in_title.then_some("title"),
+        }
+    }
+}

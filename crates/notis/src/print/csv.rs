@@ -1,0 +1,90 @@
+//! CSV for a Norwegian spreadsheet: `;` between the cells, `|` between the items of a list, a comma before decimals.
+
+use super::table::{decimal, row};
+use super::{Answer, Kind, Printer};
+use crate::output::{Classification, Digest, GroupDigest, Scores, Summary};
+use crate::{Article, Error};
+
+/// A row an answer.
+pub(super) struct Csv {
+    bom: bool,
+    score_columns: Vec<String>,
+}
+
+const CLASSIFICATION: [&str; 6] = ["id", "decision", "reason", "lang", "topics", "probabilities"];
+const DIGEST: [&str; 6] = ["id", "method", "text", "topics", "keywords", "names"];
+const GROUP: [&str; 4] = ["group", "articles", "sources", "text"];
+const SUMMARY: [&str; 4] = ["topic", "month", "lang", "articles"];
+
+impl Csv {
+    pub(super) fn new(bom: bool, score_columns: Vec<String>) -> Self {
+        Csv { bom, score_columns }
+    }
+
+    fn header<'a>(&'a self, columns: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Error> {
+        let mark = if self.bom { "\u{feff}" } else { "" };
+        Ok([mark.as_bytes(), &row(columns)?].concat())
+    }
+
+    fn classification(&self, given: &Classification) -> Result<Vec<u8>, Error> {
+        let reason = given.decision.reason().map_or("", |reason| reason.as_str());
+        let topics: Vec<_> = given.topics.iter().map(|tag| tag.topic.as_str()).collect();
+        let probabilities: Vec<_> = given.topics.iter().map(|tag| decimal(tag.probability)).collect();
+        let fixed = [&given.id, given.decision.as_str(), reason, given.lang.code()].map(str::to_owned);
+        let lists = [topics.join("|"), probabilities.join("|")];
+        row(fixed.into_iter().chain(lists).chain(self.scores(given.scores.as_ref())))
+    }
+
+    /// A cell a topic; an article that was not looked at has no scores, and its cells are empty.
+    fn scores(&self, scores: Option<&Scores>) -> Vec<String> {
+        let mut known = scores.into_iter().flat_map(Scores::iter);
+        let next = |_| known.next().map_or_else(String::new, |(_, p)| decimal(p));
+        self.score_columns.iter().map(next).collect()
+    }
+}
+
+fn digest(digest: &Digest) -> Result<Vec<u8>, Error> {
+    let lists = [&digest.topics, &digest.keywords, &digest.names].map(|list| list.join("|"));
+    let fixed = [&digest.id, digest.method, &digest.text].map(str::to_owned);
+    row(fixed.into_iter().chain(lists))
+}
+
+impl Printer for Csv {
+    fn head(&self, kind: Kind) -> Result<Vec<u8>, Error> {
+        let scores = self.score_columns.iter().map(String::as_str);
+        match kind {
+            Kind::Classification => self.header(CLASSIFICATION.into_iter().chain(scores)),
+            Kind::Digest => self.header(DIGEST),
+            Kind::Group => self.header(GROUP),
+            Kind::Analysis => Err(NO_ANALYSIS),
+        }
+    }
+
+    fn article(&self, _article: &Article, answer: &Answer<'_>) -> Result<Vec<u8>, Error> {
+        match answer {
+            Answer::Classification(given) => self.classification(given),
+            Answer::Digest(given) => digest(given),
+            Answer::Analysis(_) => Err(NO_ANALYSIS),
+        }
+    }
+
+    fn group(&self, group: &GroupDigest) -> Result<Vec<u8>, Error> {
+        let lists = [&group.articles, &group.sources].map(|list| list.join("|"));
+        let [articles, sources] = &lists;
+        row([&group.group, articles, sources, &group.text])
+    }
+
+    fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error> {
+        let mut out = self.header(SUMMARY)?;
+        for counted in summary.rows() {
+            let articles = counted.articles.to_string();
+            out.extend(row([counted.topic, counted.month, counted.lang, &articles])?);
+        }
+        Ok(out)
+    }
+}
+
+const NO_ANALYSIS: Error = Error::NotPrintable {
+    format: "csv",
+    what: "an analysis",
+};

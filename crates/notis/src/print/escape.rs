@@ -1,0 +1,106 @@
+//! What comes from articles, made harmless to what shows it.
+
+use std::borrow::Cow;
+
+/// Whether a character acts on a terminal, breaks a line or turns the direction of text instead of being seen.
+fn acts(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The sign that shows such a character.
+fn sign(c: char) -> char {
+    match c {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\u{7f}' => '␡',
+        '\u{2028}' | '\u{2029}' => '␤',
+        _ => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+fn replaced(text: &str, with: impl Fn(char) -> char) -> Cow<'_, str> {
+    if text.contains(acts) {
+        Cow::Owned(text.chars().map(|c| if acts(c) { with(c) } else { c }).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A name, a title, a label as a line of its own can show it: every character that acts becomes a sign.
+///
+/// ```
+/// assert_eq!(notis::print::escape::visible("a\u{1b}[31m\nb"), "a␛[31m␊b");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    replaced(text, sign)
+}
+
+/// Running text on one line: white space that acts becomes a space, anything else that acts a sign.
+pub fn prose(text: &str) -> Cow<'_, str> {
+    replaced(text, |c| if c.is_whitespace() { ' ' } else { sign(c) })
+}
+
+/// Text that may have several lines, such as a message that shows a place in a file: lines after the first are indented,
+/// so that none can be taken for a message of its own.
+pub fn lines(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(visible).collect();
+    lines.join("\n  ")
+}
+
+/// A cell of a table: line breaks and tabs stay what they are, since it is quoted; anything else that acts becomes a sign.
+pub fn cell(text: &str) -> Cow<'_, str> {
+    replaced(text, |c| if matches!(c, '\t' | '\n' | '\r') { c } else { sign(c) })
+}
+
+/// `text` as words that Markdown takes for nothing but words.
+pub fn markdown(text: &str) -> String {
+    let text = prose(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    let number = text.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
+    let opens_a_list = number > 0 && text[number..].starts_with(['.', ')']);
+    for (at, c) in text.char_indices() {
+        let anywhere = matches!(c, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '&' | '~');
+        let at_the_start = at == 0 && matches!(c, '#' | '+' | '-' | '>' | '=');
+        if anywhere || at_the_start || opens_a_list && at == number {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOSTILE: &str = "a\u{7}\u{1b}]0;x\u{9b}31m\r\n\u{85}\u{2028}\u{202e}b";
+
+    #[test]
+    fn nothing_that_acts_is_left() {
+        for harmless in [visible(HOSTILE), prose(HOSTILE), markdown(HOSTILE).into()] {
+            assert!(!harmless.contains(acts), "{harmless:?}");
+        }
+        assert_eq!(cell("a\tb\u{1b}"), "a\tb␛");
+        assert_eq!(prose("a\r\nb"), "a  b");
+        assert!(matches!(visible("Ærlig – «talt»"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_line_break_forges_no_message() {
+        assert_eq!(lines("bad\nnotis: fine"), "bad\n  notis: fine");
+    }
+
+    #[test]
+    fn words_stay_words() {
+        assert_eq!(
+            markdown("3. april kom <b>han</b>"),
+            "3\\. april kom \\<b>han\\</b>"
+        );
+        assert_eq!(markdown("# Nei, [ja] 5 * 3"), "\\# Nei, \\[ja\\] 5 \\* 3");
+        assert_eq!(
+            markdown("– Vi håper, sa hun 3. april."),
+            "– Vi håper, sa hun 3. april."
+        );
+        assert_eq!(markdown("Tittel\n# Forfalsket"), "Tittel # Forfalsket");
+        assert_eq!(markdown("&lt;script&gt; ~~nei~~"), "\\&lt;script\\&gt; \\~\\~nei\\~\\~");
+    }
+}

@@ -1,0 +1,129 @@
+//! Answers as they are printed: one printer a format.
+//!
+//! ```
+//! use notis::print::{Answer, Form, PrintOptions};
+//!
+//! let desk = notis::Desk::builder().without_model().build()?;
+//! let article = notis::Article { id: "a1".into(), text: "Ferja gjekk ikkje i dag.".into(), ..Default::default() };
+//! let digest = desk.read(&article)?.digest(notis::Budget::Auto)?;
+//! let markdown = Form::Markdown.printer(PrintOptions::default());
+//! assert_eq!(markdown.article(&article, &Answer::Digest(&digest))?, b"## a1\n\nFerja gjekk ikkje i dag.\n\n");
+//! # Ok::<(), notis::Error>(())
+//! ```
+//!
+//! What comes from an article (ids, titles, dates, labels, text) is data, and stays that in every format:
+//!
+//! | format | control characters, line separators, marks that turn the direction of text | what else is escaped |
+//! |---|---|---|
+//! | text | in running text white space becomes a space; all else, and any in ids, titles, dates and labels, a visible sign (`␛`, `␊`, `�`) | nothing: the styles of the terminal are put around it |
+//! | jsonl | `\u…`, below U+0020 and from U+007F to U+009F | `"` and `\`, as JSON wants |
+//! | csv | as in text; a line break or tab stays one, in a quoted cell | quotes; a cell that begins with `=`, `+`, `-`, `@`, tab or carriage return gets an apostrophe in front |
+//! | markdown | as in text; line breaks become spaces | a backslash before every mark that Markdown or HTML takes for one: `` \ ` * _ < [ ] & ~ ``, and `# + - > =` and numbers where they open a line |
+
+mod csv;
+mod doubts;
+pub mod escape;
+mod jsonl;
+mod markdown;
+pub mod report;
+mod style;
+pub mod table;
+mod text;
+mod wrap;
+
+pub use style::{Around, Style};
+
+use crate::output::{Analysis, Classification, Digest, GroupDigest, Summary};
+use crate::{Article, Error};
+
+/// What the desk says of one article.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Answer<'a> {
+    /// Its topics.
+    Classification(&'a Classification),
+    /// Its digest.
+    Digest(&'a Digest),
+    /// Its blocks, sentences, words and names.
+    Analysis(&'a Analysis<'a>),
+}
+
+/// What will be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// [`Answer::Classification`]
+    Classification,
+    /// [`Answer::Digest`]
+    Digest,
+    /// [`Answer::Analysis`]
+    Analysis,
+    /// [`GroupDigest`]
+    Group,
+}
+
+/// Prints answers in one format. Each piece is whole: pieces can be made on many threads and joined in order.
+pub trait Printer: Send + Sync {
+    /// What stands before the first piece, such as the header of a table.
+    ///
+    /// # Errors
+    /// Where the format has no form for that kind of answer.
+    fn head(&self, _kind: Kind) -> Result<Vec<u8>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// An article's answer.
+    ///
+    /// # Errors
+    /// As [`Printer::head`].
+    fn article(&self, article: &Article, answer: &Answer<'_>) -> Result<Vec<u8>, Error>;
+
+    /// The digest of a group.
+    ///
+    /// # Errors
+    /// As [`Printer::head`].
+    fn group(&self, group: &GroupDigest) -> Result<Vec<u8>, Error>;
+
+    /// Tags counted.
+    ///
+    /// # Errors
+    /// As [`Printer::head`].
+    fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error>;
+}
+
+/// The formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form {
+    /// For a person at a terminal.
+    Text,
+    /// JSON Lines: the objects of [`crate::output`].
+    Jsonl,
+    /// For a Norwegian spreadsheet: `;` between cells, `|` between the items of a list, decimal comma.
+    Csv,
+    /// For a newsletter or a wiki.
+    Markdown,
+}
+
+/// What printers need to know.
+#[derive(Clone, Debug, Default)]
+pub struct PrintOptions {
+    /// How words are set off in text.
+    pub style: Style,
+    /// Whether CSV opens with a byte-order mark, by which a spreadsheet knows UTF-8.
+    pub bom: bool,
+    /// The topics whose probabilities are columns of CSV; none where scores are not asked for.
+    pub score_columns: Vec<String>,
+}
+
+impl Form {
+    /// The printer of this format.
+    pub fn printer(self, options: PrintOptions) -> Box<dyn Printer> {
+        match self {
+            Form::Text => Box::new(text::Text::new(options.style)),
+            Form::Jsonl => Box::new(jsonl::Jsonl),
+            Form::Csv => Box::new(csv::Csv::new(options.bom, options.score_columns)),
+            Form::Markdown => Box::new(markdown::Markdown),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The card of a model, as text.
+
+use crate::{ModelCard, TopicCard, Training};
+
+use crate::print::{Style, table};
+
+
+/// A card as it is shown.
+pub fn card(card: &ModelCard, style: &Style) -> String {
+    let head = ["topic", "threshold", "patterns", "IPTC", "part of", "name"].map(str::to_owned);
+    let rows: Vec<_> = std::iter::once(head.to_vec())
+        .chain(card.topics.iter().map(row))
+        .collect();
+    let topics = style.strong(format_args!("{} topics", card.topics.len()));
+    let training = card.training.as_ref().map(training).unwrap_or_default();
+    format!("{topics}\n{training}\n{}", table::columns(&rows))
+}
+
+/// What it was trained on, a fact a line.
+fn training(origin: &Training) -> String {
+    let mut lines = format!(
+        "learned from {} articles, {} of them labelled (corpus {}, seed {})\n",
+        origin.articles,
+        origin.labelled,
+        origin.corpus.get(..16).unwrap_or(&origin.corpus),
+        origin.seed,
+    );
+    if !origin.is_of_this_analyzer() {
+        lines +=
+            "its words were analysed by another version of notis; train it anew to be sure of its answers\n";
+    }
+    if let Some(words) = &origin.words {
+        lines += &format!("words are weighed by {words}\n");
+    }
+    if let Some(f1) = origin.micro_f1_on_folds {
+        lines += &format!("micro-F1 {f1:.3} on folds\n");
+    }
+    lines
+}
+
+fn row(topic: &TopicCard) -> Vec<String> {
+    let known = |cell: &Option<String>| cell.clone().unwrap_or_else(|| "·".to_owned());
+    vec![
+        topic.id.clone(),
+        format!("{:.2}", topic.threshold),
+        topic.patterns.to_string(),
+        known(&topic.iptc),
+        known(&topic.parent),
+        topic.name.clone(),
+    ]
+}

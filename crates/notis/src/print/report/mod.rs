@@ -1,0 +1,11 @@
+//! Reports for a person: the card of a model, how good topics and digests are, how far two people agree.
+
+mod agreement;
+mod card;
+mod digests;
+mod topics;
+
+pub use agreement::agreement;
+pub use card::card;
+pub use digests::digests;
+pub use topics::topics;

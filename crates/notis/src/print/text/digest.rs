@@ -1,0 +1,72 @@
+//! A digest: what an editor reads.
+
+use crate::Article;
+use crate::output::Digest;
+use crate::print::Style;
+use crate::print::doubts::doubts;
+use crate::print::escape::visible;
+use crate::print::wrap::wrapped;
+
+/// Names shown beside the keywords.
+const NAMES: usize = 4;
+
+/// A digest as it is shown: title, where it comes from, topics, the text, what is doubtful in it, names and keywords.
+pub(super) fn block(article: &Article, digest: &Digest, style: &Style) -> String {
+    let title = style.strong(visible(article.title.as_deref().unwrap_or(&article.id)));
+    let beneath = beneath(article, &digest.topics, style);
+    let keywords: Vec<_> = digest
+        .names
+        .iter()
+        .take(NAMES)
+        .chain(&digest.keywords)
+        .map(String::as_str)
+        .collect();
+    let keywords = style.faint(wrapped(&keywords.join(", "), 2));
+    let doubts: String = doubts(digest, &article.text)
+        .iter()
+        .map(|doubt| format!("{}\n\n", style.evidence(wrapped(doubt, 2))))
+        .collect();
+    format!(
+        "{title}\n  {beneath}\n\n{}\n\n{doubts}{keywords}\n\n",
+        wrapped(&digest.text, 2)
+    )
+}
+
+/// The line beneath the title: id, date and topics.
+fn beneath(article: &Article, topics: &[String], style: &Style) -> String {
+    let id = article.title.as_ref().map(|_| style.faint(visible(&article.id)));
+    let date = article.date.as_ref().map(|date| style.faint(visible(date)));
+    let tags: Vec<_> = topics.iter().map(|t| style.topic(visible(t))).collect();
+    let tags = if tags.is_empty() {
+        style.faint("no topic")
+    } else {
+        tags.join(", ")
+    };
+    let parts: Vec<_> = id.into_iter().chain(date).chain([tags]).collect();
+    parts.join(&style.faint(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print::doubts::tests::doubtful;
+
+    #[test]
+    fn doubts_stand_between_the_text_and_the_keywords() {
+        let (article, digest) = doubtful();
+        let shown = block(&article, &digest, &Style::default());
+        assert_eq!(
+            shown.lines().skip(3).collect::<Vec<_>>(),
+            [
+                "  Elva steig 3 meter i Flåm. Flåm ventar.",
+                "",
+                "  not in the article: 3, Flåm",
+                "",
+                "  not read: the last 57 % of the article, from «Vegen er stengd ved …»",
+                "",
+                "",
+                ""
+            ]
+        );
+    }
+}

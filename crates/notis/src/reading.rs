@@ -1,0 +1,180 @@
+//! An article as the desk has read it.
+
+use std::sync::OnceLock;
+
+use notis_topics::{Classified, ClassifyOptions};
+use notis_summarizer::group::About;
+use notis_summarizer::{Budget, Document, Query};
+pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
+
+use crate::output::{self, Analysis, Classification, Digest, Evidence, Keyword, Name, Tag};
+use crate::{Article, Decision, Desk, Error, GroupItem};
+
+/// An article as the desk has read it. What takes time is done when it is first asked for, and once.
+pub struct Reading<'a> {
+    desk: &'a Desk,
+    article: &'a Article,
+    analysis: notis_text::Analysis<'a>,
+    encoded: Vec<f32>,
+    /// The topics without evidence, and with it.
+    classified: [OnceLock<Classified>; 2],
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(desk: &'a Desk, article: &'a Article) -> Result<Self, Error> {
+        let analysis = notis_topics::analyzed(article);
+        Ok(Reading {
+            desk,
+            article,
+            encoded: desk.tagger.encoded(&analysis)?,
+            analysis,
+            classified: Default::default(),
+        })
+    }
+
+    /// The article.
+    pub fn article(&self) -> &'a Article {
+        self.article
+    }
+
+    /// The written form it is in.
+    pub fn language(&self) -> Language {
+        self.analysis.language
+    }
+
+    /// Its typed blocks, in order: title, lead, quotes, captions …
+    pub fn blocks(&self) -> &[Block] {
+        &self.analysis.blocks
+    }
+
+    /// Its sentences, in order, each with the index of its block.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.analysis.sentences
+    }
+
+    /// What it is about, the most probable first; empty where the desk abstains.
+    pub fn tags(&self) -> Vec<Tag> {
+        output::tags(self.classified(false), self.desk.tagger.topics(), false)
+    }
+
+    /// Whether it has topics, or why it has none.
+    pub fn decision(&self) -> Decision {
+        Decision::of(self.classified(false))
+    }
+
+    /// The probability of each topic of the desk; empty where the article was not looked at (too short, not Norwegian).
+    pub fn scores(&self) -> Vec<(&'a str, f32)> {
+        let ids = self.desk.tagger.topics().iter().map(|topic| topic.id.as_str());
+        ids.zip(self.classified(false).scores.iter().copied()).collect()
+    }
+
+    /// The words that speak for and against a topic, the strongest first. Their weights add up to the log-odds of its
+    /// probability. Empty for a topic that the desk does not know, and where the article was not looked at.
+    pub fn explain(&self, topic: &str) -> Vec<Evidence> {
+        let topics = self.desk.tagger.topics();
+        let find = |classified: &Classified| {
+            let mut tags = classified.decision.tags().iter();
+            let tag = tags.find(|tag| topics[tag.topic].id == topic);
+            tag.map(|tag| tag.evidence.iter().map(output::evidence).collect())
+        };
+        find(self.classified(true))
+            .or_else(|| {
+                find(&self.classify(&ClassifyOptions {
+                    threshold: Some(0.0),
+                    explain: true,
+                }))
+            })
+            .unwrap_or_default()
+    }
+
+    /// The line of `notis classify --format jsonl`: tags, with the words that carried them and the probabilities of all
+    /// topics where they are asked for.
+    pub fn classification(&self, explain: bool, scores: bool) -> Classification {
+        let topics = self.desk.tagger.topics();
+        Classification::new(&self.article.id, self.classified(explain), topics, explain, scores)
+    }
+
+    /// A digest of this length, of what carries its topics: the line of `notis digest --format jsonl`.
+    ///
+    /// # Errors
+    /// Where the budget leaves room for nothing, or a neural model fails.
+    pub fn digest(&self, budget: Budget) -> Result<Digest, Error> {
+        let query = self.query();
+        let digest = self.summarized(&Document::new(&self.analysis, &query), budget)?;
+        Ok(Digest::new(&self.article.id, digest, self.topic_ids(true), self.names()))
+    }
+
+    /// What groups need of it: a few kilobytes, whatever its length; the text itself may go. Its own digest is of this
+    /// length, as that of its group is to be.
+    ///
+    /// # Errors
+    /// As [`Reading::digest`].
+    pub fn group_item(&self, budget: Budget) -> Result<GroupItem, Error> {
+        let about = About {
+            id: self.article.id.clone(),
+            date: self.article.date.clone(),
+            source: self.article.source.clone(),
+            topics: self.topic_ids(false),
+        };
+        let document = Document::new(&self.analysis, &Query::default());
+        let digest = self.summarized(&document, budget)?;
+        Ok(GroupItem::new(about, &document, &digest))
+    }
+
+    /// The words that tell what it is about, best first.
+    pub fn keywords(&self) -> Vec<Keyword> {
+        const KEYWORDS: usize = 6;
+        let document = Document::new(&self.analysis, &Query::default());
+        let found = notis_summarizer::keywords(&document, KEYWORDS);
+        found.into_iter().map(Keyword::from).collect()
+    }
+
+    /// The people, places and organisations in it, the most mentioned first.
+    pub fn names(&self) -> Vec<Name> {
+        let found = notis_text::names(&self.analysis);
+        found.into_iter().map(Name::from).collect()
+    }
+
+    /// The line of `notis analyze --format jsonl`: blocks, sentences, words and names.
+    pub fn analysis(&self) -> Analysis<'_> {
+        Analysis::new(&self.article.id, &self.analysis, self.names())
+    }
+
+    /// The ids of its topics, best first.
+    pub(crate) fn topic_ids(&self, explain: bool) -> Vec<String> {
+        let tags = self.classified(explain).decision.tags().iter();
+        tags.map(|tag| self.desk.tagger.topics()[tag.topic].id.clone())
+            .collect()
+    }
+
+    fn summarized(&self, document: &Document<'_>, budget: Budget) -> Result<notis_summarizer::Digest, Error> {
+        let digest = self.desk.summarizer.summarize(document, budget);
+        digest.map_err(Error::digest)
+    }
+
+    pub(crate) fn classified(&self, explain: bool) -> &Classified {
+        let known = if explain { None } else { self.classified[1].get() };
+        let classify = || self.classify(&self.desk.options(explain));
+        known.unwrap_or_else(|| self.classified[usize::from(explain)].get_or_init(classify))
+    }
+
+    fn classify(&self, options: &ClassifyOptions) -> Classified {
+        self.desk
+            .tagger
+            .classify(&self.analysis, &self.encoded, options)
+    }
+
+    /// The words that carry its topics: what a digest should speak of.
+    fn query(&self) -> Query {
+        let tags = self.classified(true).decision.tags().iter();
+        let evidence = tags.flat_map(|tag| &tag.evidence).filter(|e| e.weight > 0.0);
+        Query::new(evidence.flat_map(notis_topics::Evidence::weighted_types))
+    }
+}
+
+impl std::fmt::Debug for Reading<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let id = &self.article.id;
+        f.debug_struct("Reading").field("article", id).finish_non_exhaustive()
+    }
+}

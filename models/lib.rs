@@ -1,0 +1,18 @@
+//! What notis knows before it is taught anything, as bytes: the shipped topic model, how rare Norwegian words are, and
+//! what they mean by the company they keep. Each has a card beside it that names its sources.
+//!
+//! This crate only holds the files. `notis-features` reads the frequencies and the vectors, `notis` the topic model.
+//!
+//! ```
+//! assert!(notis_models::BACKGROUND.len() > 1_000_000);
+//! ```
+
+/// The shipped topic model (`topics.md` is its card); empty where the crate was built without one, as when it is trained
+/// anew.
+pub static TOPICS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topics.notis"));
+
+/// In how many pages each Norwegian word stands (`background.md`): a finite-state transducer.
+pub static BACKGROUND: &[u8] = include_bytes!("background.fst");
+
+/// The vectors of the commonest stems (`background.md`).
+pub static VECTORS: &[u8] = include_bytes!("vectors.bin");
