@@ -40,7 +40,9 @@ mod tests {
 
     #[test]
     fn every_cell_comes_back_as_it_was() {
-        for cell in ["", "a", "'", "''", "=x", "'=x", "''=x", "-", "'-", "@", "\tx", "+47", "'n"] {
+        for cell in [
+            "", "a", "'", "''", "=x", "'=x", "''=x", "-", "'-", "@", "\tx", "+47", "'n",
+        ] {
             let written = defused(cell);
             assert!(!written.starts_with(FORMULA), "{written}");
             assert_eq!(restored(&written), cell);

@@ -14,7 +14,6 @@ use thiserror::Error;
 /// Words on a page.
 pub(crate) const PAGE_WORDS: usize = 400;
 
-
 /// Keys that no word can be, under which the numbers of pages stand.
 const PAGE_KEYS: [&str; 2] = ["\u{1}nb", "\u{1}nn"];
 const STEPS_PER_OCTAVE: f64 = 12.0;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use notis_topics::ClassifyOptions;
 use notis_summarizer::{Edits, Summarizer};
+use notis_topics::ClassifyOptions;
 use rayon::prelude::*;
 
 use crate::neural::Folder;
@@ -243,4 +243,3 @@ impl Source {
         }
     }
 }
-

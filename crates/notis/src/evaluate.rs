@@ -1,8 +1,8 @@
 //! How good tags and digests are, against what people said.
 
-use notis_topics::evaluate;
 use notis_corpus::{LabelRow, Labels};
 use notis_summarizer::evaluate::{self as digests, Judged};
+use notis_topics::evaluate;
 use std::path::Path;
 
 pub use notis_topics::evaluate::{Agreement, Baseline, Confusion, Part, Splits, TopicReport, TopicScore};
@@ -18,7 +18,9 @@ impl Desk {
     /// Where a label is none of the topics, or no article is judged.
     pub fn evaluate_topics(&self, articles: Vec<Article>) -> Result<TopicReport, Error> {
         let Tagger::Model { model, vectors } = &self.tagger else {
-            return Err(Error::Options("a desk without a topic model has no topics to measure".to_owned()));
+            return Err(Error::Options(
+                "a desk without a topic model has no topics to measure".to_owned(),
+            ));
         };
         let articles = vectors.examples(articles)?;
         evaluate::model(model.inner(), &articles).map_err(Error::training)
@@ -65,7 +67,9 @@ pub fn agreement(first: &Path, second: &Path) -> Result<(Vec<Agreement>, usize),
     let read = |path: &Path| Labels::read(path, Encoding::default()).map_err(Error::input);
     let (one, other) = (read(first)?, read(second)?);
     let labels = |row: &LabelRow| row.labels.clone();
-    let both = one.iter().filter_map(|(id, row)| Some((labels(row), labels(other.get(id)?))));
+    let both = one
+        .iter()
+        .filter_map(|(id, row)| Some((labels(row), labels(other.get(id)?))));
     let pairs: Vec<_> = both.collect();
     if pairs.is_empty() {
         let (first, second) = (first.display(), second.display());

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use notis_topics::{Classified, ClassifyOptions};
 use notis_summarizer::group::About;
 use notis_summarizer::{Budget, Document, Query};
 pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
+use notis_topics::{Classified, ClassifyOptions};
 
 use crate::output::{self, Analysis, Classification, Digest, Evidence, Keyword, Name, Tag};
 use crate::{Article, Decision, Desk, Error, GroupItem};
@@ -91,7 +91,13 @@ impl<'a> Reading<'a> {
     /// topics where they are asked for.
     pub fn classification(&self, explain: bool, scores: bool) -> Classification {
         let topics = self.desk.tagger.topics();
-        Classification::new(&self.article.id, self.classified(explain), topics, explain, scores)
+        Classification::new(
+            &self.article.id,
+            self.classified(explain),
+            topics,
+            explain,
+            scores,
+        )
     }
 
     /// A digest of this length, of what carries its topics: the line of `notis digest --format jsonl`.
@@ -101,7 +107,12 @@ impl<'a> Reading<'a> {
     pub fn digest(&self, budget: Budget) -> Result<Digest, Error> {
         let query = self.query();
         let digest = self.summarized(&Document::new(&self.analysis, &query), budget)?;
-        Ok(Digest::new(&self.article.id, digest, self.topic_ids(true), self.names()))
+        Ok(Digest::new(
+            &self.article.id,
+            digest,
+            self.topic_ids(true),
+            self.names(),
+        ))
     }
 
     /// What groups need of it: a few kilobytes, whatever its length; the text itself may go. Its own digest is of this
@@ -159,9 +170,7 @@ impl<'a> Reading<'a> {
     }
 
     fn classify(&self, options: &ClassifyOptions) -> Classified {
-        self.desk
-            .tagger
-            .classify(&self.analysis, &self.encoded, options)
+        self.desk.tagger.classify(&self.analysis, &self.encoded, options)
     }
 
     /// The words that carry its topics: what a digest should speak of.
@@ -175,6 +184,8 @@ impl<'a> Reading<'a> {
 impl std::fmt::Debug for Reading<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let id = &self.article.id;
-        f.debug_struct("Reading").field("article", id).finish_non_exhaustive()
+        f.debug_struct("Reading")
+            .field("article", id)
+            .finish_non_exhaustive()
     }
 }

@@ -118,10 +118,14 @@ mod tests {
     fn a_stream_that_nobody_takes_from_ends() {
         let desk = Desk::builder().without_model().build().unwrap();
         let mut taken = 0;
-        let ended = desk.stream(articles(100_000), |_| Ok(()), |_| {
-            taken += 1;
-            Err(taken)
-        });
+        let ended = desk.stream(
+            articles(100_000),
+            |_| Ok(()),
+            |_| {
+                taken += 1;
+                Err(taken)
+            },
+        );
         assert_eq!(ended, Err(1));
     }
 }

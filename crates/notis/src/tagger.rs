@@ -1,9 +1,7 @@
 //! What tags articles: a topic model, topics known by their words alone (zero-shot), or nothing.
 
 use notis_text::Analysis;
-use notis_topics::{
-    Classified, ClassifyOptions, Decision, Input, Reason, Tag, Topic, Topics as Count,
-};
+use notis_topics::{Classified, ClassifyOptions, Decision, Input, Reason, Tag, Topic, Topics as Count};
 
 use crate::neural::{Folder, ZeroShot};
 use crate::vectors::Vectors;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use notis_corpus::Checker;
 use notis_learn::learners::LearnerKind;
 use notis_topics::{Progress, TrainOptions};
-use notis_corpus::Checker;
 
 use crate::evaluate::{Splits, TopicReport};
 use crate::neural::Folder;
@@ -223,7 +223,9 @@ impl Desk {
         corrections: impl IntoIterator<Item = Result<Article, Error>>,
     ) -> Result<(Model, usize), Error> {
         let Tagger::Model { model, vectors } = &self.tagger else {
-            return Err(Error::Options("a desk without a topic model cannot learn".to_owned()));
+            return Err(Error::Options(
+                "a desk without a topic model cannot learn".to_owned(),
+            ));
         };
         let corrections = corrections.into_iter().map(|article| vectors.example(article?));
         let learned = model.inner().learn(corrections).map_err(Error::training)?;

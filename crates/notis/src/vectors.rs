@@ -34,7 +34,8 @@ impl Vectors {
         };
         let encoder = folder.encoder("--features e5")?;
         let numbers = u16::try_from(encoder.dimensions());
-        features.encoded = numbers.map_err(|_| Error::Options("the encoder's vectors are too long".into()))?;
+        features.encoded =
+            numbers.map_err(|_| Error::Options("the encoder's vectors are too long".into()))?;
         Ok(Vectors(Some(encoder)))
     }
 
@@ -56,6 +57,9 @@ impl Vectors {
 
     /// All articles with their vectors.
     pub(crate) fn examples(&self, articles: Vec<Article>) -> Result<Vec<Example>, Error> {
-        articles.into_iter().map(|article| self.example(article)).collect()
+        articles
+            .into_iter()
+            .map(|article| self.example(article))
+            .collect()
     }
 }

@@ -101,7 +101,9 @@ impl Args {
         }
         let topics = self.topics.as_deref().map(Topics::read).transpose()?;
         let desk = match (self.zero_shot, topics) {
-            (true, topics) => desk.zero_shot(topics.context("--zero-shot goes by topics; name them with --topics")?),
+            (true, topics) => {
+                desk.zero_shot(topics.context("--zero-shot goes by topics; name them with --topics")?)
+            }
             (false, Some(topics)) => desk.model(self.model.load()?).topics(topics),
             (false, None) => desk.model(self.model.load()?),
         };

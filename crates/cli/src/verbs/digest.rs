@@ -114,7 +114,10 @@ impl By {
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
         let desk = options.desk(Desk::builder());
-        let desk = desk.method(self.method).verbatim(self.verbatim).strict(self.strict);
+        let desk = desk
+            .method(self.method)
+            .verbatim(self.verbatim)
+            .strict(self.strict);
         let desk = self.model.desk_if_any(desk)?.build()?;
         Ok(Job {
             articles: options.open(&self.inputs)?,

@@ -17,7 +17,6 @@ pub use train::VectorBuilder;
 /// How many numbers a vector has.
 pub const DIMENSIONS: usize = 96;
 
-
 const MAGIC: &[u8; 8] = b"notisvec";
 
 /// Why bytes are no word vectors.

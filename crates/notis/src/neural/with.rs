@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use notis_topics::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
 use notis_neural::{Abstractive, Embeddings};
 use notis_summarizer::methods::Notis;
 use notis_summarizer::{Edits, Summarizer};
 use notis_text::Analysis;
+use notis_topics::{ClassifyOptions, Definitions, Model, Topic, TrainOptions};
 
 use crate::{Article, Error};
 

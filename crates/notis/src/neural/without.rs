@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use notis_topics::Topic;
 use notis_summarizer::{Edits, Summarizer};
 use notis_text::Analysis;
+use notis_topics::Topic;
 
 use super::NEURAL_REMEDY;
 use crate::Error;

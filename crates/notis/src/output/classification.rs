@@ -1,7 +1,7 @@
 //! The topics of an article.
 
-use notis_topics::{Classified, Topic};
 use notis_text::Language;
+use notis_topics::{Classified, Topic};
 use serde::{Serialize, Serializer};
 
 pub use notis_topics::Reason;
@@ -155,7 +155,9 @@ impl Scores {
 
     /// Each topic with its probability.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, f32)> {
-        self.0.iter().map(|(topic, probability)| (topic.as_str(), *probability))
+        self.0
+            .iter()
+            .map(|(topic, probability)| (topic.as_str(), *probability))
     }
 }
 

@@ -10,8 +10,8 @@ mod report;
 mod summary;
 
 pub use analysis::{Analysis, Mention, SentenceSpan, TokenSpan, TypedBlock};
-pub(crate) use classification::{evidence, tags};
 pub use classification::{Classification, Decision, Evidence, Reason, Scores, Tag};
+pub(crate) use classification::{evidence, tags};
 pub use digest::{Digest, DigestSentence, Edit, Keyword, Name, Place};
 pub use group::{GroupDigest, GroupSentence};
 pub use report::{DigestReport, Stumbles, SystemScore};

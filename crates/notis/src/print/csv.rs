@@ -32,7 +32,10 @@ impl Csv {
         let probabilities: Vec<_> = given.topics.iter().map(|tag| decimal(tag.probability)).collect();
         let fixed = [&given.id, given.decision.as_str(), reason, given.lang.code()].map(str::to_owned);
         let lists = [topics.join("|"), probabilities.join("|")];
-        row(fixed.into_iter().chain(lists).chain(self.scores(given.scores.as_ref())))
+        row(fixed
+            .into_iter()
+            .chain(lists)
+            .chain(self.scores(given.scores.as_ref())))
     }
 
     /// A cell a topic; an article that was not looked at has no scores, and its cells are empty.

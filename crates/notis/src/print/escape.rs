@@ -48,7 +48,13 @@ pub fn lines(text: &str) -> String {
 
 /// A cell of a table: line breaks and tabs stay what they are, since it is quoted; anything else that acts becomes a sign.
 pub fn cell(text: &str) -> Cow<'_, str> {
-    replaced(text, |c| if matches!(c, '\t' | '\n' | '\r') { c } else { sign(c) })
+    replaced(text, |c| {
+        if matches!(c, '\t' | '\n' | '\r') {
+            c
+        } else {
+            sign(c)
+        }
+    })
 }
 
 /// `text` as words that Markdown takes for nothing but words.
@@ -101,6 +107,9 @@ mod tests {
             "– Vi håper, sa hun 3. april."
         );
         assert_eq!(markdown("Tittel\n# Forfalsket"), "Tittel # Forfalsket");
-        assert_eq!(markdown("&lt;script&gt; ~~nei~~"), "\\&lt;script\\&gt; \\~\\~nei\\~\\~");
+        assert_eq!(
+            markdown("&lt;script&gt; ~~nei~~"),
+            "\\&lt;script\\&gt; \\~\\~nei\\~\\~"
+        );
     }
 }

@@ -12,10 +12,14 @@ use crate::Error;
 pub fn row(cells: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Vec<u8>, Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     for text in cells {
-        writer.write_field(&*defused(&cell(text.as_ref()))).map_err(Error::output)?;
+        writer
+            .write_field(&*defused(&cell(text.as_ref())))
+            .map_err(Error::output)?;
     }
     writer.write_record(None::<&[u8]>).map_err(Error::output)?;
-    writer.into_inner().map_err(|error| Error::output(error.into_error()))
+    writer
+        .into_inner()
+        .map_err(|error| Error::output(error.into_error()))
 }
 
 fn defused(text: &str) -> Cow<'_, str> {
@@ -69,7 +73,10 @@ mod tests {
     #[test]
     fn a_formula_is_defused() {
         let printed = row(["=cmd|x", "+1", "@SUM(A1)", "\u{1b}[31m", "–1"]).unwrap();
-        assert_eq!(String::from_utf8(printed).unwrap(), "'=cmd|x;'+1;'@SUM(A1);␛[31m;–1\n");
+        assert_eq!(
+            String::from_utf8(printed).unwrap(),
+            "'=cmd|x;'+1;'@SUM(A1);␛[31m;–1\n"
+        );
     }
 
     #[test]

@@ -12,5 +12,8 @@ pub fn agreement(agreement: &[Agreement], articles: usize) -> String {
         [shares, counts.to_vec()].concat()
     });
     let rows: Vec<_> = std::iter::once(head.to_vec()).chain(rows).collect();
-    format!("{articles} articles labelled by both\n\n{}", table::columns(&rows))
+    format!(
+        "{articles} articles labelled by both\n\n{}",
+        table::columns(&rows)
+    )
 }

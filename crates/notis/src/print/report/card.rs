@@ -4,7 +4,6 @@ use crate::{ModelCard, TopicCard, Training};
 
 use crate::print::{Style, table};
 
-
 /// A card as it is shown.
 pub fn card(card: &ModelCard, style: &Style) -> String {
     let head = ["topic", "threshold", "patterns", "IPTC", "part of", "name"].map(str::to_owned);

@@ -4,7 +4,6 @@ use crate::evaluate::{Part, TopicReport};
 
 use crate::print::{Style, table};
 
-
 /// A report as it is shown.
 pub fn topics(report: &TopicReport, style: &Style) -> String {
     let head = style.strong(format_args!("{} articles", report.articles));

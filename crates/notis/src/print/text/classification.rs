@@ -40,7 +40,10 @@ fn answer(given: &Classification, style: &Style) -> String {
 }
 
 fn listed(scores: &Scores) -> String {
-    let all: Vec<_> = scores.iter().map(|(topic, p)| format!("{topic} {p:.2}")).collect();
+    let all: Vec<_> = scores
+        .iter()
+        .map(|(topic, p)| format!("{topic} {p:.2}"))
+        .collect();
     all.join(", ")
 }
 
