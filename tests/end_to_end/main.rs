@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 mod analyze;
+mod annotations;
 mod classify;
 mod digest;
 mod errors;

@@ -1,7 +1,5 @@
 //! `notis train`.
 
-use std::fs;
-
 use crate::support::*;
 
 /// Twelve articles of two topics, some in each form.
@@ -144,22 +142,6 @@ fn a_model_needs_a_place_and_something_to_learn_from() {
     let folder = corpus();
     folder.notis("train c.jsonl").fails_saying(&["-o MODEL"]);
     folder.notis("train -o m.notis").fails_saying(&["--topics"]);
-}
-
-#[test]
-fn the_shipped_model_is_what_its_command_makes() {
-    let shipped = project("models/topics.notis");
-    let folder = Folder::new(&[]);
-    let args = format!(
-        "train {} --topics {} -o m.notis",
-        project("data/corpus"),
-        project("data/topics.toml")
-    );
-    folder.notis(&args).ok();
-    assert!(
-        folder.read("m.notis") == fs::read(shipped).unwrap(),
-        "models/topics.notis is not what `notis train data/corpus --topics data/topics.toml` makes; make it anew"
-    );
 }
 
 #[test]

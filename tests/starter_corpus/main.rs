@@ -7,9 +7,27 @@ use std::path::{Path, PathBuf};
 use notis_corpus::{Article, ReadOptions};
 use notis_topics::Definitions;
 
-/// Articles of a topic, and articles that only mention it, that every topic must have.
+/// Articles of a topic, and articles that only mention it, that every one of the first topics must have.
 const ABOUT: usize = 30;
 const MENTIONS: usize = 15;
+
+/// The topics that joined the first 27 later, of which there are fewer articles.
+const LATER: [&str; 13] = [
+    "politikk",
+    "forsvar",
+    "ulykke",
+    "arbeidsliv",
+    "natur",
+    "landbruk-fiske",
+    "teknologi",
+    "forskning",
+    "religion",
+    "idrett",
+    "kjendis",
+    "livsstil",
+    "bolig",
+];
+const LATER_ABOUT: usize = 18;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -82,7 +100,7 @@ fn there_are_600_articles_of_every_length_a_paper_has() {
 #[test]
 fn every_article_is_labelled_dated_and_in_a_known_form() {
     let known = topics();
-    assert!(known.len() >= 24);
+    assert_eq!(known.len(), 40);
     for article in corpus() {
         let id = &article.id;
         let labels = article
@@ -116,9 +134,13 @@ fn every_topic_has_articles_about_it_and_articles_that_only_mention_it() {
     let about = count(articles.iter().filter_map(|a| a.labels.as_ref()));
     let mentioned = count(articles.iter().map(|a| &a.mentions));
     let of = |counts: &BTreeMap<&str, usize>, topic: &str| counts.get(topic).copied().unwrap_or_default();
+    let enough = |t: &str| match LATER.contains(&t) {
+        true => of(&about, t) >= LATER_ABOUT,
+        false => of(&about, t) >= ABOUT && of(&mentioned, t) >= MENTIONS,
+    };
     let short: Vec<String> = topics()
         .iter()
-        .filter(|t| of(&about, t) < ABOUT || of(&mentioned, t) < MENTIONS)
+        .filter(|t| !enough(t))
         .map(|t| {
             format!(
                 "{t}: {} about it, {} mention it",
