@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use notis::{Articles, Column, DeskBuilder, Encoding, Format, ReadOptions, Trainer};
+use notis::{Articles, Column, DeskBuilder, Encoding, Format, ReadOptions, Size, Trainer};
 
 use crate::failure::remark;
 
@@ -21,7 +21,7 @@ pub(crate) struct GlobalOptions {
         long,
         value_name = "FORM",
         global = true,
-        help = "Form of the inputs: txt, jsonl, csv or tsv"
+        help = "Form of the inputs: txt, jsonl, json, csv or tsv"
     )]
     input_format: Option<Format>,
     /// Where a field goes by another name, such as text=Brødtekst; may be repeated
@@ -36,6 +36,10 @@ pub(crate) struct GlobalOptions {
         global = true
     )]
     encoding: Encoding,
+    /// The largest article that is read, in bytes as it stands in its file
+    #[arg(long, value_name = "SIZE", default_value_t = Size::ARTICLE, hide_default_value = true, global = true,
+        help = "The largest article that is read [default: 16MB]")]
+    max_article: Size,
     /// Report bad records and go on with the next
     #[arg(long, global = true)]
     pub(crate) skip_bad: bool,
@@ -92,6 +96,7 @@ impl GlobalOptions {
             format: self.input_format,
             columns: self.columns.clone(),
             encoding: self.encoding,
+            max_article: self.max_article,
         };
         let articles = notis::open(inputs, &options)?;
         articles.notes().iter().for_each(|note| self.remark(note));

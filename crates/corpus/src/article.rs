@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::blocks::Block;
+
 /// One article as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
@@ -9,6 +11,8 @@ pub struct Article {
     pub id: String,
     /// The text exactly as it was read (decoded, nothing else); every span of the output points into it.
     pub text: String,
+    /// What the source says of stretches of the text: headings, captions, bylines. Empty where it says nothing.
+    pub blocks: Vec<Block>,
     /// The title, where it is known.
     pub title: Option<String>,
     /// `YYYY-MM` or `YYYY-MM-DD`, where it is known.
@@ -17,14 +21,67 @@ pub struct Article {
     pub lang: Option<String>,
     /// Where it comes from, where it is known.
     pub source: Option<String>,
+    /// Who wrote it, where it is known.
+    pub author: Option<String>,
+    /// Its address, where it is known.
+    pub url: Option<String>,
+    /// The part of the paper it stood in, where it is known.
+    pub section: Option<String>,
     /// The topics it is about: `None` unlabelled, empty about none of them.
     pub labels: Option<Vec<String>>,
     /// Topics it names in passing.
     pub mentions: Vec<String>,
+    /// Which topics were looked at when it was labelled; `None` is all of them.
+    pub graded: Option<Graded>,
     /// Topics graded by reading: 2 about, 1 in passing, 0 absent.
     pub grades: BTreeMap<String, u8>,
     /// Human digests in bokmål.
     pub summaries_nb: Vec<String>,
     /// Human digests in nynorsk.
     pub summaries_nn: Vec<String>,
+}
+
+/// Which topics were looked at when an article was labelled: a topic that was not is no negative.
+///
+/// ```
+/// use notis_corpus::Graded;
+/// let graded = Graded::Topics(vec!["fotball".into()]);
+/// assert_eq!(graded.covers("fotball"), Some(true));
+/// assert_eq!(graded.covers("bolig"), Some(false));
+/// assert_eq!(Graded::Count(27).covers("bolig"), None);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Graded {
+    /// Exactly these.
+    Topics(Vec<String>),
+    /// So many; which ones, the reader of the articles must know.
+    Count(usize),
+}
+
+impl Graded {
+    /// Whether `topic` was looked at; `None` where only the number is known.
+    pub fn covers(&self, topic: &str) -> Option<bool> {
+        match self {
+            Graded::Topics(topics) => Some(topics.iter().any(|t| t == topic)),
+            Graded::Count(_) => None,
+        }
+    }
+
+    /// What a cell says: topics with one of `separators` between them, or a number; empty is nothing.
+    pub(crate) fn of_cell(cell: &str, separators: &[char]) -> Option<Self> {
+        let cell = cell.trim();
+        if let Ok(count) = cell.parse() {
+            return Some(Graded::Count(count));
+        }
+        let topics = crate::formats::split_list(cell, separators);
+        (!topics.is_empty()).then_some(Graded::Topics(topics))
+    }
+
+    /// The same as a cell of a label file.
+    pub(crate) fn cell(&self) -> String {
+        match self {
+            Graded::Topics(topics) => topics.join(";"),
+            Graded::Count(count) => count.to_string(),
+        }
+    }
 }

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use encoding_rs::{Decoder, DecoderResult};
 use flate2::bufread::MultiGzDecoder;
 
+use crate::limits::{MOST_RATIO, RATIO_FREE};
 use crate::{Encoding, Error, Place};
 
 /// The largest stretch read at a time, in bytes.
@@ -19,9 +20,8 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 /// Bytes that can be read on from another thread.
 pub(crate) type Bytes = Box<dyn BufRead + Send>;
 
-/// Opens `path` (`-` is standard input): unpacked, and in UTF-8 where `encoding` is another one. UTF-8 itself is not
-/// checked here, so that the reader can name the line. The bytes taken from the file are added to `count`.
-pub(crate) fn open(path: &Path, encoding: Encoding, count: &Arc<AtomicU64>) -> io::Result<Bytes> {
+/// Opens `path` (`-` is standard input) and unpacks it. The bytes taken from the file are added to `count`.
+pub(crate) fn open(path: &Path, count: &Arc<AtomicU64>) -> io::Result<Bytes> {
     let raw: Box<dyn Read + Send> = match path.to_str() {
         Some("-") => Box::new(io::stdin()),
         _ => Box::new(File::open(path)?),
@@ -30,53 +30,125 @@ pub(crate) fn open(path: &Path, encoding: Encoding, count: &Arc<AtomicU64>) -> i
         inner: raw,
         count: count.clone(),
     };
-    let unpacked = unpack(BufReader::with_capacity(BUFFER, counted))?;
-    if encoding.is_utf8() {
-        return without_bom(unpacked);
-    }
-    let decoded = Decoded::new(unpacked, encoding);
-    Ok(Box::new(BufReader::with_capacity(BUFFER, decoded)))
+    unpack(BufReader::with_capacity(BUFFER, counted))
 }
 
-/// The whole of a small file as text.
-pub(crate) fn read_text(mut bytes: Bytes, place: &Place) -> Result<String, Error> {
-    let mut all = Vec::new();
-    bytes
-        .read_to_end(&mut all)
-        .map_err(|e| failure(place.clone(), e))?;
-    String::from_utf8(all).map_err(|e| Error::NotUtf8 {
+/// The encoding that a flag or a byte-order mark tells; `None` is UTF-8, or what the text says of itself. UTF-8 is
+/// not checked here, so that the reader can name the line.
+pub(crate) fn told(head: &[u8], flag: Encoding) -> Option<Encoding> {
+    let marked = encoding_rs::Encoding::for_bom(head).map(|(encoding, _)| Encoding(encoding));
+    let flag = (!flag.is_utf8()).then_some(flag);
+    flag.or_else(|| marked.filter(|encoding| !encoding.is_utf8()))
+}
+
+/// `bytes` of another encoding as UTF-8.
+pub(crate) fn decoded(bytes: Bytes, encoding: Encoding) -> Bytes {
+    let decoded = Decoded::new(bytes, encoding);
+    Box::new(BufReader::with_capacity(BUFFER, decoded))
+}
+
+/// The encoding of text that may come from a spreadsheet: Windows-1252 where it is not UTF-8 and holds no letter that
+/// only UTF-8 writes so. `head` may end in the middle of a letter.
+pub(crate) fn spreadsheet(head: &[u8]) -> Option<Encoding> {
+    let broken = std::str::from_utf8(head).err()?;
+    let cut_short = broken.error_len().is_none();
+    let some_utf8 = !head[..broken.valid_up_to()].is_ascii();
+    (!cut_short && !some_utf8).then_some(Encoding(encoding_rs::WINDOWS_1252))
+}
+
+/// The text of a whole file.
+pub(crate) fn text(bytes: Vec<u8>, place: &Place) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|e| Error::NotUtf8 {
         place: place.clone(),
         byte: e.utf8_error().valid_up_to(),
     })
 }
 
-/// The error behind a failed read: bytes that do not fit the encoding, or the system's word.
+/// The error behind a failed read: bytes that do not fit the encoding, a damaged archive, or the system's word.
 pub(crate) fn failure(place: Place, error: io::Error) -> Error {
-    match error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<Undecodable>())
-    {
-        Some(bad) => Error::NotDecodable {
+    let inner = error.get_ref();
+    if let Some(bad) = inner.and_then(|e| e.downcast_ref::<Undecodable>()) {
+        let encoding = bad.0.to_string();
+        return Error::NotDecodable { place, encoding };
+    }
+    match inner.and_then(|e| e.downcast_ref::<Damaged>()) {
+        Some(damaged) => Error::Damaged {
             place,
-            encoding: bad.0.to_string(),
+            reason: damaged.0.clone(),
         },
         None => Error::io(place, error),
     }
 }
 
 fn unpack(mut packed: impl BufRead + Send + 'static) -> io::Result<Bytes> {
-    if packed.fill_buf()?.starts_with(GZIP) {
-        let plain = MultiGzDecoder::new(packed);
-        return Ok(Box::new(BufReader::with_capacity(BUFFER, plain)));
+    if !packed.fill_buf()?.starts_with(GZIP) {
+        return Ok(Box::new(packed));
     }
-    Ok(Box::new(packed))
+    let taken = Arc::<AtomicU64>::default();
+    let counted = Counted {
+        inner: packed,
+        count: taken.clone(),
+    };
+    let plain = Unpacked {
+        inner: MultiGzDecoder::new(BufReader::with_capacity(BUFFER, counted)),
+        taken,
+        given: 0,
+    };
+    Ok(Box::new(BufReader::with_capacity(BUFFER, plain)))
 }
 
-fn without_bom(mut bytes: Bytes) -> io::Result<Bytes> {
-    if bytes.fill_buf()?.starts_with(BOM) {
+/// A head and the bytes it begins, without a byte-order mark.
+pub(crate) fn without_bom(mut head: Vec<u8>, mut bytes: Bytes) -> io::Result<(Vec<u8>, Bytes)> {
+    if head.starts_with(BOM) {
+        head.drain(..BOM.len());
+        bytes.fill_buf()?;
         bytes.consume(BOM.len());
     }
-    Ok(bytes)
+    Ok((head, bytes))
+}
+
+/// A packed file that cannot be unpacked to its end.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Damaged(String);
+
+impl Damaged {
+    fn error(reason: impl Into<String>) -> io::Error {
+        io::Error::new(io::ErrorKind::InvalidData, Damaged(reason.into()))
+    }
+}
+
+/// What a packed file holds, as long as it does not swell beyond reason.
+struct Unpacked<R> {
+    inner: MultiGzDecoder<BufReader<Counted<R>>>,
+    taken: Arc<AtomicU64>,
+    given: u64,
+}
+
+impl<R: Read> Read for Unpacked<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(out).map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => Damaged::error("the packed file ends too early"),
+            io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+                Damaged::error(format!("the packed file is damaged ({error})"))
+            }
+            _ => error,
+        })?;
+        self.given += read as u64;
+        check_ratio(self.given, self.taken.load(Ordering::Relaxed)).map_err(Damaged::error)?;
+        Ok(read)
+    }
+}
+
+/// Whether `given` bytes may come out of `taken`.
+pub(crate) fn check_ratio(given: u64, taken: u64) -> Result<(), String> {
+    if given <= RATIO_FREE || given / taken.max(1) <= MOST_RATIO {
+        return Ok(());
+    }
+    Err(format!(
+        "it unpacks to more than {MOST_RATIO} times its size (archive ratio), which no text does; unpack it \
+         yourself if it is meant"
+    ))
 }
 
 /// Counts the bytes that pass, for a progress bar.
@@ -164,12 +236,18 @@ mod tests {
     use std::io::Write;
 
     use super::*;
+    use crate::ReadOptions;
+    use crate::input::Input;
 
     fn text_of(bytes: &[u8], encoding: &str) -> Result<String, Error> {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(bytes).unwrap();
-        let opened = open(file.path(), encoding.parse().unwrap(), &Arc::default()).unwrap();
-        read_text(opened, &Place::file("prøve"))
+        let options = ReadOptions {
+            encoding: encoding.parse().unwrap(),
+            ..ReadOptions::default()
+        };
+        let mut input = Input::open(file.path(), "prøve", &options, &Arc::default())?;
+        text(input.read_whole(&options)?, &input.place())
     }
 
     fn gzipped(bytes: &[u8]) -> Vec<u8> {
@@ -188,7 +266,9 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_not_text() {
         assert_eq!(text_of("\u{feff}Vår".as_bytes(), "utf-8").unwrap(), "Vår");
-        assert_eq!(text_of(b"\xff\xfeV\0\xe5\0r\0", "utf-16le").unwrap(), "Vår");
+        for encoding in ["utf-16le", "utf-8"] {
+            assert_eq!(text_of(b"\xff\xfeV\0\xe5\0r\0", encoding).unwrap(), "Vår");
+        }
     }
 
     #[test]
@@ -208,5 +288,28 @@ mod tests {
             text_of(b"V\0\xe5", "utf-16le"),
             Err(Error::NotDecodable { .. })
         ));
+    }
+
+    #[test]
+    fn a_spreadsheet_is_windows_1252_only_where_nothing_is_utf8() {
+        assert!(spreadsheet(b"text\nbl\xe5\n").is_some());
+        assert!(spreadsheet("blå\n".as_bytes()).is_none());
+        assert!(spreadsheet(b"bl\xc3\xa5 og gr\xe5\n").is_none());
+        assert!(spreadsheet(b"bl\xc3").is_none());
+    }
+
+    #[test]
+    fn a_packed_file_that_ends_too_early_says_so() {
+        let packed = gzipped("Flom i Røros".repeat(99).as_bytes());
+        let error = text_of(&packed[..packed.len() - 9], "utf-8").unwrap_err();
+        assert!(matches!(error, Error::Damaged { .. }), "{error}");
+        assert!(error.loses_rest());
+    }
+
+    #[test]
+    fn what_swells_beyond_reason_is_refused() {
+        assert!(check_ratio(RATIO_FREE, 1).is_ok());
+        assert!(check_ratio(RATIO_FREE * 2, RATIO_FREE / 100).is_ok());
+        assert!(check_ratio(RATIO_FREE * 2, 1000).is_err());
     }
 }

@@ -1,27 +1,28 @@
 //! The files behind an input.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::labels::without_ending;
-use crate::{Encoding, Error, Format, Labels, Place, ReadOptions};
+use crate::format::{strip_gz, without_ending};
+use crate::{Error, Format, Labels, Place, ReadOptions};
 
 /// The name of a folder's label file.
 const LABELS: &str = "labels.tsv";
 
 /// One file of articles.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Source {
     /// Where it is; `-` is standard input.
     pub(crate) path: PathBuf,
     /// Its path below the input it was found in: what ids are made of.
     pub(crate) name: String,
-    /// What it is; `None` is told by its first byte.
-    pub(crate) format: Option<Format>,
     /// The label file above it, with the article's name in it.
     pub(crate) labels: Option<(Arc<Labels>, String)>,
+    /// Why it cannot be read, where that is known already.
+    pub(crate) failure: Option<Error>,
 }
 
 /// What was found behind the inputs.
@@ -43,7 +44,7 @@ pub(crate) fn discover(inputs: &[PathBuf], options: &ReadOptions) -> Result<Foun
         if input.is_dir() {
             found.folder(input, options)?;
         } else {
-            found.sources.push(named(input, options));
+            found.sources.push(named(input));
         }
     }
     found.part_equal_names();
@@ -51,14 +52,13 @@ pub(crate) fn discover(inputs: &[PathBuf], options: &ReadOptions) -> Result<Foun
 }
 
 /// A file named outright, or standard input.
-fn named(path: &Path, options: &ReadOptions) -> Source {
+fn named(path: &Path) -> Source {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy().into_owned();
     Source {
         path: path.to_owned(),
-        format: options.format.or_else(|| Format::of_name(&name)),
-        name,
+        name: name.to_string_lossy().into_owned(),
         labels: None,
+        failure: None,
     }
 }
 
@@ -70,16 +70,17 @@ impl Found {
                 path: folder.display().to_string(),
             });
         }
-        let labels = LabelFiles::read(folder, &files.labels, options.encoding)?;
-        let sources = files.articles.iter().map(|name| Source {
-            path: folder.join(name),
-            format: Format::of_name(name),
-            labels: labels.above(name),
-            name: name.clone(),
-        });
-        self.sources.extend(sources);
+        let labels = LabelFiles::read(folder, &files.labels)?;
         self.notes.extend(labels.orphans(&files.articles));
-        self.notes.extend(passed_over(folder, &files.others));
+        self.notes.extend(passed_over(folder, "other file", &files.others));
+        self.notes.extend(passed_over(folder, "linked folder", &files.linked));
+        let mut failures = files.failures;
+        self.sources.extend(files.articles.into_iter().map(|name| Source {
+            path: folder.join(&name),
+            labels: labels.above(&name),
+            failure: failures.remove(&name),
+            name,
+        }));
         Ok(())
     }
 
@@ -90,7 +91,7 @@ impl Found {
         for source in &mut self.sources {
             let first = names.partition_point(|n| *n < source.name);
             let twice = names.get(first + 1) == Some(&source.name);
-            if twice && source.format != Some(Format::Txt) {
+            if twice && !is_whole_file(&source.name) {
                 source.name = source.path.display().to_string();
             }
         }
@@ -103,71 +104,120 @@ struct Files {
     articles: Vec<String>,
     labels: Vec<String>,
     others: Vec<String>,
+    linked: Vec<String>,
+    failures: BTreeMap<String, Error>,
 }
+
+/// Forms of files that a folder is searched for, those of the first kind that it holds any of.
+const KINDS: [fn(Format) -> bool; 3] = [
+    |format| format == Format::Txt,
+    |format| matches!(format, Format::Jsonl | Format::Csv | Format::Tsv),
+    |_| true,
+];
 
 impl Files {
     fn below(folder: &Path, wanted: Option<Format>) -> Result<Self, Error> {
-        let mut all = Vec::new();
-        walk(folder, "", &mut all).map_err(|e| Error::io(Place::file(&folder.display().to_string()), e))?;
-        all.sort_unstable();
-        let has_txt = all.iter().any(|name| Format::of_name(name) == Some(Format::Txt));
-        let is_article = |format: Format| match wanted {
-            Some(wanted) => format == wanted,
-            None => (format == Format::Txt) == has_txt,
-        };
-        let mut files = Files::default();
-        for name in all {
-            let format = Format::of_name(&name);
-            let place = match format {
-                _ if is_label_file(&name) => &mut files.labels,
-                Some(format) if is_article(format) => &mut files.articles,
-                _ => &mut files.others,
+        let mut found = Walk::default();
+        found
+            .folder(folder, "")
+            .map_err(|e| Error::io(Place::file(&folder.display().to_string()), e))?;
+        found.files.sort_unstable();
+        let (labels, all): (Vec<_>, Vec<_>) = found.files.into_iter().partition(|name| is_label_file(name));
+        let holds = |is: &&fn(Format) -> bool| all.iter().any(|name| Format::of_name(name).is_some_and(**is));
+        let kind = KINDS.iter().find(holds);
+        let is_article = |name: &String| {
+            let wanted = |format| match wanted {
+                Some(wanted) => format == wanted,
+                None => kind.is_some_and(|is| is(format)),
             };
-            place.push(name);
-        }
-        if files
-            .articles
-            .iter()
-            .all(|n| Format::of_name(n) != Some(Format::Txt))
-        {
+            found.failures.contains_key(name) || Format::of_name(name).is_some_and(wanted)
+        };
+        let (articles, others) = all.into_iter().partition(is_article);
+        let mut files = Files {
+            articles,
+            labels,
+            others,
+            linked: found.linked,
+            failures: found.failures,
+        };
+        if !files.articles.iter().any(|name| is_whole_file(name)) {
             files.others.append(&mut files.labels);
         }
         Ok(files)
     }
 }
 
-fn is_label_file(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    crate::options::strip_gz(file) == LABELS
+fn is_whole_file(name: &str) -> bool {
+    Format::of_name(name).is_some_and(|format| format.reader().whole_file())
 }
 
-/// Collects the files below `folder` as paths with `/`; what begins with a dot is hidden and not looked at.
-fn walk(folder: &Path, prefix: &str, out: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
+fn is_label_file(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    strip_gz(file) == LABELS
+}
+
+/// What lies below a folder, as paths with `/`; what begins with a dot is hidden and not looked at.
+#[derive(Default)]
+struct Walk {
+    files: Vec<String>,
+    /// Links to folders, which are not followed: they may lead in a circle.
+    linked: Vec<String>,
+    /// Files that will be bad records: links that lead nowhere, folders that cannot be read.
+    failures: BTreeMap<String, Error>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, prefix: &str) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.starts_with('.') {
+                self.entry(&entry, format!("{prefix}{name}"));
+            }
         }
-        let below = format!("{prefix}{name}");
-        let kind = fs::metadata(entry.path())?;
-        if kind.is_dir() && !entry.file_type()?.is_symlink() {
-            walk(&entry.path(), &format!("{below}/"), out)?;
-        } else if kind.is_file() {
-            out.push(below);
+        Ok(())
+    }
+
+    /// Takes in one entry; what is wrong with it is said of it alone.
+    fn entry(&mut self, entry: &fs::DirEntry, below: String) {
+        let path = entry.path();
+        let read = fs::metadata(&path).and_then(|kind| {
+            if kind.is_dir() && entry.file_type()?.is_symlink() {
+                self.linked.push(below.clone());
+            } else if kind.is_dir() {
+                self.folder(&path, &format!("{below}/"))?;
+            } else if kind.is_file() {
+                self.files.push(below.clone());
+            }
+            Ok(())
+        });
+        if let Err(cause) = read {
+            let place = Place::file(&path.display().to_string());
+            self.failures.insert(below.clone(), unreadable(entry, place, cause));
+            self.files.push(below);
         }
     }
-    Ok(())
+}
+
+/// Why an entry cannot be read: a link that leads nowhere, or the system's word.
+fn unreadable(entry: &fs::DirEntry, place: Place, cause: io::Error) -> Error {
+    match fs::read_link(entry.path()) {
+        Ok(target) => Error::DeadLink {
+            place,
+            target: target.display().to_string(),
+        },
+        Err(_) => Error::io(place, cause),
+    }
 }
 
 /// The label files of a folder, each with the folder it stands in.
 struct LabelFiles(Vec<(String, Arc<Labels>)>);
 
 impl LabelFiles {
-    fn read(folder: &Path, names: &[String], encoding: Encoding) -> Result<Self, Error> {
+    fn read(folder: &Path, names: &[String]) -> Result<Self, Error> {
         let read = names.iter().map(|name| {
             let above = name.rfind('/').map_or("", |slash| &name[..=slash]);
-            let labels = Labels::read(&folder.join(name), encoding)?;
+            let labels = Labels::read(&folder.join(name))?;
             Ok((above.to_owned(), Arc::new(labels)))
         });
         Ok(LabelFiles(read.collect::<Result<_, Error>>()?))
@@ -204,10 +254,10 @@ impl LabelFiles {
     }
 }
 
-fn passed_over(folder: &Path, others: &[String]) -> Option<String> {
-    let files = if others.len() == 1 { "file" } else { "files" };
-    let (n, folder) = (others.len(), folder.display());
-    (n > 0).then(|| format!("{folder}: passed over {n} other {files}: {}", some_of(others)))
+fn passed_over(folder: &Path, what: &str, names: &[String]) -> Option<String> {
+    let s = if names.len() == 1 { "" } else { "s" };
+    let (n, folder) = (names.len(), folder.display());
+    (n > 0).then(|| format!("{folder}: passed over {n} {what}{s}: {}", some_of(names)))
 }
 
 /// The first few of many names.
@@ -302,5 +352,20 @@ mod tests {
         };
         assert!(matches!(read(dir.path().into()), Error::NoArticles { .. }));
         assert!(matches!(read(dir.path().join("borte")), Error::Missing { .. }));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_one_bad_record_and_a_linked_folder_is_mentioned() {
+        use std::os::unix::fs::symlink;
+        let dir = folder(&[("a.txt", "a"), ("c.txt", "c")]);
+        symlink("borte.txt", dir.path().join("b.txt")).unwrap();
+        symlink(dir.path(), dir.path().join("runde")).unwrap();
+        let found = discover(&[dir.path().to_owned()], &ReadOptions::default()).unwrap();
+        let names: Vec<_> = found.sources.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!(names, ["a.txt", "b.txt", "c.txt"]);
+        let failure = found.sources[1].failure.as_ref().unwrap().to_string();
+        assert!(failure.contains("b.txt") && failure.contains("borte.txt"), "{failure}");
+        assert!(found.notes[0].contains("1 linked folder: runde"), "{:?}", found.notes);
     }
 }

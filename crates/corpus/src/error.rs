@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::{Format, Size};
+
 /// Where something stands: a file, a line of it, an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -72,9 +74,17 @@ pub enum Error {
         /// What the system says.
         cause: io::Error,
     },
+    /// A link to nothing.
+    #[error("{place}: the link leads to {target}, which is not there; remove it, or pass over it with --skip-bad")]
+    DeadLink {
+        /// The link.
+        place: Place,
+        /// What it points at.
+        target: String,
+    },
     /// A folder without a file that could be read.
     #[error(
-        "{path}: the folder holds no articles; they are looked for in .txt files or, where there are none, in .jsonl, .csv and .tsv files (.gz too)"
+        "{path}: the folder holds no articles; they are looked for in .txt files or, where there are none, in .jsonl, .csv and .tsv files, or in the other forms that --input-format takes (.gz too)"
     )]
     NoArticles {
         /// The folder.
@@ -103,6 +113,40 @@ pub enum Error {
         place: Place,
         /// The encoding asked for.
         encoding: String,
+    },
+    /// A packed file that cannot be unpacked to its end: nobody knows how many articles are lost.
+    #[error("{place}: {reason}; the articles after this place cannot be read")]
+    Damaged {
+        /// Where.
+        place: Place,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Something longer than its limit.
+    #[error("{place}: {what} of more than {limit}; {}", allowing(.what))]
+    TooLong {
+        /// Where.
+        place: Place,
+        /// What is too long: an article, a header.
+        what: &'static str,
+        /// The limit.
+        limit: Size,
+    },
+    /// A record that does not end: the rest of the input was given up.
+    #[error("{place}: a record without an end; the rest of the input was given up")]
+    Endless {
+        /// Where it starts.
+        place: Place,
+    },
+    /// An input of a form that is not read.
+    #[error("{place}: this seems to be {seems}; {remedy}")]
+    UnknownForm {
+        /// Where.
+        place: Place,
+        /// What it seems to be.
+        seems: Box<str>,
+        /// What to do.
+        remedy: &'static str,
     },
     /// A line that is not JSON.
     #[error(
@@ -133,6 +177,14 @@ pub enum Error {
         place: Place,
         /// What is wrong.
         reason: String,
+    },
+    /// A quote that is opened and not closed.
+    #[error(
+        "{place}: a quote is opened in this row and not closed; close it, or raise --max-article where the row is so long; --skip-bad passes over this line and reads the next one"
+    )]
+    OpenQuote {
+        /// Where the row starts.
+        place: Place,
     },
     /// A table whose header lacks a column.
     #[error("{place}: no column «{column}»; it has {}; say which one it is with --column {field}=NAME", listed(.columns))]
@@ -171,7 +223,7 @@ pub enum Error {
         place: Place,
     },
     /// A name that is no format.
-    #[error("«{name}» is not a format; choose txt, jsonl, csv or tsv")]
+    #[error("«{name}» is not a format; choose {}", Format::listed())]
     UnknownFormat {
         /// The name.
         name: String,
@@ -183,6 +235,12 @@ pub enum Error {
     UnknownEncoding {
         /// The name.
         name: String,
+    },
+    /// A size that is none.
+    #[error("«{given}» is not a size; write a number of bytes, for example 16MB or 500000")]
+    BadSize {
+        /// The flag's value.
+        given: String,
     },
     /// A column flag that says nothing.
     #[error(
@@ -198,6 +256,23 @@ pub enum Error {
 impl Error {
     pub(crate) fn io(place: Place, cause: io::Error) -> Self {
         Error::Io { place, cause }
+    }
+
+    pub(crate) fn too_long(place: Place, what: &'static str, limit: Size) -> Self {
+        Error::TooLong { place, what, limit }
+    }
+
+    /// Whether articles after this place are lost without anybody knowing how many: to go on would hide it.
+    pub fn loses_rest(&self) -> bool {
+        matches!(self, Error::Damaged { .. } | Error::Endless { .. })
+    }
+}
+
+/// What can be done about something too long.
+fn allowing(what: &str) -> &'static str {
+    match what {
+        "header" => "a header is one line of names",
+        _ => "allow it with --max-article, such as --max-article 100MB, or pass over it with --skip-bad",
     }
 }
 

@@ -5,12 +5,17 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use csv::ByteRecord;
+use crate::cells::{defused, restored};
+use crate::format::without_ending;
+use crate::formats::rows::{Row, Rows};
+use crate::formats::{delimited, split_list};
+use crate::input::Input;
+use crate::{Article, Error, Graded, Place, ReadOptions, decode};
 
-use crate::formats::{split_list, table};
-use crate::{Article, Encoding, Error, Format, Place, decode};
-
+/// The columns that are written.
 const HEADER: [&str; 6] = ["file", "date", "lang", "title", "labels", "mentions"];
+/// The columns that are read: `graded` is a column that few need.
+const READ: [&str; 7] = ["file", "date", "lang", "title", "labels", "mentions", "graded"];
 
 /// A row of a label file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,9 +32,24 @@ pub struct LabelRow {
     pub labels: Vec<String>,
     /// The topics it only names.
     pub mentions: Vec<String>,
+    /// Which topics were looked at; `None` is all of them.
+    pub graded: Option<Graded>,
 }
 
 impl LabelRow {
+    /// The cells in the order of [`READ`].
+    fn cells(&self) -> [String; READ.len()] {
+        [
+            self.file.clone(),
+            self.date.clone(),
+            self.lang.clone(),
+            self.title.clone(),
+            self.labels.join(";"),
+            self.mentions.join(";"),
+            self.graded.as_ref().map(Graded::cell).unwrap_or_default(),
+        ]
+    }
+
     /// Fills in what the row knows of an article; an empty cell leaves what the article says of itself.
     pub(crate) fn fill(&self, article: &mut Article) {
         let known = |cell: &String| Some(cell.clone()).filter(|c| !c.is_empty());
@@ -38,6 +58,7 @@ impl LabelRow {
         article.title = known(&self.title).or_else(|| article.title.take());
         article.labels = Some(self.labels.clone());
         article.mentions.clone_from(&self.mentions);
+        article.graded.clone_from(&self.graded);
     }
 }
 
@@ -47,17 +68,35 @@ pub struct Labels {
     rows: BTreeMap<String, LabelRow>,
 }
 
+/// Where the columns of a label file stand.
+struct Columns {
+    at: [Option<usize>; READ.len()],
+    list_separators: &'static [char],
+}
+
 impl Labels {
-    /// Reads a label file.
-    pub fn read(path: &Path, encoding: Encoding) -> Result<Self, Error> {
-        let file = path.display().to_string();
-        let bytes = decode::open(path, encoding, &Arc::default());
-        let bytes = bytes.map_err(|e| Error::io(Place::file(&file), e))?;
-        let (_, mut reader) = table::open(bytes, Format::Tsv, &file)?;
-        let columns = columns(&table::header(&mut reader, &file)?, &file)?;
+    /// Reads a label file. Its encoding and what parts its cells are told by its content: spreadsheets write both as
+    /// they like.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let name = path.display().to_string();
+        let mut options = ReadOptions::default();
+        let input = Input::open(path, &name, &options, &Arc::default())?;
+        if let Some(encoding) = decode::spreadsheet(&input.head).filter(|_| !input.decoded) {
+            options.encoding = encoding;
+        }
+        let bytes = match options.encoding {
+            utf8 if utf8.is_utf8() => input.bytes,
+            other => decode::decoded(input.bytes, other),
+        };
+        let delimiter = delimited::delimiter_of(&input.head);
+        let mut rows = Rows::new(bytes, &name, delimiter, options.max_article);
+        let columns = Columns {
+            at: columns(&rows.header()?, &name)?,
+            list_separators: delimited::list_separators(delimiter),
+        };
         let mut labels = Labels::default();
-        for row in reader.into_byte_records() {
-            labels.add(&row.map_err(|e| table::explain(e, &file))?, &columns, &file)?;
+        for row in rows {
+            labels.add(&row?, &columns, &name)?;
         }
         Ok(labels)
     }
@@ -72,70 +111,58 @@ impl Labels {
         self.rows.iter().map(|(article, row)| (article.as_str(), row))
     }
 
-    fn add(&mut self, row: &ByteRecord, columns: &[Option<usize>; 6], file: &str) -> Result<(), Error> {
-        let place = Place::line(file, row.position().map_or(0, csv::Position::line));
+    fn add(&mut self, row: &Row, columns: &Columns, file: &str) -> Result<(), Error> {
+        let cells = row.cells(file)?;
         let cell = |column: usize| {
-            let bytes = columns[column].and_then(|i| row.get(i)).unwrap_or_default();
-            std::str::from_utf8(bytes).map_err(|e| Error::NotUtf8 {
-                place: place.clone(),
-                byte: e.valid_up_to(),
-            })
+            let at = columns.at[column];
+            restored(at.and_then(|at| cells.get(at).copied()).unwrap_or_default())
         };
-        let text = |column| Ok::<_, Error>(cell(column)?.trim().to_owned());
+        let text = |column| cell(column).trim().to_owned();
+        let list = |column| split_list(cell(column), columns.list_separators);
         let read = LabelRow {
-            file: text(0)?,
-            date: text(1)?,
-            lang: text(2)?,
-            title: text(3)?,
-            labels: split_list(cell(4)?, ';'),
-            mentions: split_list(cell(5)?, ';'),
+            file: text(0),
+            date: text(1),
+            lang: text(2),
+            title: text(3),
+            labels: list(4),
+            mentions: list(5),
+            graded: Graded::of_cell(cell(6), columns.list_separators),
         };
         let article = without_ending(&read.file).to_owned();
         match self.rows.insert(article.clone(), read) {
             Some(_) => Err(Error::DuplicateRow {
-                place: place.of(&article),
+                place: Place::line(file, row.line).of(&article),
             }),
             None => Ok(()),
         }
     }
 }
 
-/// Where each column of [`HEADER`] stands; `file` and `labels` must be there.
-fn columns(header: &[String], file: &str) -> Result<[Option<usize>; 6], Error> {
-    let found = HEADER.map(|name| header.iter().position(|h| h.eq_ignore_ascii_case(name)));
+/// Where each column of [`READ`] stands; `file` and `labels` must be there.
+fn columns(header: &[String], file: &str) -> Result<[Option<usize>; READ.len()], Error> {
+    let found = READ.map(|name| header.iter().position(|h| h.eq_ignore_ascii_case(name)));
     for needed in [0, 4] {
         if found[needed].is_none() {
             return Err(Error::BadLabels {
                 place: Place::line(file, 1),
-                column: HEADER[needed],
+                column: READ[needed],
             });
         }
     }
     Ok(found)
 }
 
-/// A file name without `.txt` or `.txt.gz`.
-pub(crate) fn without_ending(file: &str) -> &str {
-    let plain = crate::options::strip_gz(file);
-    match plain.rsplit_once('.') {
-        Some((stem, ending)) if ending.eq_ignore_ascii_case("txt") => stem,
-        _ => file,
-    }
-}
-
-/// Writes a label file that [`Labels::read`] reads and a spreadsheet opens.
+/// Writes a label file that [`Labels::read`] reads and a spreadsheet opens; with a column `graded` where a row has
+/// something to say in it.
 pub fn write_labels<'a>(rows: impl IntoIterator<Item = &'a LabelRow>, out: impl Write) -> io::Result<()> {
+    let rows: Vec<_> = rows.into_iter().collect();
+    let graded = rows.iter().any(|row| row.graded.is_some());
+    let columns = if graded { &READ[..] } else { &HEADER[..] };
     let mut table = csv::WriterBuilder::new().delimiter(b'\t').from_writer(out);
-    table.write_record(HEADER)?;
+    table.write_record(columns)?;
     for row in rows {
-        table.write_record([
-            &row.file,
-            &row.date,
-            &row.lang,
-            &row.title,
-            &row.labels.join(";"),
-            &row.mentions.join(";"),
-        ])?;
+        let cells = row.cells();
+        table.write_record(cells.iter().take(columns.len()).map(|cell| defused(cell).into_owned()))?;
     }
     table.flush()
 }
@@ -147,7 +174,7 @@ mod tests {
     fn read(text: &str) -> Result<Labels, Error> {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        Labels::read(file.path(), Encoding::default())
+        Labels::read(file.path())
     }
 
     #[test]
@@ -178,5 +205,49 @@ mod tests {
         write_labels([&row], &mut out).unwrap();
         let labels = read(std::str::from_utf8(&out).unwrap()).unwrap();
         assert_eq!(labels.get("a"), Some(&row));
+    }
+
+    #[test]
+    fn a_spreadsheet_may_save_it_in_its_own_ways() {
+        let windows = b"file;title;labels;graded\r\na;Bl\xe5b\xe6r;v\xe6r|klima;27\r\n".to_vec();
+        let unicode = "\u{feff}file\ttitle\tlabels\tgraded\r\na\tBlåbær\tvær;klima\t27\r\n";
+        let unicode: Vec<u8> = unicode.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [windows, unicode] {
+            let mut file = tempfile::NamedTempFile::new().unwrap();
+            file.write_all(&bytes).unwrap();
+            let labels = Labels::read(file.path()).unwrap();
+            let row = labels.get("a").unwrap();
+            assert_eq!(row.title, "Blåbær");
+            assert_eq!(row.labels, ["vær", "klima"]);
+            assert_eq!(row.graded, Some(Graded::Count(27)));
+        }
+    }
+
+    #[test]
+    fn what_was_looked_at_is_written_where_it_is_known() {
+        let row = LabelRow {
+            file: "a".into(),
+            graded: Some(Graded::Topics(vec!["vær".into(), "klima".into()])),
+            ..LabelRow::default()
+        };
+        let mut out = Vec::new();
+        write_labels([&row], &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert!(written.starts_with("file\tdate\tlang\ttitle\tlabels\tmentions\tgraded\n"));
+        assert_eq!(read(&written).unwrap().get("a"), Some(&row));
+    }
+
+    #[test]
+    fn a_title_like_a_formula_is_harmless_in_a_spreadsheet_and_comes_back() {
+        let row = LabelRow {
+            file: "+47".into(),
+            title: "=HYPERLINK(\"x\")".into(),
+            ..LabelRow::default()
+        };
+        let mut out = Vec::new();
+        write_labels([&row], &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert!(written.contains("\n'+47\t") && written.contains("'=HYPERLINK"), "{written}");
+        assert_eq!(read(&written).unwrap().get("+47"), Some(&row));
     }
 }

@@ -17,23 +17,31 @@
 //! ```
 
 mod article;
+mod blocks;
 mod cells;
 mod check;
 mod decode;
+mod detect;
 mod discover;
 mod error;
+mod format;
 mod formats;
+mod input;
 mod labels;
+mod limits;
 mod options;
 mod reader;
 mod seen;
 mod shingles;
 
-pub use article::Article;
+pub use article::{Article, Graded};
+pub use blocks::{Block, BlockKind};
 pub use cells::{defused, restored};
 pub use check::{Checker, Finding};
 pub use error::{Error, Place};
+pub use format::Format;
 pub use labels::{LabelRow, Labels, write_labels};
-pub use options::{Column, Encoding, Field, Format, ReadOptions};
+pub use limits::Size;
+pub use options::{Column, Encoding, Field, ReadOptions};
 pub use reader::{Articles, Meter, open};
 pub use shingles::{ShingleIndex, Shingles};

@@ -3,65 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::Error;
-
-/// The form of a file of articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// One article a file, with an optional ` date YYYY-MM` head.
-    Txt,
-    /// One JSON object a line.
-    Jsonl,
-    /// A table with `,` or `;` between the cells.
-    Csv,
-    /// A table with tabs between the cells.
-    Tsv,
-}
-
-impl Format {
-    /// Every format, in the order of the help text.
-    pub const ALL: [Format; 4] = [Format::Txt, Format::Jsonl, Format::Csv, Format::Tsv];
-
-    /// Its name, which is also the ending of its files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Format::Txt => "txt",
-            Format::Jsonl => "jsonl",
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
-        }
-    }
-
-    /// The format of a file by the ending of its name, `.gz` left aside.
-    pub(crate) fn of_name(name: &str) -> Option<Format> {
-        let (_, ending) = strip_gz(name).rsplit_once('.')?;
-        ending.parse().ok()
-    }
-}
-
-impl FromStr for Format {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        let known = Format::ALL
-            .into_iter()
-            .find(|f| f.as_str().eq_ignore_ascii_case(name));
-        known.ok_or_else(|| Error::UnknownFormat {
-            name: name.to_owned(),
-        })
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// `name` without a `.gz` at its end.
-pub(crate) fn strip_gz(name: &str) -> &str {
-    name.strip_suffix(".gz").unwrap_or(name)
-}
+use crate::{Error, Format, Size};
 
 /// A character encoding by its name in the WHATWG registry: `windows-1252`, `latin1`, `utf-16le` …
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,10 +54,18 @@ pub enum Field {
     Lang,
     /// [`Article::source`](crate::Article::source)
     Source,
+    /// [`Article::author`](crate::Article::author)
+    Author,
+    /// [`Article::url`](crate::Article::url)
+    Url,
+    /// [`Article::section`](crate::Article::section)
+    Section,
     /// [`Article::labels`](crate::Article::labels)
     Labels,
     /// [`Article::mentions`](crate::Article::mentions)
     Mentions,
+    /// [`Article::graded`](crate::Article::graded), in a table as `fotball;bolig`
+    Graded,
     /// [`Article::grades`](crate::Article::grades), in a table as `syria=2;is=1`
     Grades,
     /// [`Article::summaries_nb`](crate::Article::summaries_nb)
@@ -126,15 +76,19 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 11] = [
+    pub const ALL: [Field; 15] = [
         Field::Id,
         Field::Text,
         Field::Title,
         Field::Date,
         Field::Lang,
         Field::Source,
+        Field::Author,
+        Field::Url,
+        Field::Section,
         Field::Labels,
         Field::Mentions,
+        Field::Graded,
         Field::Grades,
         Field::SummariesNb,
         Field::SummariesNn,
@@ -149,8 +103,12 @@ impl Field {
             Field::Date => "date",
             Field::Lang => "lang",
             Field::Source => "source",
+            Field::Author => "author",
+            Field::Url => "url",
+            Field::Section => "section",
             Field::Labels => "labels",
             Field::Mentions => "mentions",
+            Field::Graded => "graded",
             Field::Grades => "grades",
             Field::SummariesNb => "summaries_nb",
             Field::SummariesNn => "summaries_nn",
@@ -192,14 +150,27 @@ impl FromStr for Column {
 }
 
 /// How inputs are to be read; the default fits UTF-8 files with the usual names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct ReadOptions {
-    /// The form of the inputs; without it the endings of the names tell, or the first byte.
+    /// The form of the inputs; without it the content tells, and the endings of the names where it does not.
     pub format: Option<Format>,
     /// Fields that go by other names.
     pub columns: Vec<Column>,
     /// The character encoding of the inputs.
     pub encoding: Encoding,
+    /// The most bytes that one article may have, as it stands in its file.
+    pub max_article: Size,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        ReadOptions {
+            format: None,
+            columns: Vec::new(),
+            encoding: Encoding::default(),
+            max_article: Size::ARTICLE,
+        }
+    }
 }
 
 impl ReadOptions {
@@ -213,14 +184,6 @@ impl ReadOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn formats_are_told_by_the_ending() {
-        assert_eq!(Format::of_name("a/b.jsonl.gz"), Some(Format::Jsonl));
-        assert_eq!(Format::of_name("LESMEG.TXT"), Some(Format::Txt));
-        assert_eq!(Format::of_name("kart.png"), None);
-        assert_eq!(Format::of_name("gz"), None);
-    }
 
     #[test]
     fn a_column_needs_a_known_field_and_a_name() {

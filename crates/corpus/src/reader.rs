@@ -1,18 +1,14 @@
 //! The stream of articles behind the inputs.
 
-use std::io::BufRead;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::decode::{self, Bytes};
 use crate::discover::{Source, discover};
-use crate::formats::{jsonl, table, txt};
-use crate::labels::without_ending;
+use crate::formats::Records;
+use crate::input::Input;
 use crate::seen::Seen;
-use crate::{Article, Error, Format, Place, ReadOptions};
-
-type Records = Box<dyn Iterator<Item = Result<Article, Error>> + Send>;
+use crate::{Article, Error, Place, ReadOptions};
 
 /// Finds the files behind `inputs` and reads their articles one by one. Inputs that are not there, folders without
 /// articles and broken label files are errors at once; everything else comes in the stream.
@@ -64,7 +60,7 @@ impl Articles {
     fn open_next(&mut self) -> Option<Result<(), Error>> {
         let source = self.sources.next()?;
         let file = source.path.display().to_string();
-        let records = records(source, &file, &self.options, &self.meter.read);
+        let records = records(source, &self.options, &self.meter.read);
         Some(records.map(|records| {
             self.current = Some(Current {
                 file,
@@ -117,49 +113,23 @@ impl std::fmt::Debug for Articles {
     }
 }
 
-fn records(
-    source: Source,
-    file: &str,
-    options: &ReadOptions,
-    count: &Arc<AtomicU64>,
-) -> Result<Records, Error> {
-    let bytes = decode::open(&source.path, options.encoding, count);
-    let mut bytes = bytes.map_err(|e| decode::failure(Place::file(file), e))?;
-    let format = match source.format {
-        Some(format) => format,
-        None => sniff(&mut bytes, file)?,
+/// The articles of one source, with what its label file says of them.
+fn records(source: Source, options: &ReadOptions, count: &Arc<AtomicU64>) -> Result<Records, Error> {
+    if let Some(error) = source.failure {
+        return Err(error);
+    }
+    let input = Input::open(&source.path, &source.name, options, count)?;
+    let records = input.records(options.format, options)?;
+    let Some((labels, name)) = source.labels else {
+        return Ok(records);
     };
-    Ok(match format {
-        Format::Txt => Box::new(std::iter::once(whole(bytes, &source, file))),
-        Format::Jsonl => Box::new(jsonl::Lines::new(bytes, file, &source.name, options)),
-        Format::Csv | Format::Tsv => Box::new(table::Rows::new(bytes, format, file, &source.name, options)?),
-    })
-}
-
-/// What a file without a telling name holds: JSON Lines open on `{`, anything else is an article.
-fn sniff(bytes: &mut Bytes, file: &str) -> Result<Format, Error> {
-    let start = bytes.fill_buf();
-    let start = start.map_err(|e| decode::failure(Place::file(file), e))?;
-    Ok(match start.trim_ascii_start().first() {
-        Some(b'{') => Format::Jsonl,
-        _ => Format::Txt,
-    })
-}
-
-/// The one article of a text file.
-fn whole(bytes: Bytes, source: &Source, file: &str) -> Result<Article, Error> {
-    let place = Place::file(file);
-    let text = decode::read_text(bytes, &place)?;
-    if text.trim().is_empty() {
-        return Err(Error::EmptyFile { place });
-    }
-    let mut article = txt::article(without_ending(&source.name).to_owned(), text);
-    if let Some((labels, name)) = &source.labels
-        && let Some(row) = labels.get(name)
-    {
-        row.fill(&mut article);
-    }
-    Ok(article)
+    Ok(Box::new(records.map(move |article| {
+        let mut article = article?;
+        if let Some(row) = labels.get(&name) {
+            row.fill(&mut article);
+        }
+        Ok(article)
+    })))
 }
 
 /// How many bytes of the inputs have been read.

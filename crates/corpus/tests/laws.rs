@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use notis_corpus::{Article, Encoding, Format, LabelRow, Labels, ReadOptions, write_labels};
+use notis_corpus::{Article, Format, LabelRow, Labels, ReadOptions, write_labels};
 use proptest::prelude::*;
 
 fn read(bytes: &[u8], format: Format) -> Vec<Result<Article, notis_corpus::Error>> {
@@ -69,11 +69,12 @@ proptest! {
             title: cells.join("").trim().to_owned(),
             labels,
             mentions: vec!["eu".into()],
+            graded: None,
         };
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("labels.tsv");
         write_labels([&row], fs::File::create(&path).unwrap()).unwrap();
-        let read = Labels::read(&path, Encoding::default()).unwrap();
+        let read = Labels::read(&path).unwrap();
         prop_assert_eq!(read.get("mappe/sak"), Some(&row));
     }
 }

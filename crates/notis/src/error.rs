@@ -78,9 +78,16 @@ impl StdError for Cause {
 }
 
 impl Error {
-    /// Whether one record of the input is bad and the next may be good.
+    /// Whether one record of the input is bad and the next may be good: not where an input ends before its time, and
+    /// nobody knows how many articles are lost.
     pub fn is_bad_record(&self) -> bool {
-        matches!(self, Error::Input(_))
+        match self {
+            Error::Input(cause) => {
+                let input = cause.0.downcast_ref::<notis_corpus::Error>();
+                !input.is_some_and(notis_corpus::Error::loses_rest)
+            }
+            _ => false,
+        }
     }
 
     pub(crate) fn input(error: notis_corpus::Error) -> Self {

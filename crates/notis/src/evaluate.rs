@@ -9,7 +9,7 @@ pub use notis_topics::evaluate::{Agreement, Baseline, Confusion, Part, Splits, T
 
 use crate::output::DigestReport;
 use crate::tagger::Tagger;
-use crate::{Article, Desk, Encoding, Error, Language};
+use crate::{Article, Desk, Error, Language};
 
 impl Desk {
     /// Its topics against the labels or grades of articles; those that nobody has judged are left out.
@@ -64,7 +64,7 @@ fn judged(article: &Article) -> Option<Judged<'_>> {
 /// # Errors
 /// Where a file cannot be read, or no article stands in both.
 pub fn agreement(first: &Path, second: &Path) -> Result<(Vec<Agreement>, usize), Error> {
-    let read = |path: &Path| Labels::read(path, Encoding::default()).map_err(Error::input);
+    let read = |path: &Path| Labels::read(path).map_err(Error::input);
     let (one, other) = (read(first)?, read(second)?);
     let labels = |row: &LabelRow| row.labels.clone();
     let both = one

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-pub use notis_corpus::{Article, Column, Encoding, Field, Format, ReadOptions};
+pub use notis_corpus::{
+    Article, Block, BlockKind, Column, Encoding, Field, Format, Graded, ReadOptions, Size,
+};
 
 use crate::Error;
 

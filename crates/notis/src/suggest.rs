@@ -54,6 +54,7 @@ fn row(article: &Article, labels: Vec<String>) -> LabelRow {
         title: article.title.clone().unwrap_or_default(),
         labels,
         mentions: article.mentions.clone(),
+        graded: article.graded.clone(),
     }
 }
 

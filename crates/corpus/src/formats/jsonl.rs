@@ -1,35 +1,58 @@
 //! `.jsonl`: one JSON object a line.
 
-use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
-use serde::{Deserialize, Deserializer};
-use serde_json::error::Category;
-
-use super::once_each;
+use super::record::Objects;
+use super::{Reader, Records};
 use crate::decode::{Bytes, failure};
-use crate::{Article, Error, Place, ReadOptions};
+use crate::input::Input;
+use crate::limits::PASSED_OVER;
+use crate::{Article, Error, Place, ReadOptions, Size, detect};
+
+/// Reads JSON Lines.
+pub(crate) struct Jsonl;
+
+impl Reader for Jsonl {
+    fn endings(&self) -> &'static [&'static str] {
+        &["jsonl", "ndjson"]
+    }
+
+    /// A first line that is an object by itself, or that the next line does not go on with.
+    fn sniff(&self, head: &[u8]) -> bool {
+        let head = head.trim_ascii_start();
+        if !head.starts_with(b"{") || !detect::is_json(head) {
+            return false;
+        }
+        let end = head.iter().position(|&b| b == b'\n');
+        let Some(end) = end else { return true };
+        detect::is_object(&head[..end]) || head[end..].trim_ascii_start().starts_with(b"{")
+    }
+
+    fn open(&self, input: Input, options: &ReadOptions) -> Result<Records, Error> {
+        Ok(Box::new(Lines::new(input, options)))
+    }
+}
 
 /// The articles of a JSONL file, a line at a time.
-pub(crate) struct Lines {
+struct Lines {
     bytes: Bytes,
     file: String,
     name: String,
-    renames: Vec<(String, &'static str)>,
+    objects: Objects,
+    limit: Size,
     line: Vec<u8>,
     number: u64,
     failed: bool,
 }
 
 impl Lines {
-    /// `file` stands in errors, `name` in the ids of records without one.
-    pub(crate) fn new(bytes: Bytes, file: &str, name: &str, options: &ReadOptions) -> Self {
-        let renames = options.columns.iter();
+    fn new(input: Input, options: &ReadOptions) -> Self {
         Lines {
-            bytes,
-            file: file.to_owned(),
-            name: name.to_owned(),
-            renames: renames.map(|c| (c.name.clone(), c.field.as_str())).collect(),
+            bytes: input.bytes,
+            file: input.file,
+            name: input.name,
+            objects: Objects::new(options),
+            limit: options.max_article,
             line: Vec::new(),
             number: 0,
             failed: false,
@@ -41,14 +64,41 @@ impl Lines {
         loop {
             self.line.clear();
             self.number += 1;
-            let read = self.bytes.read_until(b'\n', &mut self.line);
-            if read.map_err(|e| failure(self.place(), e))? == 0 {
+            if self.read_line(self.limit.bytes() + 1)? == 0 {
                 return Ok(false);
+            }
+            if self.line.len() as u64 > self.limit.bytes() && self.line.last() != Some(&b'\n') {
+                self.pass_over()?;
+                return Err(Error::too_long(self.place(), "article", self.limit));
             }
             if !self.line.trim_ascii().is_empty() {
                 return Ok(true);
             }
         }
+    }
+
+    /// Appends to the line what is left of it, up to `most` bytes.
+    fn read_line(&mut self, most: u64) -> Result<usize, Error> {
+        let mut rest = (&mut self.bytes).take(most);
+        let read = rest.read_until(b'\n', &mut self.line);
+        read.map_err(|e| self.fail(|place| failure(place, e)))
+    }
+
+    /// Goes on to the end of a line that is too long.
+    fn pass_over(&mut self) -> Result<(), Error> {
+        for _ in 0..PASSED_OVER {
+            self.line.clear();
+            if self.read_line(self.limit.bytes())? == 0 || self.line.last() == Some(&b'\n') {
+                return Ok(());
+            }
+        }
+        Err(self.fail(|place| Error::Endless { place }))
+    }
+
+    /// An error after which nothing can be read.
+    fn fail(&mut self, error: impl FnOnce(Place) -> Error) -> Error {
+        self.failed = true;
+        error(self.place())
     }
 
     fn place(&self) -> Place {
@@ -60,35 +110,8 @@ impl Lines {
             place: self.place(),
             byte: e.valid_up_to(),
         })?;
-        let record = self.record(line.trim_end()).map_err(|e| self.explain(&e))?;
-        Ok(record.into_article(|| format!("{}:{}", self.name, self.number)))
-    }
-
-    fn record(&self, line: &str) -> serde_json::Result<Record> {
-        if self.renames.is_empty() {
-            return serde_json::from_str(line);
-        }
-        let mut object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line)?;
-        for (name, field) in &self.renames {
-            if let Some(value) = object.remove(name) {
-                object.insert((*field).to_owned(), value);
-            }
-        }
-        serde_json::from_value(object.into())
-    }
-
-    fn explain(&self, error: &serde_json::Error) -> Error {
-        let said = error.to_string();
-        let reason = said.split(" at line ").next().unwrap_or_default().to_owned();
-        let place = self.place();
-        match error.classify() {
-            Category::Data => Error::NotAnArticle { place, reason },
-            _ => Error::BrokenJson {
-                place,
-                column: error.column(),
-                reason,
-            },
-        }
+        let id = || format!("{}:{}", self.name, self.number);
+        self.objects.article(line.trim_end(), &self.place(), id)
     }
 }
 
@@ -102,63 +125,9 @@ impl Iterator for Lines {
         match self.advance() {
             Ok(true) => Some(self.parse()),
             Ok(false) => None,
-            Err(error) => {
-                self.failed = true;
-                Some(Err(error))
-            }
+            Err(error) => Some(Err(error)),
         }
     }
-}
-
-/// A line as it is written; fields that are not known are passed over.
-#[derive(Deserialize)]
-#[serde(expecting = "an object with \"id\" and \"text\"")]
-struct Record {
-    #[serde(default, deserialize_with = "text_or_number")]
-    id: Option<String>,
-    text: String,
-    title: Option<String>,
-    #[serde(default, deserialize_with = "text_or_number")]
-    date: Option<String>,
-    lang: Option<String>,
-    source: Option<String>,
-    labels: Option<Vec<String>>,
-    mentions: Option<Vec<String>>,
-    grades: Option<BTreeMap<String, u8>>,
-    summaries_nb: Option<Vec<String>>,
-    summaries_nn: Option<Vec<String>>,
-}
-
-impl Record {
-    fn into_article(self, id: impl FnOnce() -> String) -> Article {
-        Article {
-            id: self.id.filter(|id| !id.is_empty()).unwrap_or_else(id),
-            text: self.text,
-            title: self.title.filter(|title| !title.trim().is_empty()),
-            date: self.date,
-            lang: self.lang,
-            source: self.source,
-            labels: self.labels.map(once_each),
-            mentions: once_each(self.mentions.unwrap_or_default()),
-            grades: self.grades.unwrap_or_default(),
-            summaries_nb: self.summaries_nb.unwrap_or_default(),
-            summaries_nn: self.summaries_nn.unwrap_or_default(),
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "a text or a number")]
-enum TextOrNumber {
-    Text(String),
-    Number(serde_json::Number),
-}
-
-fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::deserialize(deserializer)?.map(|value| match value {
-        TextOrNumber::Text(text) => text,
-        TextOrNumber::Number(number) => number.to_string(),
-    }))
 }
 
 #[cfg(test)]
@@ -167,9 +136,13 @@ mod tests {
 
     use super::*;
 
+    fn read_from(bytes: Bytes, options: &ReadOptions) -> Vec<Result<Article, Error>> {
+        let input = Input::of_bytes(bytes, "mappe/saker.jsonl".into(), "saker.jsonl", options);
+        Jsonl.open(input.unwrap(), options).unwrap().collect()
+    }
+
     fn read(text: &[u8], options: &ReadOptions) -> Vec<Result<Article, Error>> {
-        let bytes = Box::new(Cursor::new(text.to_vec()));
-        Lines::new(bytes, "mappe/saker.jsonl", "saker.jsonl", options).collect()
+        read_from(Box::new(Cursor::new(text.to_vec())), options)
     }
 
     fn plain(text: &str) -> Vec<Result<Article, Error>> {
@@ -241,12 +214,28 @@ mod tests {
     }
 
     #[test]
-    fn other_names_are_mapped() {
+    fn a_line_that_is_too_long_is_named_and_the_next_one_is_read() {
         let options = ReadOptions {
-            columns: vec!["text=brødtekst".parse().unwrap()],
+            max_article: Size::new(40),
             ..ReadOptions::default()
         };
-        let read = read("{\"brødtekst\":\"Snø\",\"text\":1}".as_bytes(), &options);
-        assert_eq!(read[0].as_ref().unwrap().text, "Snø");
+        let long = format!("{{\"text\":\"{}\"}}\n{{\"text\":\"b\"}}\n", "a".repeat(99));
+        let read = read(long.as_bytes(), &options);
+        let error = read[0].as_ref().unwrap_err().to_string();
+        assert!(error.contains("line 1: article of more than 40 B"), "{error}");
+        assert!(error.contains("--max-article"), "{error}");
+        assert_eq!(read[1].as_ref().unwrap().text, "b");
+    }
+
+    #[test]
+    fn a_line_without_an_end_is_given_up() {
+        let options = ReadOptions {
+            max_article: Size::new(1000),
+            ..ReadOptions::default()
+        };
+        let endless = std::io::BufReader::new(std::io::repeat(b'a'));
+        let read = read_from(Box::new(endless), &options);
+        assert_eq!(read.len(), 1);
+        assert!(read[0].as_ref().unwrap_err().loses_rest());
     }
 }

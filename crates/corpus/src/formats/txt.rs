@@ -1,6 +1,37 @@
 //! `.txt`: one article a file, with an optional ` date YYYY-MM` or ` date YYYY-MM-DD` head.
 
-use crate::Article;
+use super::{Reader, Records};
+use crate::format::without_ending;
+use crate::input::Input;
+use crate::{Article, Error, ReadOptions, decode};
+
+/// Reads text files.
+pub(crate) struct Txt;
+
+impl Reader for Txt {
+    fn endings(&self) -> &'static [&'static str] {
+        &["txt"]
+    }
+
+    /// Anything may be prose: only a name says so.
+    fn sniff(&self, _: &[u8]) -> bool {
+        false
+    }
+
+    fn whole_file(&self) -> bool {
+        true
+    }
+
+    fn open(&self, mut input: Input, options: &ReadOptions) -> Result<Records, Error> {
+        let place = input.place();
+        let text = decode::text(input.read_whole(options)?, &place)?;
+        if text.trim().is_empty() {
+            return Err(Error::EmptyFile { place });
+        }
+        let article = article(without_ending(&input.name).to_owned(), text);
+        Ok(Box::new(std::iter::once(Ok(article))))
+    }
+}
 
 /// The article that `text` is; the text is kept whole, head and all.
 pub(crate) fn article(id: String, text: String) -> Article {

@@ -1,0 +1,208 @@
+//! What an input is, by its content first and its name second; what none of the readers knows is named, not read.
+
+use serde::de::IgnoredAny;
+
+use crate::Format;
+use crate::formats::delimited;
+
+/// A form that no reader is for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Foreign {
+    /// What it seems to be.
+    pub(crate) seems: &'static str,
+    /// What to do about it.
+    pub(crate) remedy: &'static str,
+}
+
+/// First bytes of forms that hold no text as it stands.
+const MAGIC: [(&[u8], &str, &str); 17] = [
+    (b"%PDF-", "a PDF document", AS_TEXT),
+    (b"PK\x03\x04", "a ZIP container", UNPACK),
+    (b"PK\x05\x06", "an empty ZIP container", UNPACK),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file", AS_TEXT),
+    (b"{\\rtf", "a rich-text file", AS_TEXT),
+    (b"\x89PNG", "a PNG image", NO_TEXT),
+    (b"\xff\xd8\xff", "a JPEG image", NO_TEXT),
+    (b"GIF8", "a GIF image", NO_TEXT),
+    (b"II*\0", "a TIFF image", NO_TEXT),
+    (b"MM\0*", "a TIFF image", NO_TEXT),
+    (b"\x28\xb5\x2f\xfd", "a file packed with zstd", UNPACK),
+    (b"\xfd7zXZ\0", "a file packed with xz", UNPACK),
+    (b"BZh", "a file packed with bzip2", UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
+    (b"Rar!", "a RAR archive", UNPACK),
+    (b"SQLite format 3\0", "an SQLite database", EXPORT),
+    (b"\x7fELF", "a program", NO_TEXT),
+];
+
+const AS_TEXT: &str = "save its text as .txt, or as .docx or .html, first";
+const UNPACK: &str = "unpack it first";
+const NO_TEXT: &str = "there is no text in it to read; leave it out";
+const EXPORT: &str = "export its table as .csv or .jsonl first";
+const AS_ARTICLE: &str = "name its form with --input-format, or export articles as .jsonl, .csv or .txt";
+
+/// Whether the bytes are no text in any encoding.
+pub(crate) fn is_binary(head: &[u8]) -> bool {
+    magic(head).is_some()
+}
+
+fn magic(head: &[u8]) -> Option<Foreign> {
+    let known = MAGIC.iter().find(|(first, ..)| head.starts_with(first));
+    known.map(|&(_, seems, remedy)| Foreign { seems, remedy })
+}
+
+/// The form of an input that begins with `head`, in a file called `name`.
+pub(crate) fn format(head: &[u8], name: &str) -> Result<Format, Foreign> {
+    if let Some(format) = Format::ALL.into_iter().find(|f| f.reader().sniff(head)) {
+        return Ok(format);
+    }
+    match foreign(head) {
+        Some(foreign) => Err(foreign),
+        None => Ok(Format::of_name(name).unwrap_or(Format::Txt)),
+    }
+}
+
+fn foreign(head: &[u8]) -> Option<Foreign> {
+    let (seems, remedy) = match Markup::of(head) {
+        Some(Markup::Html) => ("a web page (HTML)", AS_ARTICLE),
+        Some(Markup::Xml) => ("XML of a kind that is not known here", AS_ARTICLE),
+        None if is_json(head) => ("JSON that is no article", AS_ARTICLE),
+        None if head.contains(&0) => ("a binary file", NO_TEXT),
+        None => return magic(head),
+    };
+    Some(Foreign { seems, remedy })
+}
+
+/// Whether enough is there to tell what the input is: a first line that is a JSON object or a table's header.
+pub(crate) fn is_settled(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    let Some(end) = head.iter().position(|&b| b == b'\n') else {
+        return false;
+    };
+    is_object(&head[..end]) || delimited::is_header(&head[..end])
+}
+
+/// Whether it is one whole JSON object.
+pub(crate) fn is_object(line: &[u8]) -> bool {
+    line.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_ok()
+}
+
+/// Whether it begins like JSON: an object with a first key, or an array that holds together as far as it is seen.
+pub(crate) fn is_json(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    match head.split_first() {
+        Some((b'{', rest)) => matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')),
+        Some((b'[', _)) => {
+            let mut values = serde_json::Deserializer::from_slice(head).into_iter::<IgnoredAny>();
+            let whole = values.next().is_some_and(|v| v.map_or_else(|e| e.is_eof(), |_| true));
+            whole && values.next().is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Text between tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Markup {
+    Html,
+    Xml,
+}
+
+impl Markup {
+    /// The kind of markup that `head` begins with: a declaration, or a first tag that is closed somewhere.
+    pub(crate) fn of(head: &[u8]) -> Option<Self> {
+        let root = root(head)?;
+        let html = ["html", "head", "body", "article", "div", "p", "h1", "main", "section"];
+        Some(if html.iter().any(|tag| root.eq_ignore_ascii_case(tag)) {
+            Markup::Html
+        } else {
+            Markup::Xml
+        })
+    }
+}
+
+/// The name of the first element, without its prefix, where the bytes begin like XML or HTML; `html` too where only
+/// the document type says so.
+pub(crate) fn root(head: &[u8]) -> Option<&str> {
+    let mut rest = head.trim_ascii_start();
+    let mut declared = false;
+    loop {
+        rest = rest.trim_ascii_start();
+        let end = match rest {
+            _ if rest.starts_with(b"<!--") => find(rest, b"-->")? + 3,
+            _ if starts_with_ignoring_case(rest, b"<!doctype html") => return Some("html"),
+            _ if rest.starts_with(b"<?") || rest.starts_with(b"<!") => find(rest, b">")? + 1,
+            _ => break,
+        };
+        declared = true;
+        rest = &rest[end..];
+    }
+    let name = rest.strip_prefix(b"<")?;
+    let end = name.iter().position(|b| !is_name_byte(*b))?;
+    let tag = std::str::from_utf8(&name[..end]).ok().filter(|tag| !tag.is_empty())?;
+    let closed = || find(head, format!("</{tag}").as_bytes()).is_some() || head.len() >= 1 << 15;
+    let plain = tag.rsplit(':').next().unwrap_or(tag);
+    (declared || closed()).then_some(plain)
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b":-_.".contains(&byte)
+}
+
+fn starts_with_ignoring_case(bytes: &[u8], start: &[u8]) -> bool {
+    bytes.get(..start.len()).is_some_and(|b| b.eq_ignore_ascii_case(start))
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seems(head: &[u8], name: &str) -> &'static str {
+        format(head, name).unwrap_err().seems
+    }
+
+    #[test]
+    fn content_goes_before_the_name() {
+        assert_eq!(format(b"{\"text\":\"a\"}\n", "saker.txt"), Ok(Format::Jsonl));
+        assert_eq!(format(b"[{\"text\":\"a\"}]", "saker.jsonl"), Ok(Format::Json));
+        assert_eq!(format(b"{\n  \"text\": \"a\"\n}", "sak"), Ok(Format::Json));
+        assert_eq!(format(b"id;text\n1;a\n", "-"), Ok(Format::Csv));
+        assert_eq!(format(b"oi\n{\"text\":\"a\"}\n", "saker.jsonl"), Ok(Format::Jsonl));
+    }
+
+    #[test]
+    fn prose_is_prose_even_where_it_begins_oddly() {
+        for text in ["Regn.", "[NTB] Det regner.", "[1] Fotnote.", "{sic} Han sa det.", "<3 Voss", "", "id er viktig\n"] {
+            assert_eq!(format(text.as_bytes(), "sak"), Ok(Format::Txt), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_reader_knows_is_named() {
+        assert_eq!(seems(b"%PDF-1.7\n", "sak.txt"), "a PDF document");
+        assert_eq!(seems(b"\xff\xd8\xff\xe0", "sak"), "a JPEG image");
+        assert_eq!(seems(b"<?xml version='1.0'?>\n<plist/>", "sak.txt"), "XML of a kind that is not known here");
+        assert_eq!(seems(b"a\0b", "sak"), "a binary file");
+    }
+
+    #[test]
+    fn a_root_is_found_behind_declarations_and_comments() {
+        assert_eq!(root(b"<?xml version='1.0'?>\n<!-- a > b --> <rss version='2.0'>"), Some("rss"));
+        assert_eq!(root(b"<!DOCTYPE HTML><title>"), Some("html"));
+        assert_eq!(root(b"<rdf:RDF></rdf:RDF>"), Some("RDF"));
+        assert_eq!(root(b"<Voss> er en bygd."), None);
+    }
+
+    #[test]
+    fn a_first_record_is_enough_and_half_of_one_is_not() {
+        assert!(is_settled(b"{\"text\":\"a\"}\n"));
+        assert!(is_settled(b"id,text\n"));
+        assert!(!is_settled(b"{\"text\":\"a\"}"));
+        assert!(!is_settled(b"{\n"));
+        assert!(!is_settled(b"Regn\n"));
+    }
+}

@@ -1,0 +1,90 @@
+//! How much of an input is taken: what is longer is refused with its size and the flag that allows it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::Error;
+
+/// Bytes that an archive or a packed file may unpack to for each of its own, once it is larger than [`RATIO_FREE`].
+/// Deflate cannot reach more than 1,032; news text in JSON Lines lies between 2 and 10.
+pub(crate) const MOST_RATIO: u64 = 500;
+/// Below so many unpacked bytes the ratio says little: a small file of one sentence repeated is no bomb.
+pub(crate) const RATIO_FREE: u64 = 64 << 20;
+/// The longest header of a table, in bytes: ten thousand columns of a hundred letters.
+pub(crate) const MOST_HEADER: u64 = 1 << 20;
+/// How many limits' worth of a record that is too long are passed over in search of its end.
+pub(crate) const PASSED_OVER: u64 = 64;
+
+/// A number of bytes, written `16MB`, `512kB`, `1GB` or in plain digits.
+///
+/// ```
+/// let size: notis_corpus::Size = "16MB".parse().unwrap();
+/// assert_eq!(size.bytes(), 16_000_000);
+/// assert_eq!(size.to_string(), "16 MB");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Size(u64);
+
+/// The units of a size, the largest first.
+const UNITS: [(&str, u64); 4] = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000), ("B", 1)];
+
+impl Size {
+    /// The most bytes that one article may have where nothing else is said.
+    pub const ARTICLE: Size = Size(16_000_000);
+
+    /// So many bytes.
+    pub const fn new(bytes: u64) -> Self {
+        Size(bytes)
+    }
+
+    /// The number.
+    pub const fn bytes(self) -> u64 {
+        self.0
+    }
+}
+
+impl FromStr for Size {
+    type Err = Error;
+
+    fn from_str(given: &str) -> Result<Self, Error> {
+        let wrong = || Error::BadSize {
+            given: given.to_owned(),
+        };
+        let digits = given.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let unit = &given[digits.len()..];
+        let known = UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(unit));
+        let factor = match known {
+            Some((_, factor)) => *factor,
+            None if unit.is_empty() => 1,
+            None => return Err(wrong()),
+        };
+        let number: u64 = digits.trim().parse().map_err(|_| wrong())?;
+        let bytes = number.checked_mul(factor).filter(|bytes| *bytes > 0);
+        bytes.map(Size).ok_or_else(wrong)
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fits = UNITS.iter().find(|(_, factor)| self.0.is_multiple_of(*factor));
+        let (unit, factor) = fits.copied().unwrap_or(("B", 1));
+        write!(f, "{} {unit}", self.0 / factor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_read_as_people_write_them() {
+        let read = |given: &str| given.parse::<Size>().map(Size::bytes).ok();
+        assert_eq!(read("100mb"), Some(100_000_000));
+        assert_eq!(read("512"), Some(512));
+        assert_eq!(read("1 GB"), Some(1_000_000_000));
+        for wrong in ["", "MB", "0", "-1", "1.5MB", "16 MiB", "99999999999GB"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+        assert_eq!(Size::new(1500).to_string(), "1500 B");
+    }
+}
