@@ -61,7 +61,7 @@ fn invalid_utf8() {
     let folder = Folder::new(&[]);
     folder.write("l1.txt", b"Bl\xe5b\xe6r");
     folder.write("l1.jsonl", b"{\"text\":\"Sol\"}\n{\"text\":\"bl\xe5\"}\n");
-    folder.write("l1.csv", b"text\nSol\nbl\xe5\n");
+    folder.write("l1.csv", b"text\nSn\xc3\xb8\nbl\xe5\n");
     folder
         .notis("analyze l1.txt")
         .fails_saying(&["l1.txt", "UTF-8", "--encoding"]);
