@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::blocks::Block;
+use crate::hints::Hint;
 
 /// One article as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Article {
     /// The text exactly as it was read (decoded, nothing else); every span of the output points into it.
     pub text: String,
     /// What the source says of stretches of the text: headings, captions, bylines. Empty where it says nothing.
-    pub blocks: Vec<Block>,
+    pub hints: Vec<Hint>,
     /// The title, where it is known.
     pub title: Option<String>,
     /// `YYYY-MM` or `YYYY-MM-DD`, where it is known.

@@ -19,7 +19,11 @@ const MAGIC: [(&[u8], &str, &str); 17] = [
     (b"%PDF-", "a PDF document", AS_TEXT),
     (b"PK\x03\x04", "a ZIP container", UNPACK),
     (b"PK\x05\x06", "an empty ZIP container", UNPACK),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file", AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word or Excel file",
+        AS_TEXT,
+    ),
     (b"{\\rtf", "a rich-text file", AS_TEXT),
     (b"\x89PNG", "a PNG image", NO_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", NO_TEXT),
@@ -94,7 +98,9 @@ pub(crate) fn is_json(head: &[u8]) -> bool {
         Some((b'{', rest)) => matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')),
         Some((b'[', _)) => {
             let mut values = serde_json::Deserializer::from_slice(head).into_iter::<IgnoredAny>();
-            let whole = values.next().is_some_and(|v| v.map_or_else(|e| e.is_eof(), |_| true));
+            let whole = values
+                .next()
+                .is_some_and(|v| v.map_or_else(|e| e.is_eof(), |_| true));
             whole && values.next().is_none()
         }
         _ => false,
@@ -112,7 +118,9 @@ impl Markup {
     /// The kind of markup that `head` begins with: a declaration, or a first tag that is closed somewhere.
     pub(crate) fn of(head: &[u8]) -> Option<Self> {
         let root = root(head)?;
-        let html = ["html", "head", "body", "article", "div", "p", "h1", "main", "section"];
+        let html = [
+            "html", "head", "body", "article", "div", "p", "h1", "main", "section",
+        ];
         Some(if html.iter().any(|tag| root.eq_ignore_ascii_case(tag)) {
             Markup::Html
         } else {
@@ -139,7 +147,9 @@ pub(crate) fn root(head: &[u8]) -> Option<&str> {
     }
     let name = rest.strip_prefix(b"<")?;
     let end = name.iter().position(|b| !is_name_byte(*b))?;
-    let tag = std::str::from_utf8(&name[..end]).ok().filter(|tag| !tag.is_empty())?;
+    let tag = std::str::from_utf8(&name[..end])
+        .ok()
+        .filter(|tag| !tag.is_empty())?;
     let closed = || find(head, format!("</{tag}").as_bytes()).is_some() || head.len() >= 1 << 15;
     let plain = tag.rsplit(':').next().unwrap_or(tag);
     (declared || closed()).then_some(plain)
@@ -150,7 +160,9 @@ fn is_name_byte(byte: u8) -> bool {
 }
 
 fn starts_with_ignoring_case(bytes: &[u8], start: &[u8]) -> bool {
-    bytes.get(..start.len()).is_some_and(|b| b.eq_ignore_ascii_case(start))
+    bytes
+        .get(..start.len())
+        .is_some_and(|b| b.eq_ignore_ascii_case(start))
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
@@ -171,12 +183,23 @@ mod tests {
         assert_eq!(format(b"[{\"text\":\"a\"}]", "saker.jsonl"), Ok(Format::Json));
         assert_eq!(format(b"{\n  \"text\": \"a\"\n}", "sak"), Ok(Format::Json));
         assert_eq!(format(b"id;text\n1;a\n", "-"), Ok(Format::Csv));
-        assert_eq!(format(b"oi\n{\"text\":\"a\"}\n", "saker.jsonl"), Ok(Format::Jsonl));
+        assert_eq!(
+            format(b"oi\n{\"text\":\"a\"}\n", "saker.jsonl"),
+            Ok(Format::Jsonl)
+        );
     }
 
     #[test]
     fn prose_is_prose_even_where_it_begins_oddly() {
-        for text in ["Regn.", "[NTB] Det regner.", "[1] Fotnote.", "{sic} Han sa det.", "<3 Voss", "", "id er viktig\n"] {
+        for text in [
+            "Regn.",
+            "[NTB] Det regner.",
+            "[1] Fotnote.",
+            "{sic} Han sa det.",
+            "<3 Voss",
+            "",
+            "id er viktig\n",
+        ] {
             assert_eq!(format(text.as_bytes(), "sak"), Ok(Format::Txt), "{text}");
         }
     }
@@ -185,13 +208,19 @@ mod tests {
     fn what_no_reader_knows_is_named() {
         assert_eq!(seems(b"%PDF-1.7\n", "sak.txt"), "a PDF document");
         assert_eq!(seems(b"\xff\xd8\xff\xe0", "sak"), "a JPEG image");
-        assert_eq!(seems(b"<?xml version='1.0'?>\n<plist/>", "sak.txt"), "XML of a kind that is not known here");
+        assert_eq!(
+            seems(b"<?xml version='1.0'?>\n<plist/>", "sak.txt"),
+            "XML of a kind that is not known here"
+        );
         assert_eq!(seems(b"a\0b", "sak"), "a binary file");
     }
 
     #[test]
     fn a_root_is_found_behind_declarations_and_comments() {
-        assert_eq!(root(b"<?xml version='1.0'?>\n<!-- a > b --> <rss version='2.0'>"), Some("rss"));
+        assert_eq!(
+            root(b"<?xml version='1.0'?>\n<!-- a > b --> <rss version='2.0'>"),
+            Some("rss")
+        );
         assert_eq!(root(b"<!DOCTYPE HTML><title>"), Some("html"));
         assert_eq!(root(b"<rdf:RDF></rdf:RDF>"), Some("RDF"));
         assert_eq!(root(b"<Voss> er en bygd."), None);

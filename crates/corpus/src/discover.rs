@@ -72,8 +72,10 @@ impl Found {
         }
         let labels = LabelFiles::read(folder, &files.labels)?;
         self.notes.extend(labels.orphans(&files.articles));
-        self.notes.extend(passed_over(folder, "other file", &files.others));
-        self.notes.extend(passed_over(folder, "linked folder", &files.linked));
+        self.notes
+            .extend(passed_over(folder, "other file", &files.others));
+        self.notes
+            .extend(passed_over(folder, "linked folder", &files.linked));
         let mut failures = files.failures;
         self.sources.extend(files.articles.into_iter().map(|name| Source {
             path: folder.join(&name),
@@ -193,7 +195,8 @@ impl Walk {
         });
         if let Err(cause) = read {
             let place = Place::file(&path.display().to_string());
-            self.failures.insert(below.clone(), unreadable(entry, place, cause));
+            self.failures
+                .insert(below.clone(), unreadable(entry, place, cause));
             self.files.push(below);
         }
     }
@@ -365,7 +368,14 @@ mod tests {
         let names: Vec<_> = found.sources.iter().map(|s| s.name.as_str()).collect();
         assert_eq!(names, ["a.txt", "b.txt", "c.txt"]);
         let failure = found.sources[1].failure.as_ref().unwrap().to_string();
-        assert!(failure.contains("b.txt") && failure.contains("borte.txt"), "{failure}");
-        assert!(found.notes[0].contains("1 linked folder: runde"), "{:?}", found.notes);
+        assert!(
+            failure.contains("b.txt") && failure.contains("borte.txt"),
+            "{failure}"
+        );
+        assert!(
+            found.notes[0].contains("1 linked folder: runde"),
+            "{:?}",
+            found.notes
+        );
     }
 }

@@ -75,7 +75,9 @@ pub enum Error {
         cause: io::Error,
     },
     /// A link to nothing.
-    #[error("{place}: the link leads to {target}, which is not there; remove it, or pass over it with --skip-bad")]
+    #[error(
+        "{place}: the link leads to {target}, which is not there; remove it, or pass over it with --skip-bad"
+    )]
     DeadLink {
         /// The link.
         place: Place,

@@ -24,13 +24,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which inputs are tried for them.
-    pub const ALL: [Format; 5] = [
-        Format::Jsonl,
-        Format::Json,
-        Format::Csv,
-        Format::Tsv,
-        Format::Txt,
-    ];
+    pub const ALL: [Format; 5] = [Format::Jsonl, Format::Json, Format::Csv, Format::Tsv, Format::Txt];
 
     /// What reads it.
     pub(crate) fn reader(self) -> &'static dyn Reader {

@@ -162,7 +162,12 @@ pub fn write_labels<'a>(rows: impl IntoIterator<Item = &'a LabelRow>, out: impl 
     table.write_record(columns)?;
     for row in rows {
         let cells = row.cells();
-        table.write_record(cells.iter().take(columns.len()).map(|cell| defused(cell).into_owned()))?;
+        table.write_record(
+            cells
+                .iter()
+                .take(columns.len())
+                .map(|cell| defused(cell).into_owned()),
+        )?;
     }
     table.flush()
 }
@@ -247,7 +252,10 @@ mod tests {
         let mut out = Vec::new();
         write_labels([&row], &mut out).unwrap();
         let written = String::from_utf8(out).unwrap();
-        assert!(written.contains("\n'+47\t") && written.contains("'=HYPERLINK"), "{written}");
+        assert!(
+            written.contains("\n'+47\t") && written.contains("'=HYPERLINK"),
+            "{written}"
+        );
         assert_eq!(read(&written).unwrap().get("+47"), Some(&row));
     }
 }

@@ -17,7 +17,6 @@
 //! ```
 
 mod article;
-mod blocks;
 mod cells;
 mod check;
 mod decode;
@@ -26,6 +25,7 @@ mod discover;
 mod error;
 mod format;
 mod formats;
+mod hints;
 mod input;
 mod labels;
 mod limits;
@@ -35,11 +35,11 @@ mod seen;
 mod shingles;
 
 pub use article::{Article, Graded};
-pub use blocks::{Block, BlockKind};
 pub use cells::{defused, restored};
 pub use check::{Checker, Finding};
 pub use error::{Error, Place};
 pub use format::Format;
+pub use hints::{Hint, HintKind};
 pub use labels::{LabelRow, Labels, write_labels};
 pub use limits::Size;
 pub use options::{Column, Encoding, Field, ReadOptions};

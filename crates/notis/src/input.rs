@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-pub use notis_corpus::{
-    Article, Block, BlockKind, Column, Encoding, Field, Format, Graded, ReadOptions, Size,
-};
+pub use notis_corpus::{Article, Column, Encoding, Field, Format, Graded, Hint, HintKind, ReadOptions, Size};
 
 use crate::Error;
 

@@ -55,7 +55,10 @@ pub use desk::{Desk, DeskBuilder, METHODS};
 pub use error::{Cause, Error};
 pub use features::Features;
 pub use group::{By, Group, GroupItem, digest_groups, groups};
-pub use input::{Article, Articles, Block, BlockKind, Column, Encoding, Field, Format, Graded, Meter, ReadOptions, Size, open};
+pub use input::{
+    Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, Meter, ReadOptions, Size,
+    open,
+};
 pub use model::{Model, ModelCard, TopicCard, Topics, Training};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_summarizer::Budget;

@@ -237,7 +237,11 @@ mod tests {
     #[test]
     fn lines_are_counted_on_after_a_bad_row() {
         let rows = read("id,text\n1,\"Sol\n,Regn\n\n3,a,b\n");
-        let said: Vec<_> = rows.iter().flat_map(Result::as_ref).map(|a| a.id.clone()).collect();
+        let said: Vec<_> = rows
+            .iter()
+            .flat_map(Result::as_ref)
+            .map(|a| a.id.clone())
+            .collect();
         assert_eq!(said, ["saker.csv:3"]);
         let last = rows.last().unwrap().as_ref().unwrap_err().to_string();
         assert!(last.contains("line 4") || last.contains("line 5"), "{last}");
@@ -255,7 +259,10 @@ mod tests {
         assert!(error.contains("line 2: article of more than 2 kB"), "{error}");
         assert_eq!(rows[1].as_ref().unwrap().text, "Regn");
         let wide = format!("text{}\nSol\n", ",a".repeat(1 << 20));
-        let error = try_read(&wide, &ReadOptions::default()).err().unwrap().to_string();
+        let error = try_read(&wide, &ReadOptions::default())
+            .err()
+            .unwrap()
+            .to_string();
         assert!(error.contains("header of more than"), "{error}");
     }
 

@@ -253,7 +253,10 @@ mod tests {
 
     #[test]
     fn an_array_a_row_of_objects_and_one_alone_are_all_read() {
-        assert_eq!(texts("[{\"text\":\"a\"},\n {\"text\": \"]}\\\"\"}]\n"), ["a", "]}\""]);
+        assert_eq!(
+            texts("[{\"text\":\"a\"},\n {\"text\": \"]}\\\"\"}]\n"),
+            ["a", "]}\""]
+        );
         assert_eq!(texts("{\n \"text\": \"a\"\n}\n{\"text\":\"b\"} "), ["a", "b"]);
         assert_eq!(texts("[]"), Vec::<String>::new());
         assert!(read("{}]").iter().all(Result::is_err));
@@ -261,14 +264,21 @@ mod tests {
 
     #[test]
     fn articles_without_an_id_go_by_the_line_they_start_on() {
-        let ids: Vec<_> = read("[\n{\"text\":\"a\"},\n\n{\"text\":\"b\"}]").into_iter().map(|a| a.unwrap().id).collect();
+        let ids: Vec<_> = read("[\n{\"text\":\"a\"},\n\n{\"text\":\"b\"}]")
+            .into_iter()
+            .map(|a| a.unwrap().id)
+            .collect();
         assert_eq!(ids, ["saker.json:2", "saker.json:4"]);
     }
 
     #[test]
     fn one_that_is_no_article_is_named_and_the_next_one_is_read() {
         let read = read("[{\"text\":\"a\"}, 7, {\"txt\":{}},\n{\"text\": ,}, {\"text\":\"b\"}]");
-        for (item, said) in [(1, "an object"), (2, "missing field `text`"), (3, "line 2: broken JSON")] {
+        for (item, said) in [
+            (1, "an object"),
+            (2, "missing field `text`"),
+            (3, "line 2: broken JSON"),
+        ] {
             let error = read[item].as_ref().unwrap_err().to_string();
             assert!(error.contains(said), "{error}");
         }

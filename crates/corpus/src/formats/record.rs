@@ -156,7 +156,10 @@ mod tests {
         assert_eq!(graded(r#"{"text":"a"}"#), None);
         assert_eq!(graded(r#"{"text":"a","graded":27}"#), Some(Graded::Count(27)));
         let listed = graded(r#"{"text":"a","graded":["fotball","bolig","fotball"]}"#);
-        assert_eq!(listed, Some(Graded::Topics(vec!["fotball".into(), "bolig".into()])));
+        assert_eq!(
+            listed,
+            Some(Graded::Topics(vec!["fotball".into(), "bolig".into()]))
+        );
         assert!(read(r#"{"text":"a","graded":"alle"}"#, &ReadOptions::default()).is_err());
     }
 
@@ -166,12 +169,16 @@ mod tests {
             columns: vec!["text=brødtekst".parse().unwrap()],
             ..ReadOptions::default()
         };
-        assert_eq!(read("{\"brødtekst\":\"Snø\",\"text\":1}", &options).unwrap().text, "Snø");
+        assert_eq!(
+            read("{\"brødtekst\":\"Snø\",\"text\":1}", &options).unwrap().text,
+            "Snø"
+        );
     }
 
     #[test]
     fn where_an_article_comes_from_is_kept() {
-        let json = r#"{"text":"a","url":"https://avisa.example/sak","author":"Siri Moe","section":"Nyheter"}"#;
+        let json =
+            r#"{"text":"a","url":"https://avisa.example/sak","author":"Siri Moe","section":"Nyheter"}"#;
         let article = read(json, &ReadOptions::default()).unwrap();
         assert_eq!(article.url.as_deref(), Some("https://avisa.example/sak"));
         assert_eq!(article.author.as_deref(), Some("Siri Moe"));

@@ -86,7 +86,11 @@ impl Rows {
             other => other,
         })?;
         let header = header.unwrap_or_default();
-        let names: Vec<_> = header.cells(&self.file)?.iter().map(|n| n.trim().to_owned()).collect();
+        let names: Vec<_> = header
+            .cells(&self.file)?
+            .iter()
+            .map(|n| n.trim().to_owned())
+            .collect();
         if names.iter().all(String::is_empty) {
             let place = Place::file(&self.file);
             return Err(Error::EmptyFile { place });

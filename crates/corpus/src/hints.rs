@@ -5,22 +5,22 @@ use std::ops::Range;
 /// A stretch of an article's text that its source marks.
 ///
 /// ```
-/// use notis_corpus::{Block, BlockKind};
+/// use notis_corpus::{Hint, HintKind};
 /// let text = "Ferja stod\n\nHo ligg ved kai.";
-/// let block = Block { kind: BlockKind::Heading, span: 0..10 };
+/// let block = Hint { kind: HintKind::Heading, span: 0..10 };
 /// assert_eq!(&text[block.span], "Ferja stod");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct Hint {
     /// What it is.
-    pub kind: BlockKind,
+    pub kind: HintKind,
     /// Where it stands, in bytes of the text.
     pub span: Range<usize>,
 }
 
 /// What a source may call a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum BlockKind {
+pub enum HintKind {
     /// A heading, the article's own or one between its paragraphs.
     Heading,
     /// A paragraph of running text, or an item of a list.
@@ -35,16 +35,16 @@ pub enum BlockKind {
     FactBox,
 }
 
-/// Puts blocks together into a text with an empty line between them.
+/// Puts hints together into a text with an empty line between them.
 #[derive(Debug, Default)]
 pub(crate) struct Composer {
     text: String,
-    blocks: Vec<Block>,
+    hints: Vec<Hint>,
 }
 
 impl Composer {
     /// Adds a block, its white space collapsed; one without a word is left out.
-    pub(crate) fn add(&mut self, kind: BlockKind, words: &str) {
+    pub(crate) fn add(&mut self, kind: HintKind, words: &str) {
         let mut words = words.split_whitespace().peekable();
         if words.peek().is_none() {
             return;
@@ -60,17 +60,17 @@ impl Composer {
             self.text.push_str(word);
         }
         let span = start..self.text.len();
-        self.blocks.push(Block { kind, span });
+        self.hints.push(Hint { kind, span });
     }
 
     /// Whether nothing was added.
     pub(crate) fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
+        self.hints.is_empty()
     }
 
-    /// The text and its blocks.
-    pub(crate) fn finish(self) -> (String, Vec<Block>) {
-        (self.text, self.blocks)
+    /// The text and its hints.
+    pub(crate) fn finish(self) -> (String, Vec<Hint>) {
+        (self.text, self.hints)
     }
 }
 
@@ -81,12 +81,12 @@ mod tests {
     #[test]
     fn blocks_are_parted_by_an_empty_line_and_point_at_their_words() {
         let mut composer = Composer::default();
-        composer.add(BlockKind::Heading, " Flaum\n i Voss ");
-        composer.add(BlockKind::Paragraph, " \u{a0}\n");
-        composer.add(BlockKind::Paragraph, "Elva steig.");
-        let (text, blocks) = composer.finish();
+        composer.add(HintKind::Heading, " Flaum\n i Voss ");
+        composer.add(HintKind::Paragraph, " \u{a0}\n");
+        composer.add(HintKind::Paragraph, "Elva steig.");
+        let (text, hints) = composer.finish();
         assert_eq!(text, "Flaum i Voss\n\nElva steig.");
-        assert_eq!(&text[blocks[1].span.clone()], "Elva steig.");
-        assert_eq!(blocks.len(), 2);
+        assert_eq!(&text[hints[1].span.clone()], "Elva steig.");
+        assert_eq!(hints.len(), 2);
     }
 }
