@@ -40,7 +40,7 @@ fn seed(length: usize) -> u64 {
     mix(MULTIPLIER, length as u64)
 }
 
-/// The hash of a folded word, by which it is known in a [`WordMemory`](crate::WordMemory).
+/// The hash of a folded word, by which it is known in a [`WordCache`](crate::WordCache).
 pub fn hash_word(folded: &str) -> u64 {
     hash_bytes(folded.as_bytes())
 }

@@ -21,15 +21,15 @@
 
 mod background;
 mod builder;
+mod cache;
+mod column_cache;
 mod compounds;
 mod featurizer;
 #[cfg(test)]
 mod fixture;
 mod hash;
 mod letters;
-mod memory;
-mod places;
-mod remembered;
+mod occurrences;
 mod standard;
 mod tally;
 mod terms;
@@ -40,11 +40,11 @@ mod vocabulary;
 
 pub use background::{Background, BackgroundBuilder, BackgroundError, Form};
 pub use builder::FeaturizerBuilder;
+pub use cache::WordCache;
 pub use featurizer::{FeatureOptions, Featurizer, FrozenTerms, TermFrequency};
 pub use hash::hash_word;
-pub use memory::WordMemory;
 pub use notis_learn::{RowView, SparseRow, SparseRows};
-pub use places::{Place, Places};
+pub use occurrences::{Occurrence, Occurrences};
 pub use terms::{Content, TermCounts};
 pub use vectors::{DIMENSIONS, VectorBuilder, VectorError, WordVectors};
 pub use views::{VIEWS, View, ViewSet};

@@ -1,24 +1,24 @@
-//! From an article to its row, by the memory of each thread.
+//! From an article to its row, by what each thread keeps between articles.
 
 use std::cell::RefCell;
 
 use notis_text::{Analysis, TypeId};
 
+use crate::column_cache::{ColumnCache, Stretch};
 use crate::featurizer::Featurizer;
 use crate::letters::LetterRuns;
-use crate::remembered::{Remembered, Stretch};
 use crate::tally::Tally;
 use crate::terms::Content;
 use crate::views::View;
 use notis_learn::SparseRow;
 
 thread_local! {
-    static MEMORY: RefCell<Memory> = RefCell::default();
+    static WORKSPACE: RefCell<Workspace> = RefCell::default();
 }
 
 /// What a thread keeps between articles: room to work in, and the columns of the words it has met.
 #[derive(Debug, Default)]
-struct Memory {
+struct Workspace {
     tally: Tally,
     lookup: Lookup,
 }
@@ -31,28 +31,25 @@ struct Lookup {
     /// The types of an article, with how often each stands there and where its columns lie.
     types: Vec<(TypeId, u32, Stretch)>,
     /// Of the vocabularies asked last, by their identity, the latest at the end.
-    remembered: Vec<(u64, Remembered)>,
+    caches: Vec<(u64, ColumnCache)>,
 }
 
-/// Vocabularies whose words are remembered at a time: those of a model and its base.
+/// Vocabularies that have a cache at a time: those of a model and its base.
 const VOCABULARIES: usize = 4;
 
 impl Lookup {
-    /// Puts what is remembered of a vocabulary at the end.
+    /// Puts the cache of a vocabulary at the end.
     fn turn_to(&mut self, identity: u64) {
-        if self.remembered.last().is_some_and(|last| last.0 == identity) {
+        if self.caches.last().is_some_and(|last| last.0 == identity) {
             return;
         }
-        match self.remembered.iter().position(|known| known.0 == identity) {
-            Some(at) => {
-                let known = self.remembered.remove(at);
-                self.remembered.push(known);
-            }
+        match self.caches.iter().position(|cache| cache.0 == identity) {
+            Some(at) => self.caches[at..].rotate_left(1),
             None => {
-                if self.remembered.len() == VOCABULARIES {
-                    self.remembered.remove(0);
+                if self.caches.len() == VOCABULARIES {
+                    self.caches.remove(0);
                 }
-                self.remembered.push((identity, Remembered::default()));
+                self.caches.push((identity, ColumnCache::default()));
             }
         }
     }
@@ -66,8 +63,8 @@ impl Featurizer {
 
     /// The row of an article of which this counts.
     pub fn row(&self, content: &Content<'_>) -> SparseRow {
-        let mut row = MEMORY.with_borrow_mut(|memory| {
-            let Memory { tally, lookup } = memory;
+        let mut row = WORKSPACE.with_borrow_mut(|workspace| {
+            let Workspace { tally, lookup } = workspace;
             tally.widen(self.vocabulary().len());
             self.look_up_words(content, lookup, |_, count, columns| {
                 let count = u8::try_from(count).unwrap_or(u8::MAX);
@@ -92,7 +89,7 @@ impl Featurizer {
 
     /// Calls `visit` for each type that counts, with how often it stands there and the columns of its own terms.
     pub(crate) fn for_each_type(&self, content: &Content<'_>, visit: impl FnMut(TypeId, u32, &[u32])) {
-        MEMORY.with_borrow_mut(|memory| self.look_up_words(content, &mut memory.lookup, visit));
+        WORKSPACE.with_borrow_mut(|workspace| self.look_up_words(content, &mut workspace.lookup, visit));
     }
 
     /// All words are looked up before the first is visited, so that they wait for memory together.
@@ -107,16 +104,16 @@ impl Featurizer {
             letters,
             terms,
             types,
-            remembered,
+            caches,
         } = lookup;
-        let Some((_, remembered)) = remembered.last_mut() else {
+        let Some((_, cache)) = caches.last_mut() else {
             return;
         };
-        remembered.make_room();
+        cache.make_room();
         types.clear();
-        remembered.fetch(content.counted().map(|(word, _)| content.hash(word)));
+        cache.fetch(content.counted().map(|(word, _)| content.hash(word)));
         for (word, count) in content.counted() {
-            let stretch = remembered.find(content.hash(word), |found| {
+            let stretch = cache.find(content.hash(word), |found| {
                 terms.clear();
                 let views = &self.options().views;
                 views.within_word(content, word, letters, &mut |term| terms.push(term));
@@ -124,9 +121,9 @@ impl Featurizer {
             });
             types.push((word, count, stretch));
         }
-        remembered.fetch_columns(types.iter().map(|&(_, _, stretch)| stretch));
+        cache.fetch_columns(types.iter().map(|&(_, _, stretch)| stretch));
         for &(word, count, stretch) in &*types {
-            visit(word, count, remembered.columns(stretch));
+            visit(word, count, cache.columns(stretch));
         }
     }
 

@@ -1,10 +1,10 @@
 //! What is known of words whatever they stand in: how rare each is in Norwegian, and what it may be in a sentence.
 //!
 //! Finding that out takes a walk through the background's transducer, letter by letter, and through the lists of the word
-//! classes. Most words of an article stood in earlier ones, so each thread remembers what it found.
+//! classes. Most words of an article stood in earlier ones, so each thread keeps what it found in a cache.
 
 use crate::readable::{Classes, classes};
-use notis_features::{Background, WordMemory, hash_word};
+use notis_features::{Background, WordCache, hash_word};
 use notis_text::{Analysis, Language, TypeId};
 use std::cell::RefCell;
 
@@ -26,7 +26,7 @@ impl Known {
 }
 
 thread_local! {
-    static MEMORY: RefCell<WordMemory<Known>> = RefCell::default();
+    static CACHE: RefCell<WordCache<Known>> = RefCell::default();
 }
 
 /// What is known of each word type of an article.
@@ -35,7 +35,7 @@ pub(crate) fn known(article: &Analysis<'_>) -> Vec<Known> {
     let hash = |id| hash_word(types.form(id)) ^ place(language);
     let hashes: Vec<u64> = types.ids().map(hash).collect();
     let find = |id| Known::find(types.form(id as TypeId), language);
-    MEMORY.with_borrow_mut(|memory| memory.get_or_add_all(&hashes, find))
+    CACHE.with_borrow_mut(|cache| cache.get_or_add_all(&hashes, find))
 }
 
 /// [`Background`] tells bokmål, nynorsk and all others apart.
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_remembered_word_is_what_it_was_at_first() {
+    fn a_cached_word_is_what_it_was_at_first() {
         let text = "Ferja til Voss gjekk ikkje i natt, seier regjeringen.";
         for language in [
             Language::Bokmal,

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use notis_features::{WordMemory, hash_word};
+use notis_features::{WordCache, hash_word};
 use notis_text::{TypeId, Types};
 
 /// What may open with a word.
@@ -58,7 +58,7 @@ pub(super) struct Opening {
 
 thread_local! {
     /// What the words met open by the patterns asked for last.
-    static MEMORY: RefCell<(Openings, WordMemory<Opens>)> = RefCell::default();
+    static CACHE: RefCell<(Openings, WordCache<Opens>)> = RefCell::default();
 }
 
 /// Tells the patterns of a matcher from all others of this process, but not from those of its clones.
@@ -71,14 +71,14 @@ impl Openings {
         Openings(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// What each type opens; `find` tells it of a word that is not remembered.
+    /// What each type opens; `find` tells it of a word that is not in the cache.
     pub(super) fn of(self, types: &Types<'_>, find: impl Fn(&str) -> Opens) -> Vec<Opening> {
         let hashes: Vec<u64> = types.ids().map(|id| hash_word(types.form(id))).collect();
-        MEMORY.with_borrow_mut(|(patterns, memory)| {
+        CACHE.with_borrow_mut(|(patterns, cache)| {
             if *patterns != self {
-                (*patterns, *memory) = (self, WordMemory::default());
+                (*patterns, *cache) = (self, WordCache::default());
             }
-            let opens = memory.get_or_add_all(&hashes, |id| find(types.form(id as TypeId)));
+            let opens = cache.get_or_add_all(&hashes, |id| find(types.form(id as TypeId)));
             let opening = |(id, opens)| Opening {
                 opens,
                 bytes: types.form(id).len(),

@@ -1,6 +1,6 @@
 //! Which terms of an article carry a topic's score, and where they stand.
 
-use notis_features::{Content, DIMENSIONS, Place, Places, SparseRow, WordVectors};
+use notis_features::{Content, DIMENSIONS, Occurrence, Occurrences, SparseRow, WordVectors};
 use notis_text::{Analysis, Span, TypeId};
 
 use super::WordModel;
@@ -21,7 +21,7 @@ pub struct Contribution {
 /// An article's terms and words with the places where they stand: found once, asked for every topic.
 #[derive(Clone, Debug)]
 pub struct Located {
-    places: Places,
+    occurrences: Occurrences,
     /// How often each type stands among the words.
     counts: Vec<u32>,
     /// The word vector of each type that counts, as much of it as goes into the row; empty where the model knows none.
@@ -31,13 +31,13 @@ pub struct Located {
 impl WordModel {
     /// Finds where the known terms of an article stand; `row` is what [`Self::featurizer`] made of its `content`.
     pub fn locate(&self, analysis: &Analysis<'_>, content: &Content<'_>, row: SparseRow) -> Located {
-        let places = self.featurizer.locate(content, row);
+        let occurrences = self.featurizer.locate(content, row);
         let mut counts = vec![0; analysis.types.len()];
-        for word in &places.words {
+        for word in &occurrences.words {
             counts[word.what as usize] += 1;
         }
         let vectors = if self.featurizer.options().views.meaning {
-            let factor = self.featurizer.meaning_factor(analysis, &places.row);
+            let factor = self.featurizer.meaning_factor(analysis, &occurrences.row);
             analysis
                 .types
                 .ids()
@@ -47,7 +47,7 @@ impl WordModel {
             Vec::new()
         };
         Located {
-            places,
+            occurrences,
             counts,
             vectors,
         }
@@ -56,13 +56,13 @@ impl WordModel {
     /// The parts of a topic's score, where they stand: with the bias they add up to the decision value. A term that
     /// stands several times shares its part evenly. Words come first, the title's before the text's.
     pub fn contributions(&self, located: &Located, topic: usize) -> Vec<Contribution> {
-        let Places {
+        let Occurrences {
             row,
             counts,
             words,
             runs,
             ..
-        } = &located.places;
+        } = &located.occurrences;
         let shares: Vec<f64> = row
             .view()
             .iter()
@@ -84,7 +84,7 @@ impl WordModel {
     /// The part of a topic's score that the encoder's vector of the article carries: it stands at no word.
     pub fn unplaced(&self, located: &Located, topic: usize) -> f32 {
         let columns = self.featurizer.encoded_columns();
-        let row = located.places.row.view();
+        let row = located.occurrences.row.view();
         let encoded = row
             .iter()
             .filter(|(column, _)| columns.contains(&(*column as u32)));
@@ -97,7 +97,7 @@ impl WordModel {
     fn by_type(&self, located: &Located, shares: &[f64], topic: usize) -> Vec<Option<f64>> {
         let meaning: Vec<f32> = self.weights_of_meaning(located, topic);
         let part = |(word, &count): (TypeId, &u32)| {
-            let terms = located.places.terms_within(word);
+            let terms = located.occurrences.terms_within(word);
             let own: f64 = terms.iter().map(|&term| shares[term as usize]).sum();
             let vector = located.vectors.get(word as usize).filter(|_| count > 0);
             let meant = vector.map(|vector| {
@@ -125,7 +125,7 @@ fn vector(analysis: &Analysis<'_>, word: TypeId, factor: f32) -> [f32; DIMENSION
     vector.map(|number| factor * number)
 }
 
-fn contribution<T>(place: &Place<T>, is_word: bool, weight: f64) -> Contribution {
+fn contribution<T>(place: &Occurrence<T>, is_word: bool, weight: f64) -> Contribution {
     Contribution {
         span: place.span,
         in_title: place.in_title,

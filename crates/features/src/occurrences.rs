@@ -10,7 +10,7 @@ use notis_learn::SparseRow;
 
 /// A word, or a run of words, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<T> {
+pub struct Occurrence<T> {
     /// What stands there.
     pub what: T,
     /// Where: in the text, or in the title that stands apart from it.
@@ -22,22 +22,22 @@ pub struct Place<T> {
 /// An article's row with the places of its terms: found once, asked for every topic. Terms within a word stand wherever
 /// the word does, so they are kept by type.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Places {
+pub struct Occurrences {
     /// The row.
     pub row: SparseRow,
     /// In how many places the term of each value of the row stands; 0 for the numbers of the dense views.
     pub counts: Vec<u32>,
     /// The words that count, by type: the separate title's first, then in the order of the text.
-    pub words: Vec<Place<TypeId>>,
+    pub words: Vec<Occurrence<TypeId>>,
     /// The known runs of words and marks, by their place in the row, in the same order.
-    pub runs: Vec<Place<u32>>,
+    pub runs: Vec<Occurrence<u32>>,
     /// For each type the stretch of `terms` that lists its own.
     stretches: Vec<(u32, u32)>,
-    /// Places in the row.
+    /// Occurrences in the row.
     terms: Vec<u32>,
 }
 
-impl Places {
+impl Occurrences {
     /// The places in the row of the known terms within a word.
     pub fn terms_within(&self, word: TypeId) -> &[u32] {
         let (from, to) = self.stretches[word as usize];
@@ -50,8 +50,8 @@ impl Featurizer {
     ///
     /// # Panics
     /// Where the row is another article's.
-    pub fn locate(&self, content: &Content<'_>, row: SparseRow) -> Places {
-        let mut places = Places {
+    pub fn locate(&self, content: &Content<'_>, row: SparseRow) -> Occurrences {
+        let mut occurrences = Occurrences {
             counts: vec![0; row.indices.len()],
             words: Vec::with_capacity(content.words()),
             runs: Vec::new(),
@@ -59,29 +59,29 @@ impl Featurizer {
             terms: Vec::with_capacity(2 * row.indices.len()),
             row,
         };
-        let mut found: Vec<(u32, u32)> = Vec::with_capacity(2 * places.row.indices.len());
+        let mut found: Vec<(u32, u32)> = Vec::with_capacity(2 * occurrences.row.indices.len());
         self.for_each_type(content, |word, count, columns| {
             let from = found.len() as u32;
             found.extend(columns.iter().map(|&column| (column, count)));
-            places.stretches[word as usize] = (from, found.len() as u32);
+            occurrences.stretches[word as usize] = (from, found.len() as u32);
         });
         IN_ROW.with_borrow_mut(|in_row| {
-            in_row.turn_to(&places.row, self.vocabulary().len());
-            places
+            in_row.turn_to(&occurrences.row, self.vocabulary().len());
+            occurrences
                 .terms
                 .extend(found.iter().map(|&(column, _)| in_row.place(column)));
-            for (&term, (_, count)) in places.terms.iter().zip(found) {
-                places.counts[term as usize] += count;
+            for (&term, (_, count)) in occurrences.terms.iter().zip(found) {
+                occurrences.counts[term as usize] += count;
             }
-            self.locate_runs(content, in_row, &mut places);
+            self.locate_runs(content, in_row, &mut occurrences);
         });
         content.for_each_word(|what, span, in_title| {
-            places.words.push(Place { what, span, in_title });
+            occurrences.words.push(Occurrence { what, span, in_title });
         });
-        places
+        occurrences
     }
 
-    fn locate_runs(&self, content: &Content<'_>, in_row: &InRow, places: &mut Places) {
+    fn locate_runs(&self, content: &Content<'_>, in_row: &InRow, occurrences: &mut Occurrences) {
         let (mut terms, mut runs) = (Vec::new(), Vec::new());
         self.options().views.for_each_run(content, |run| {
             terms.push(run.term);
@@ -89,8 +89,8 @@ impl Featurizer {
         });
         self.vocabulary().columns(&terms, |at, column| {
             let (what, (span, in_title)) = (in_row.place(column), runs[at]);
-            places.counts[what as usize] += 1;
-            places.runs.push(Place { what, span, in_title });
+            occurrences.counts[what as usize] += 1;
+            occurrences.runs.push(Occurrence { what, span, in_title });
         });
     }
 }
@@ -143,13 +143,13 @@ mod tests {
         builder.add(&options.views.terms(&article));
         let (featurizer, counts) = builder.finish();
         let content = Content::of(&article);
-        let places = featurizer.locate(&content, featurizer.row(&content));
-        let stand: Vec<f32> = places.counts.iter().map(|&count| count as f32).collect();
+        let occurrences = featurizer.locate(&content, featurizer.row(&content));
+        let stand: Vec<f32> = occurrences.counts.iter().map(|&count| count as f32).collect();
         assert_eq!(stand, counts.row(0).values);
         assert_eq!(
-            places.words.len(),
+            occurrences.words.len(),
             article.tokens.len() + article.title_tokens.len()
         );
-        assert!(places.words[..2].iter().all(|word| word.in_title) && !places.words[2].in_title);
+        assert!(occurrences.words[..2].iter().all(|word| word.in_title) && !occurrences.words[2].in_title);
     }
 }
