@@ -2,7 +2,7 @@
 //!
 //! Words are split by the frequencies of [`Background`], which are the same when training and when asked, so that a
 //! compound that no corpus has seen meets the parts it is made of. A split takes some hundred look-ups; words come
-//! back, so what was found is remembered.
+//! back, so what was found is kept in a cache.
 
 use std::cell::RefCell;
 
@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 use crate::Background;
 use crate::hash::hash_bytes;
 
-/// Words that are remembered before everything is forgotten: a few megabytes at most.
-const REMEMBERED: usize = 1 << 16;
+/// Words in the cache before it starts anew: a few megabytes at most.
+const MOST_CACHED: usize = 1 << 16;
 
 thread_local! {
     static KNOWN: RefCell<FxHashMap<u64, Box<[u64]>>> = RefCell::default();
@@ -22,7 +22,7 @@ thread_local! {
 /// Calls `visit` with the hash of each part's stem; not at all where the folded word is no compound.
 pub(crate) fn for_each_part(folded: &str, visit: impl FnMut(u64)) {
     KNOWN.with_borrow_mut(|known| {
-        if known.len() >= REMEMBERED {
+        if known.len() >= MOST_CACHED {
             known.clear();
         }
         let parts = known.entry(hash_bytes(folded.as_bytes()));
@@ -58,7 +58,7 @@ mod tests {
         let (first, second) = (parts("ferjeruta"), parts("bussruten"));
         assert_eq!((first.len(), second.len()), (2, 2));
         assert_eq!(first[1], second[1], "«rute», whatever its form");
-        assert_eq!(first, parts("ferjeruta"), "remembered as at first");
+        assert_eq!(first, parts("ferjeruta"), "from the cache as at first");
     }
 
     #[test]
