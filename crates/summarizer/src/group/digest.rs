@@ -16,10 +16,43 @@ pub struct GroupDigest {
     pub articles: Vec<String>,
     /// Where its articles were published, as far as that is known, each once.
     pub sources: Vec<String>,
-    /// The sentences, joined by a space.
+    /// Its articles, newest first, with what is known of them.
+    pub items: Vec<Listed>,
+    /// The sentences: those of one article joined by a space, a paragraph for each article.
     pub text: String,
     /// The sentences: the newest article's first, each article's in its own order.
     pub sentences: Vec<GroupSentence>,
+}
+
+/// An article of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where it was published.
+    pub source: Option<String>,
+    /// Its date.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub link: Option<String>,
+}
+
+impl GroupDigest {
+    /// The paragraphs of the text, each with the article it is from.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (&Listed, String)> {
+        let parts = self.sentences.chunk_by(|a, b| a.id == b.id);
+        parts.filter_map(|part| {
+            let from = self.items.iter().find(|item| item.id == part[0].id)?;
+            Some((from, joined(part)))
+        })
+    }
+}
+
+fn joined(sentences: &[GroupSentence]) -> String {
+    let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+    texts.join(" ")
 }
 
 /// A sentence of a group's digest.
@@ -146,19 +179,30 @@ fn assemble(group: &Group, items: &[Item], sentences: Vec<GroupSentence>) -> Gro
             sources.push(source.clone());
         }
     }
-    let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+    let parts: Vec<String> = sentences.chunk_by(|a, b| a.id == b.id).map(joined).collect();
     GroupDigest {
         group: group.name.clone(),
         articles: about().map(|about| about.id.clone()).collect(),
         sources,
-        text: texts.join(" "),
+        items: group.members.iter().map(|&m| listed(&items[m])).collect(),
+        text: parts.join("\n\n"),
         sentences,
+    }
+}
+
+fn listed(item: &Item) -> Listed {
+    Listed {
+        id: item.about.id.clone(),
+        title: item.title.clone(),
+        source: item.about.source.clone(),
+        date: item.about.date.clone(),
+        link: item.about.link.clone(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{About, by_date};
+    use super::super::{About, Period, by_period};
     use super::*;
     use crate::{Document, Edits, Query, by_name};
     use notis_text::analyze;
@@ -177,7 +221,7 @@ mod tests {
             Item::new(About::new(id.to_string()), &document, &digest)
         };
         let items: Vec<Item> = texts.iter().enumerate().map(item).collect();
-        digest(&by_date(&items)[0], &items, budget).unwrap()
+        digest(&by_period(&items, Period::Day)[0], &items, budget).unwrap()
     }
 
     fn digest_of(texts: &[&str], budget: Budget) -> GroupDigest {

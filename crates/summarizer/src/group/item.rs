@@ -17,6 +17,8 @@ pub struct About {
     pub date: Option<String>,
     /// Where it was published, where that is known.
     pub source: Option<String>,
+    /// Where it can be read, where that is known.
+    pub link: Option<String>,
     /// The topics it is about.
     pub topics: Vec<String>,
 }
@@ -50,7 +52,7 @@ pub struct Item {
     pub(super) passages: Vec<Passage>,
 }
 
-/// An article as hashes of stems with their weights, of unit length, in the order of its words.
+/// An article as hashes of stems with their weights, of unit length.
 pub(super) type Row = Vec<(u64, f32)>;
 
 impl Item {
@@ -80,6 +82,8 @@ fn title(article: &Analysis<'_>) -> Option<String> {
     article.title.or_else(inside).map(collapse)
 }
 
+/// Stems that are kept of an article, the most telling: the others tell no events apart, and memory grows with them.
+const STEMS: usize = 80;
 /// How much more a name counts than another word.
 const NAME: f32 = 2.0;
 
@@ -93,16 +97,27 @@ fn row(document: &Document<'_>) -> Row {
         .iter()
         .filter(|block| block.kind.purpose().gives_keywords);
     for token in blocks.flat_map(|block| article.indices_in(block.span)) {
-        let Some(term) = document.term_of(article.token_types[token]) else {
-            continue;
-        };
+        let term = document
+            .term_of(article.token_types[token])
+            .filter(|_| !is_year(article.form(token)));
+        let Some(term) = term else { continue };
         let is_name = article.tokens[token].case != Case::Lower;
         weights[term as usize] += if is_name { NAME } else { 1.0 };
         stems[term as usize] = hash_word(article.stem(token));
     }
     let told = (0..).zip(stems).zip(weights).filter(|(_, weight)| *weight > 0.0);
     let weigh = |((term, stem), weight)| (stem, libm::logf(1.0 + weight) * document.rarity(term));
-    unit(told.map(weigh).collect())
+    let mut row: Row = told.map(weigh).collect();
+    row.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    row.truncate(STEMS);
+    row.shrink_to_fit();
+    unit(row)
+}
+
+/// Whether a word is a year of our time: articles of one winter share it, not their events.
+fn is_year(word: &str) -> bool {
+    let century = word.starts_with("19") || word.starts_with("20");
+    word.len() == 4 && century && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The row at length 1.

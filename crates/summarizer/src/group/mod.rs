@@ -30,7 +30,8 @@ mod minhash;
 mod passage;
 mod story;
 
-pub use digest::{GroupDigest, GroupSentence, digest};
+pub use date::Period;
+pub use digest::{GroupDigest, GroupSentence, Listed, digest};
 pub use item::{About, Item};
 
 use std::collections::BTreeMap;
@@ -46,23 +47,21 @@ pub struct Group {
     pub copies: Vec<usize>,
 }
 
-/// The articles of each date, newest first; those without a date come last, under `udatert`.
-pub fn by_date(items: &[Item]) -> Vec<Group> {
-    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// The articles of each period, newest first; those whose date is unknown, or does not tell, come last, under `udatert`.
+pub fn by_period(items: &[Item], period: Period) -> Vec<Group> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut undated = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        groups.entry(date(item)).or_default().push(index);
-    }
-    let name = |date: &str| {
-        if date.is_empty() {
-            "udatert".to_owned()
-        } else {
-            date.to_owned()
+        match period.of(date(item)) {
+            Some(name) => groups.entry(name).or_default().push(index),
+            None => undated.push(index),
         }
-    };
-    groups
-        .into_iter()
-        .rev()
-        .map(|(date, members)| group(items, name(date), members))
+    }
+    let dated = groups.into_iter().rev();
+    let undated = (!undated.is_empty()).then(|| ("udatert".to_owned(), undated));
+    dated
+        .chain(undated)
+        .map(|(name, members)| group(items, name, members))
         .collect()
 }
 
@@ -89,7 +88,7 @@ pub fn by_topic(items: &[Item]) -> Vec<Group> {
     groups
 }
 
-/// The articles about the same event, the story with the newest article first.
+/// The articles about the same event: the story with most articles first, of equals the one with the newest.
 ///
 /// Copies are folded first; then articles are joined whose telling words and names agree within a few days of each
 /// other.
@@ -105,7 +104,12 @@ pub fn by_story(items: &[Item]) -> Vec<Group> {
             .max()
             .unwrap_or_default()
     };
-    groups.sort_by(|a, b| newest(b).cmp(newest(a)).then(a.members.cmp(&b.members)));
+    groups.sort_by(|a, b| {
+        let larger = b.members.len().cmp(&a.members.len());
+        larger
+            .then(newest(b).cmp(newest(a)))
+            .then(a.members.cmp(&b.members))
+    });
     groups
 }
 
