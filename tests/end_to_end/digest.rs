@@ -118,6 +118,26 @@ fn the_text_form_is_made_for_reading() {
 }
 
 #[test]
+fn stories_are_digested_by_the_method_that_is_asked_for() {
+    let lead = "– Dette har vi venta på i mange år, og no er det endeleg vår tur.";
+    let text = format!("{lead} Sogndal kommune får 40 millionar kroner til ny symjehall, stadfestar fylkeskommunen.");
+    let folder = Folder::new(&[("a/1.txt", &text)]);
+    let told = |method: &str| {
+        let command = format!("digest a --by story --sentences 1 --format jsonl --method {method}");
+        folder.notis(&command).json()[0]["text"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(told("lead"), lead);
+    assert!(told("notis").starts_with("Sogndal kommune"));
+}
+
+#[test]
+fn a_date_that_is_none_is_an_error() {
+    let folder = Folder::new(&[("ferge.txt", FERRY)]);
+    let failed = folder.notis("digest ferge.txt --since mai").fail();
+    assert!(failed.contains("2026-11-28"), "{failed}");
+}
+
+#[test]
 fn markdown_has_a_heading_an_article() {
     let folder = Folder::new(&[("ferge.txt", FERRY)]);
     let shown = folder.notis("digest ferge.txt --format markdown").ok();
@@ -140,7 +160,8 @@ fn many_articles_of_one_story_have_one_digest() {
     assert!(articles.contains(&"[\"1\",\"2\"]".to_owned()), "{articles:?}");
     for group in &groups {
         let keys: Vec<_> = group.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(keys, ["articles", "group", "sentences", "text"]);
+        assert_eq!(keys, ["articles", "group", "items", "sentences", "text"]);
+        assert_eq!(group["items"][0]["id"], group["articles"][0]);
         let keys: Vec<_> = group["sentences"][0]
             .as_object()
             .unwrap()
@@ -152,6 +173,13 @@ fn many_articles_of_one_story_have_one_digest() {
     let by_date = folder.notis("digest a --by date --format jsonl").json();
     let dates: Vec<_> = by_date.iter().map(|g| g["group"].as_str().unwrap()).collect();
     assert_eq!(dates, ["2024-05-04", "2024-05-03"], "newest first");
+    let months = folder.notis("digest a --by month --format jsonl").json();
+    assert_eq!((months.len(), &months[0]["group"]), (1, &"2024-05".into()));
+    let weeks = folder.notis("digest a --by week --until 2024-05-03 --format jsonl").json();
+    assert_eq!((weeks.len(), &weeks[0]["group"]), (1, &"2024-W18".into()));
+    assert_eq!(weeks[0]["articles"].as_array().unwrap().len(), 2);
+    let paragraphs = |group: &serde_json::Value| group["text"].as_str().unwrap().split("\n\n").count();
+    assert_eq!(paragraphs(&months[0]), 2, "what articles of two subjects say never runs together");
     let by_topic = folder
         .notis(&format!(
             "digest a --by topic --format jsonl -m {}",

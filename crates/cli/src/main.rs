@@ -5,6 +5,7 @@
 //! Each verb is one file in `verbs`: its raw arguments become a validated job, where there is anything to validate, and
 //! the job runs.
 
+mod dates;
 mod failure;
 mod global_options;
 mod model_args;

@@ -1,6 +1,6 @@
 //! Articles that belong together, and their digests.
 
-use notis_summarizer::group;
+use notis_summarizer::group::{self, Period};
 
 pub use notis_summarizer::group::{Group, Item as GroupItem};
 
@@ -15,6 +15,10 @@ pub enum By {
     Topic,
     /// A date.
     Date,
+    /// An ISO week, `2026-W48`.
+    Week,
+    /// A month, `2026-11`.
+    Month,
     /// An event: the articles whose telling words and names agree within a few days of each other.
     Story,
 }
@@ -37,7 +41,9 @@ pub enum By {
 pub fn groups(items: &[GroupItem], by: By) -> Vec<Group> {
     match by {
         By::Topic => group::by_topic(items),
-        By::Date => group::by_date(items),
+        By::Date => group::by_period(items, Period::Day),
+        By::Week => group::by_period(items, Period::Week),
+        By::Month => group::by_period(items, Period::Month),
         By::Story => group::by_story(items),
     }
 }

@@ -125,6 +125,7 @@ impl<'a> Reading<'a> {
             id: self.article.id.clone(),
             date: self.article.date.clone(),
             source: self.article.source.clone(),
+            link: self.article.url.clone(),
             topics: self.topic_ids(false),
         };
         let document = Document::new(&self.analysis, &Query::default());

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
 use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
@@ -36,9 +37,11 @@ pub(crate) struct Args {
     /// Print every sentence as it stands, nothing trimmed or replaced
     #[arg(long)]
     verbatim: bool,
-    /// One digest for each article, topic, date or story
+    /// One digest for each article, topic, date, week, month or story
     #[arg(long, value_enum, default_value_t = By::Article)]
     by: By,
+    #[command(flatten)]
+    dates: Dates,
     /// Form of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -77,6 +80,8 @@ enum By {
     Article,
     Topic,
     Date,
+    Week,
+    Month,
     Story,
 }
 
@@ -106,6 +111,8 @@ impl By {
             By::Article => None,
             By::Topic => Some(notis::By::Topic),
             By::Date => Some(notis::By::Date),
+            By::Week => Some(notis::By::Week),
+            By::Month => Some(notis::By::Month),
             By::Story => Some(notis::By::Story),
         }
     }
@@ -123,6 +130,7 @@ impl Args {
             articles: options.open(&self.inputs)?,
             options,
             by: self.by,
+            dates: self.dates,
             editor: Editor {
                 desk,
                 budget: self.length.budget(),
@@ -137,6 +145,7 @@ pub(crate) struct Job {
     options: GlobalOptions,
     articles: Articles,
     by: By,
+    dates: Dates,
     editor: Editor,
 }
 
@@ -145,8 +154,11 @@ impl Job {
         let mut output = Output::open(self.options.output.as_deref())?;
         let stream = Stream::new(self.articles, &self.options, &output);
         match self.by.group() {
-            None => self.editor.each(stream, &mut output)?,
-            Some(by) => self.editor.groups(by, stream, &mut output)?,
+            None => self.editor.each(stream, &self.dates, &mut output)?,
+            Some(by) => self.editor.groups(by, stream, &self.dates, &mut output)?,
+        }
+        if let Some(remark) = self.dates.remark() {
+            self.options.remark(format_args!("{remark}"));
         }
         output.finish()
     }
@@ -168,12 +180,15 @@ impl Editor {
     }
 
     /// Digests articles as they come.
-    fn each(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+    fn each(&self, stream: Stream<'_>, dates: &Dates, output: &mut Output) -> Result<()> {
         let printer = self.printer(output);
         output.write_all(&printer.head(Kind::Digest)?)?;
         stream.run(
             &self.desk,
             |reading| {
+                if !dates.hold(reading.article()) {
+                    return Ok(Vec::new());
+                }
                 let digest = reading.digest(self.budget)?;
                 printer.article(reading.article(), &Answer::Digest(&digest))
             },
@@ -182,15 +197,18 @@ impl Editor {
     }
 
     /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
-    fn groups(&self, by: notis::By, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+    fn groups(&self, by: notis::By, stream: Stream<'_>, dates: &Dates, output: &mut Output) -> Result<()> {
         let printer = self.printer(output);
         output.write_all(&printer.head(Kind::Group)?)?;
         let mut items = Vec::new();
         stream.run(
             &self.desk,
-            |reading| reading.group_item(self.budget),
+            |reading| {
+                let held = dates.hold(reading.article());
+                held.then(|| reading.group_item(self.budget)).transpose()
+            },
             |item| {
-                items.push(item);
+                items.extend(item);
                 Ok(())
             },
         )?;

@@ -16,10 +16,44 @@ pub struct GroupDigest {
     /// Where its articles were published, as far as that is known, each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
-    /// The sentences, joined by a space.
+    /// Its articles, newest first, with what is known of them.
+    pub items: Vec<GroupArticle>,
+    /// The sentences: those of one article joined by a space, a paragraph for each article.
     pub text: String,
     /// The sentences: the newest article's first, each article's in its own order.
     pub sentences: Vec<GroupSentence>,
+}
+
+impl GroupDigest {
+    /// The paragraphs of the text, each with the article that says it.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (&GroupArticle, String)> {
+        let parts = self.sentences.chunk_by(|a, b| a.id == b.id);
+        parts.filter_map(|part| {
+            let from = self.items.iter().find(|item| item.id == part[0].id)?;
+            let texts: Vec<&str> = part.iter().map(|s| s.text.as_str()).collect();
+            Some((from, texts.join(" ")))
+        })
+    }
+}
+
+/// An article of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct GroupArticle {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Its date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// A sentence of a group's digest.
@@ -44,6 +78,7 @@ impl From<notis_summarizer::group::GroupDigest> for GroupDigest {
             group: digest.group,
             articles: digest.articles,
             sources: digest.sources,
+            items: digest.items.into_iter().map(GroupArticle::from).collect(),
             text: digest.text,
             sentences: digest.sentences.into_iter().map(GroupSentence::from).collect(),
         }
@@ -57,6 +92,18 @@ impl From<notis_summarizer::group::GroupSentence> for GroupSentence {
             text: sentence.text,
             span: sentence.span,
             edits: sentence.edits.into_iter().map(Edit::from).collect(),
+        }
+    }
+}
+
+impl From<notis_summarizer::group::Listed> for GroupArticle {
+    fn from(listed: notis_summarizer::group::Listed) -> Self {
+        GroupArticle {
+            id: listed.id,
+            title: listed.title,
+            source: listed.source,
+            date: listed.date,
+            link: listed.link,
         }
     }
 }

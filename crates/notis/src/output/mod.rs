@@ -13,7 +13,7 @@ pub use analysis::{Analysis, Mention, SentenceSpan, TokenSpan, TypedBlock};
 pub use classification::{Classification, Decision, Evidence, Reason, Scores, Tag};
 pub(crate) use classification::{evidence, tags};
 pub use digest::{Digest, DigestSentence, Edit, Keyword, Name, Place};
-pub use group::{GroupDigest, GroupSentence};
+pub use group::{GroupArticle, GroupDigest, GroupSentence};
 pub use report::{DigestReport, Stumbles, SystemScore};
 pub use summary::{Summary, SummaryRow};
 

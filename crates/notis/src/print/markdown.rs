@@ -2,6 +2,7 @@
 
 use super::doubts::doubts;
 use super::escape::markdown as escaped;
+use super::text::{group_line, group_paragraphs};
 use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupDigest, Summary};
 use crate::{Article, Error};
@@ -27,8 +28,15 @@ impl Printer for Markdown {
 
     fn group(&self, group: &GroupDigest) -> Result<Vec<u8>, Error> {
         let (name, beneath) = (escaped(&group.group), escaped(&super::text::group_facts(group)));
-        let text = escaped(&group.text);
-        Ok(format!("## {name}\n\n{text}\n\n*{beneath}*\n\n").into())
+        let text: String = group_paragraphs(group)
+            .map(|text| escaped(&text) + "\n\n")
+            .collect();
+        let listed = group.items.iter().filter(|item| item.title.is_some());
+        let articles: String = listed
+            .map(|item| format!("- {}\n", escaped(&group_line(item))))
+            .collect();
+        let gap = if articles.is_empty() { "" } else { "\n" };
+        Ok(format!("## {name}\n\n{text}*{beneath}*\n\n{articles}{gap}").into())
     }
 
     fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error> {

@@ -39,17 +39,6 @@ pub struct Listed {
     pub link: Option<String>,
 }
 
-impl GroupDigest {
-    /// The paragraphs of the text, each with the article it is from.
-    pub fn paragraphs(&self) -> impl Iterator<Item = (&Listed, String)> {
-        let parts = self.sentences.chunk_by(|a, b| a.id == b.id);
-        parts.filter_map(|part| {
-            let from = self.items.iter().find(|item| item.id == part[0].id)?;
-            Some((from, joined(part)))
-        })
-    }
-}
-
 fn joined(sentences: &[GroupSentence]) -> String {
     let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
     texts.join(" ")

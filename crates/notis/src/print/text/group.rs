@@ -1,6 +1,6 @@
 //! The digest of a group.
 
-use crate::output::GroupDigest;
+use crate::output::{GroupArticle, GroupDigest};
 use crate::print::Style;
 use crate::print::escape::visible;
 use crate::print::wrap::wrapped;
@@ -8,11 +8,36 @@ use crate::print::wrap::wrapped;
 /// Articles named beneath a group.
 const ARTICLES: usize = 6;
 
-/// A group as it is shown: its name, its articles, the text.
+/// A group as it is shown: its name, how many articles it has, the text with who says what, the articles.
 pub(super) fn block(digest: &GroupDigest, style: &Style) -> String {
-    let beneath = wrapped(&facts(digest), 2);
-    let (name, beneath) = (style.strong(visible(&digest.group)), style.faint(beneath));
-    format!("{name}\n{beneath}\n\n{}\n\n", wrapped(&digest.text, 2))
+    let name = style.strong(visible(&digest.group));
+    let facts = style.faint(wrapped(&facts(digest), 2));
+    let text: String = paragraphs(digest)
+        .map(|text| wrapped(&text, 2) + "\n\n")
+        .collect();
+    let listed = digest.items.iter().filter(|item| item.title.is_some());
+    let articles: Vec<_> = listed
+        .take(ARTICLES)
+        .map(|item| format!("  {}\n", visible(&line(item))))
+        .collect();
+    let gap = if articles.is_empty() { "" } else { "\n" };
+    format!("{name}\n{facts}\n\n{text}{}{gap}", style.faint(articles.concat()))
+}
+
+/// The paragraphs of a group's digest; where several publishers speak, each says who it is.
+pub(in crate::print) fn paragraphs(digest: &GroupDigest) -> impl Iterator<Item = String> {
+    let several = digest.sources.len() > 1;
+    digest.paragraphs().map(move |(from, text)| match &from.source {
+        Some(source) if several => format!("{text} ({source})"),
+        _ => text,
+    })
+}
+
+/// An article of a group in a line: date, title, publisher, link.
+pub(in crate::print) fn line(item: &GroupArticle) -> String {
+    let parts = [&item.date, &item.title, &item.source, &item.link];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    parts.join(" · ")
 }
 
 /// How many articles, which ones, and where they were published.

@@ -6,7 +6,7 @@ mod digest;
 mod group;
 mod summary;
 
-pub(super) use group::facts as group_facts;
+pub(super) use group::{facts as group_facts, line as group_line, paragraphs as group_paragraphs};
 
 use super::{Answer, Printer, Style};
 use crate::output::{GroupDigest, Summary};

@@ -1,0 +1,120 @@
+//! Articles of a stretch of time: `--since` and `--until`.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use notis::Article;
+
+/// The first and the last date of the articles that are wanted.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Dates {
+    /// Only articles of this date or later: 2026, 2026-11 or 2026-11-28
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    since: Option<String>,
+    /// Only articles of this date or earlier; of a month or a year, to its end
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<String>,
+    /// Articles whose date is not known, or not known well enough.
+    #[arg(skip)]
+    undated: AtomicUsize,
+}
+
+impl Dates {
+    /// Whether an article is of these dates. One whose date does not tell is not, and is counted.
+    pub(crate) fn hold(&self, article: &Article) -> bool {
+        if self.since.is_none() && self.until.is_none() {
+            return true;
+        }
+        let held = article.date.as_deref().and_then(|date| self.hold_date(date));
+        if held.is_none() {
+            self.undated.fetch_add(1, Ordering::Relaxed);
+        }
+        held.unwrap_or(false)
+    }
+
+    /// Whether a date is one of them; `None` where it is given in less detail than that takes.
+    fn hold_date(&self, date: &str) -> Option<bool> {
+        let since = self
+            .since
+            .as_deref()
+            .map(|since| Some(date.get(..since.len())? >= since));
+        let until = self
+            .until
+            .as_deref()
+            .map(|until| Some(date.get(..until.len())? <= until));
+        let [since, until] = [since, until].map(|side| side.unwrap_or(Some(true)));
+        Some(since? && until?)
+    }
+
+    /// What is to be said of articles that were left out for want of a date.
+    pub(crate) fn remark(&self) -> Option<String> {
+        let undated = self.undated.load(Ordering::Relaxed);
+        (undated > 0)
+            .then(|| format!("{undated} articles without a date that tells are left out (--since, --until)"))
+    }
+}
+
+/// A date as it is given: a year, a month, or a day.
+fn date(given: &str) -> Result<String, String> {
+    let parts: Vec<&str> = given.split('-').collect();
+    let sized = parts.iter().zip([4, 2, 2]).all(|(part, len)| part.len() == len);
+    let number = |part: &&str| part.parse::<u8>().ok();
+    let within = |at: usize, most: u8| {
+        parts
+            .get(at)
+            .is_none_or(|part| number(part).is_some_and(|n| (1..=most).contains(&n)))
+    };
+    let digits = given.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if digits && sized && parts.len() <= 3 && within(1, 12) && within(2, 31) {
+        Ok(given.to_owned())
+    } else {
+        Err("give a date as 2026, 2026-11 or 2026-11-28".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(since: Option<&str>, until: Option<&str>) -> Dates {
+        Dates {
+            since: since.map(str::to_owned),
+            until: until.map(str::to_owned),
+            ..Dates::default()
+        }
+    }
+
+    #[test]
+    fn both_ends_are_within() {
+        let may = dates(Some("2026-05"), Some("2026-05"));
+        assert_eq!(may.hold_date("2026-05-01"), Some(true));
+        assert_eq!(may.hold_date("2026-05"), Some(true));
+        assert_eq!(may.hold_date("2026-06-01"), Some(false));
+        assert_eq!(
+            dates(Some("2026-05-02"), None).hold_date("2026-05"),
+            None,
+            "which day is not told"
+        );
+        assert_eq!(
+            dates(None, Some("2026")).hold_date("2026-12-31T23:59"),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn only_dates_are_taken() {
+        for given in ["2026", "2026-11", "2026-11-28"] {
+            assert_eq!(date(given).as_deref(), Ok(given));
+        }
+        for given in [
+            "",
+            "26-11",
+            "2026-13",
+            "2026-11-40",
+            "2026-11-28-1",
+            "i går",
+            "2026/11",
+        ] {
+            assert!(date(given).is_err(), "{given}");
+        }
+    }
+}
