@@ -39,21 +39,34 @@ fn an_empty_file() {
         ("blank.txt", " \n\n"),
     ]);
     for name in ["tom.txt", "tom.jsonl", "tom.csv", "blank.txt"] {
+        let run = folder.notis(&format!("analyze {name}"));
+        assert!(run.err.contains(name) && run.err.contains("empty"), "{}", run.err);
+        assert_eq!(run.ok(), "");
         folder
-            .notis(&format!("analyze {name}"))
+            .notis(&format!("analyze {name} --fail-if-empty"))
             .fails_saying(&[name, "empty"]);
     }
+    assert_eq!(folder.notis_fed("analyze -", b"").ok(), "");
     folder
-        .notis_fed("analyze -", b"")
+        .notis_fed("analyze - --fail-if-empty", b"")
         .fails_saying(&["standard input", "empty"]);
+    folder
+        .notis("train tom.jsonl -o m.notis")
+        .fails_saying(&["tom.jsonl", "empty"]);
 }
 
 #[test]
 fn a_folder_without_articles() {
     let folder = Folder::new(&[("m/kart.svg", "<svg/>")]);
+    let run = folder.notis("analyze m");
+    assert!(run.err.contains("m: the folder holds no articles"), "{}", run.err);
+    assert_eq!(run.ok(), "");
     folder
-        .notis("analyze m")
+        .notis("analyze m --fail-if-empty")
         .fails_saying(&["m: the folder holds no articles", ".txt"]);
+    folder
+        .notis("analyze m m")
+        .fails_saying(&["m: the folder holds no articles"]);
 }
 
 #[test]

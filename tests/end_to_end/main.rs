@@ -10,6 +10,7 @@ mod digest;
 mod errors;
 mod evaluate;
 mod everywhere;
+mod hostile;
 mod inputs;
 mod models;
 mod seeds;

@@ -1,13 +1,16 @@
 //! The flags that every verb takes.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use clap::Args;
-use notis::{Articles, Column, DeskBuilder, Encoding, Format, ReadOptions, Size, Trainer};
+use clap::{Args, value_parser};
+use notis::{Articles, Column, DeskBuilder, Encoding, Error, Format, ReadOptions, Size, Trainer};
 
 use crate::failure::remark;
+use crate::signals;
+
+/// More threads than any machine has use for; a system gives out some tens of thousands, and takes minutes over it.
+const MOST_THREADS: i64 = 1024;
 
 /// Flags of every verb.
 #[derive(Clone, Debug, Args)]
@@ -43,9 +46,12 @@ pub(crate) struct GlobalOptions {
     /// Report bad records and go on with the next
     #[arg(long, global = true)]
     pub(crate) skip_bad: bool,
-    /// Threads to work with [default: one a core]
-    #[arg(long, value_name = "N", global = true)]
-    threads: Option<NonZeroUsize>,
+    /// End with status 2 where an input holds no article
+    #[arg(long, global = true)]
+    pub(crate) fail_if_empty: bool,
+    /// Threads to work with, at most 1024 [default: one a core]
+    #[arg(long, value_name = "N", global = true, value_parser = value_parser!(u16).range(1..=MOST_THREADS))]
+    threads: Option<u16>,
     /// Folder of a neural model, for --method semantic or abstractive, --zero-shot and --features e5 [default:
     /// NOTIS_MODEL_DIR]
     #[arg(long, value_name = "DIR", global = true)]
@@ -58,7 +64,8 @@ pub(crate) struct GlobalOptions {
 impl GlobalOptions {
     /// Sets up what holds for the whole run.
     pub(crate) fn start(&self) -> Result<()> {
-        let threads = self.threads.map_or(0, NonZeroUsize::get);
+        signals::report_size_limit();
+        let threads = self.threads.map_or(0, usize::from);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         pool.build_global().context("cannot start the threads")
     }
@@ -87,7 +94,7 @@ impl GlobalOptions {
 
     /// Threads of a neural model: one unless more are asked for, since the idle ones spin.
     fn neural_threads(&self) -> usize {
-        self.threads.map_or(1, NonZeroUsize::get)
+        self.threads.map_or(1, usize::from)
     }
 
     /// The articles of `inputs`, with remarks on what was passed over.
@@ -98,7 +105,14 @@ impl GlobalOptions {
             encoding: self.encoding,
             max_article: self.max_article,
         };
-        let articles = notis::open(inputs, &options)?;
+        let articles = match notis::open(inputs, &options) {
+            // One folder without articles is as fine as one file without; among others it is likely a slip.
+            Err(nothing @ Error::EmptyInput(_)) if inputs.len() == 1 && !self.fail_if_empty => {
+                self.remark(format_args!("nothing to read: {nothing}"));
+                notis::open(&[], &options)?
+            }
+            opened => opened?,
+        };
         articles.notes().iter().for_each(|note| self.remark(note));
         Ok(articles)
     }

@@ -5,6 +5,7 @@
 //! Each verb is one file in `verbs`: its raw arguments become a validated job, where there is anything to validate, and
 //! the job runs.
 
+mod beside;
 mod dates;
 mod failure;
 mod global_options;
@@ -13,6 +14,7 @@ mod output;
 mod palette;
 mod progress;
 mod sifted;
+mod signals;
 mod stream;
 mod verbs;
 
@@ -38,7 +40,7 @@ Examples:
   notis train corpus/ -o my.notis            a model of your own topics
 
 An INPUT is a file, a folder or - (standard input): .txt, .jsonl, .json, .csv or .tsv, gzipped or not.
-Exit status: 0 done, 2 an error.";
+Exit status: 0 done, also where there was nothing to read (see --fail-if-empty); 2 an error.";
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -1,22 +1,21 @@
 //! Where results go: standard output, or a file that is there whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Seek, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use tempfile::NamedTempFile;
-
 use notis::print::Style;
 
+use crate::beside::Beside;
 use crate::palette;
 
 /// The place that results are written to. Nothing is in the file before [`Output::finish`].
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
-    /// A file without a name beside the one that it will replace: it is gone with the program, however that ends.
-    Beside(BufWriter<File>, PathBuf),
+    /// A file beside the one that it will replace.
+    Beside(BufWriter<Beside>),
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
 }
@@ -28,8 +27,7 @@ impl Output {
             return Ok(Output::Stdout(BufWriter::with_capacity(1 << 16, io::stdout())));
         };
         let failed = || format!("cannot write {}", path.display());
-        // A link stays a link: what it points at is replaced.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = target(path).with_context(failed)?;
         match fs::metadata(&target) {
             Ok(meta) if meta.is_dir() => anyhow::bail!("{}: it is a folder; name a file", failed()),
             Ok(meta) if !meta.is_file() => {
@@ -37,8 +35,8 @@ impl Output {
                 Ok(Output::Device(BufWriter::new(device), target))
             }
             _ => {
-                let beside = tempfile::tempfile_in(folder(&target)).with_context(failed)?;
-                Ok(Output::Beside(BufWriter::new(beside), target))
+                let beside = Beside::new(target).with_context(failed)?;
+                Ok(Output::Beside(BufWriter::with_capacity(1 << 16, beside)))
             }
         }
     }
@@ -46,17 +44,37 @@ impl Output {
     /// Writes all of `bytes` to `path`, whole or not at all.
     pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<()> {
         let mut output = Output::open(Some(path))?;
-        let written = output.write_all(bytes);
-        written.with_context(|| format!("cannot write {}", path.display()))?;
+        output.print(bytes)?;
         output.finish()
     }
 
+    /// Writes a piece of the result.
+    pub(crate) fn print(&mut self, bytes: &[u8]) -> Result<()> {
+        let written = match self {
+            Output::Stdout(out) => out.write_all(bytes),
+            Output::Beside(out) => out.write_all(bytes),
+            Output::Device(out, _) => out.write_all(bytes),
+        };
+        written.with_context(|| self.cannot_write())
+    }
+
     /// Makes the result durable and, in a file, visible.
-    pub(crate) fn finish(self) -> Result<()> {
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let cannot_write = self.cannot_write();
+        let finished = match &mut self {
+            Output::Stdout(out) => out.flush(),
+            Output::Device(out, _) => out.flush(),
+            Output::Beside(out) => out.flush().and_then(|()| out.get_mut().replace()),
+        };
+        finished.context(cannot_write)
+    }
+
+    fn cannot_write(&self) -> String {
+        let unharmed = |path: &Path| format!("cannot write {}; what was there is as it was", path.display());
         match self {
-            Output::Stdout(mut out) => Ok(out.flush()?),
-            Output::Device(mut out, path) => out.flush().with_context(|| cannot_write(&path)),
-            Output::Beside(out, path) => replace(out, &path).with_context(|| cannot_write(&path)),
+            Output::Stdout(_) => "cannot write to standard output".to_owned(),
+            Output::Beside(out) => unharmed(out.get_ref().target()),
+            Output::Device(_, path) => format!("cannot write {}", path.display()),
         }
     }
 
@@ -74,72 +92,19 @@ impl Output {
     }
 }
 
-fn cannot_write(path: &Path) -> String {
-    format!(
-        "cannot write {}; what was there before is as it was",
-        path.display()
-    )
-}
+/// Links followed before they are taken for a circle, as Linux does.
+const LINKS: usize = 40;
 
-fn folder(target: &Path) -> &Path {
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty());
-    folder.unwrap_or(Path::new("."))
-}
-
-/// A file beside `target` with the rights that it has or would get.
-fn beside(target: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".notis-");
-    let rights = rights(target);
-    if let Some(rights) = rights {
-        builder.permissions(rights);
+/// What `path` stands for: a link stays a link, and what it points at is written, be it there or not.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(link) = fs::read_link(&target) else {
+            return Ok(target);
+        };
+        target = target.parent().unwrap_or(Path::new("")).join(link);
     }
-    builder.tempfile_in(folder(target))
-}
-
-#[cfg(unix)]
-fn rights(target: &Path) -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    let there = fs::metadata(target).map(|meta| meta.permissions());
-    // What the user's mask does not take away, as for any new file.
-    Some(there.unwrap_or_else(|_| fs::Permissions::from_mode(0o666)))
-}
-
-#[cfg(not(unix))]
-fn rights(_: &Path) -> Option<fs::Permissions> {
-    None
-}
-
-fn replace(out: BufWriter<File>, path: &Path) -> io::Result<()> {
-    let mut written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    written.rewind()?;
-    let mut file = beside(path)?;
-    io::copy(&mut written, file.as_file_mut())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    // The new name is durable once its folder is; a folder that cannot be synced has the file all the same.
-    if let Some(folder) = path.parent().and_then(|p| File::open(p).ok()) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
-}
-
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Output::Stdout(out) => out.write(bytes),
-            Output::Beside(out, _) => out.write(bytes),
-            Output::Device(out, _) => out.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Output::Stdout(out) => out.flush(),
-            Output::Beside(out, _) => out.flush(),
-            Output::Device(out, _) => out.flush(),
-        }
-    }
+    Err(io::Error::other("its links go in a circle"))
 }
 
 #[cfg(test)]
@@ -152,8 +117,7 @@ mod tests {
         let path = dir.path().join("modell.notis");
         fs::write(&path, "gammel").unwrap();
         let mut output = Output::open(Some(&path)).unwrap();
-        output.write_all(b"ny").unwrap();
-        output.flush().unwrap();
+        output.print(b"ny").unwrap();
         assert_eq!(fs::read(&path).unwrap(), "gammel".as_bytes());
         output.finish().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"ny");
@@ -164,7 +128,7 @@ mod tests {
     fn nothing_is_left_behind_when_it_is_dropped() {
         let dir = tempfile::tempdir().unwrap();
         let mut output = Output::open(Some(&dir.path().join("a"))).unwrap();
-        output.write_all(b"halvt").unwrap();
+        output.print(b"halvt").unwrap();
         drop(output);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     }
@@ -182,6 +146,20 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"ny");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_what_is_not_there_stays_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let link = dir.path().join("lenke");
+        std::os::unix::fs::symlink("ny.txt", &link).unwrap();
+        Output::save(&link, b"ny").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(dir.path().join("ny.txt")).unwrap(), b"ny");
+        let circle = dir.path().join("ring");
+        std::os::unix::fs::symlink("ring", &circle).unwrap();
+        assert!(Output::save(&circle, b"ny").is_err());
     }
 
     #[cfg(target_os = "linux")]

@@ -40,7 +40,7 @@ impl<'a> Stream<'a> {
     pub(crate) fn collect(self) -> Result<Vec<Article>> {
         let mut bar = self.bar();
         let limit = self.limit.unwrap_or(usize::MAX);
-        let articles = Sifted::new(self.articles, self.options).take(limit);
+        let articles = Sifted::new(self.articles, self.options).maybe_none().take(limit);
         Ok(articles.inspect(|_| bar.count()).collect::<Result<_, _>>()?)
     }
 
@@ -54,7 +54,7 @@ impl<'a> Stream<'a> {
     ) -> Result<()> {
         let mut bar = self.bar();
         let limit = self.limit.unwrap_or(usize::MAX);
-        let articles = Sifted::new(self.articles, self.options).take(limit);
+        let articles = Sifted::new(self.articles, self.options).maybe_none().take(limit);
         desk.stream(articles, work, |result| {
             bar.count();
             take(result?)

@@ -16,6 +16,9 @@ pub enum Error {
     /// An article, a table or a file of labels cannot be read. The record can be passed over.
     #[error(transparent)]
     Input(Cause),
+    /// An input holds no article: an empty file, a folder without articles.
+    #[error(transparent)]
+    EmptyInput(Cause),
     /// The topic definitions are wrong.
     #[error(transparent)]
     Topics(Cause),
@@ -82,6 +85,7 @@ impl Error {
     /// nobody knows how many articles are lost.
     pub fn is_bad_record(&self) -> bool {
         match self {
+            Error::EmptyInput(_) => true,
             Error::Input(cause) => {
                 let input = cause.0.downcast_ref::<notis_corpus::Error>();
                 !input.is_some_and(notis_corpus::Error::loses_rest)
@@ -91,7 +95,12 @@ impl Error {
     }
 
     pub(crate) fn input(error: notis_corpus::Error) -> Self {
-        Error::Input(Cause::of(error))
+        match error {
+            notis_corpus::Error::EmptyFile { .. } | notis_corpus::Error::NoArticles { .. } => {
+                Error::EmptyInput(Cause::of(error))
+            }
+            error => Error::Input(Cause::of(error)),
+        }
     }
 
     pub(crate) fn topics(error: notis_topics::DefinitionsError) -> Self {

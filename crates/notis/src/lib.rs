@@ -66,3 +66,8 @@ pub use output::{Classification, Decision, Digest, Evidence, GroupDigest, Keywor
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
 pub use suggest::{Draft, write_drafts};
 pub use train::{Event, Learner, TrainReport, Trainer};
+
+/// The example of the README is tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use notis_corpus::{LabelRow, write_labels};
 
+use crate::print::escape::visible;
 use crate::{Article, Desk, Error, Reading};
 
 /// The labels a desk would give an article, and how certain it is of them.
@@ -46,14 +47,18 @@ impl Desk {
     }
 }
 
+/// A row for an editor's spreadsheet and terminal, in which no character acts.
 fn row(article: &Article, labels: Vec<String>) -> LabelRow {
+    let shown = |text: &str| visible(text).into_owned();
+    let list = |topics: &[String]| topics.iter().map(|topic| shown(topic)).collect();
+    let known = |text: &Option<String>| text.as_deref().map(shown).unwrap_or_default();
     LabelRow {
-        file: article.id.clone(),
-        date: article.date.clone().unwrap_or_default(),
-        lang: article.lang.clone().unwrap_or_default(),
-        title: article.title.clone().unwrap_or_default(),
-        labels,
-        mentions: article.mentions.clone(),
+        file: shown(&article.id),
+        date: known(&article.date),
+        lang: known(&article.lang),
+        title: known(&article.title),
+        labels: list(&labels),
+        mentions: list(&article.mentions),
         graded: article.graded.clone(),
     }
 }

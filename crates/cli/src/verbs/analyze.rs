@@ -1,6 +1,5 @@
 //! `notis analyze`: what the program sees in a text.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -43,7 +42,7 @@ impl Args {
         stream.run(
             &desk,
             |reading| printer.article(reading.article(), &Answer::Analysis(&reading.analysis())),
-            |printed| Ok(output.write_all(&printed)?),
+            |printed| output.print(&printed),
         )?;
         output.finish()
     }

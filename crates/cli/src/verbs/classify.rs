@@ -1,6 +1,5 @@
 //! `notis classify`: the topics of each article.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -154,14 +153,14 @@ impl Tagger {
 
     fn tag(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
         let printer = self.printer(output);
-        output.write_all(&printer.head(Kind::Classification)?)?;
+        output.print(&printer.head(Kind::Classification)?)?;
         stream.run(
             &self.desk,
             |reading| {
                 let given = reading.classification(self.explain, self.scores);
                 printer.article(reading.article(), &Answer::Classification(&given))
             },
-            |printed| Ok(output.write_all(&printed)?),
+            |printed| output.print(&printed),
         )
     }
 
@@ -178,6 +177,6 @@ impl Tagger {
                 Ok(())
             },
         )?;
-        Ok(output.write_all(&self.printer(output).summary(&summary)?)?)
+        output.print(&self.printer(output).summary(&summary)?)
     }
 }

@@ -1,7 +1,5 @@
 //! `notis completions`: what the shell needs to complete verbs and flags.
 
-use std::io::Write;
-
 use anyhow::Result;
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -27,7 +25,7 @@ impl Args {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "notis", &mut script);
         let mut output = Output::open(options.output.as_deref())?;
-        output.write_all(&script)?;
+        output.print(&script)?;
         output.finish()
     }
 }

@@ -1,6 +1,5 @@
 //! `notis digest`: the few sentences that say what an article says.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use crate::dates::Dates;
@@ -182,7 +181,7 @@ impl Editor {
     /// Digests articles as they come.
     fn each(&self, stream: Stream<'_>, dates: &Dates, output: &mut Output) -> Result<()> {
         let printer = self.printer(output);
-        output.write_all(&printer.head(Kind::Digest)?)?;
+        output.print(&printer.head(Kind::Digest)?)?;
         stream.run(
             &self.desk,
             |reading| {
@@ -192,14 +191,14 @@ impl Editor {
                 let digest = reading.digest(self.budget)?;
                 printer.article(reading.article(), &Answer::Digest(&digest))
             },
-            |printed| Ok(output.write_all(&printed)?),
+            |printed| output.print(&printed),
         )
     }
 
     /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
     fn groups(&self, by: notis::By, stream: Stream<'_>, dates: &Dates, output: &mut Output) -> Result<()> {
         let printer = self.printer(output);
-        output.write_all(&printer.head(Kind::Group)?)?;
+        output.print(&printer.head(Kind::Group)?)?;
         let mut items = Vec::new();
         stream.run(
             &self.desk,
@@ -213,7 +212,7 @@ impl Editor {
             },
         )?;
         for digest in notis::digest_groups(&items, by, self.budget)? {
-            output.write_all(&printer.group(&digest)?)?;
+            output.print(&printer.group(&digest)?)?;
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
 //! `notis doctor`: what is installed, what is missing, how to get it.
 
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -41,7 +40,7 @@ impl Job {
             libtorch(),
             folder(self.options.model_dir().as_deref()),
         ];
-        output.write_all(report(&findings, &output.style()).as_bytes())?;
+        output.print(report(&findings, &output.style()).as_bytes())?;
         output.finish()
     }
 }

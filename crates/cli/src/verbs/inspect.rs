@@ -1,6 +1,5 @@
 //! `notis inspect`: the card of a model.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -24,7 +23,7 @@ impl Args {
         let model = model_args::load(self.model.as_deref())?;
         let mut output = Output::open(options.output.as_deref())?;
         let card = report::card(&model.card(), &output.style());
-        output.write_all(card.as_bytes())?;
+        output.print(card.as_bytes())?;
         output.finish()
     }
 }

@@ -56,7 +56,9 @@ impl Job {
                 Ok(())
             },
         )?;
-        write_drafts(drafts, &mut output)?;
+        let mut table = Vec::new();
+        write_drafts(drafts, &mut table)?;
+        output.print(&table)?;
         output.finish()
     }
 }

@@ -17,7 +17,10 @@ pub use group::{GroupArticle, GroupDigest, GroupSentence};
 pub use report::{DigestReport, Stumbles, SystemScore};
 pub use summary::{Summary, SummaryRow};
 
+use std::io::{self, Write};
+
 use serde::Serialize;
+use serde_json::ser::Formatter;
 
 use crate::Error;
 
@@ -26,7 +29,39 @@ use crate::Error;
 /// # Errors
 /// Where it has no form in JSON; the objects here have one.
 pub fn json_line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
-    let mut line = serde_json::to_vec(value).map_err(Error::output)?;
+    let mut line = Vec::with_capacity(512);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut line, Harmless);
+    value.serialize(&mut serializer).map_err(Error::output)?;
     line.push(b'\n');
     Ok(line)
+}
+
+/// JSON in which no control character stands raw: `serde_json` escapes those below U+0020, this those from U+007F to
+/// U+009F too, some of which a terminal obeys.
+struct Harmless;
+
+impl Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, mut text: &str) -> io::Result<()> {
+        while let Some(at) = text.find(char::is_control) {
+            let (harmless, rest) = text.split_at(at);
+            let control = rest.chars().next().unwrap_or_default();
+            write!(out, "{harmless}\\u{:04x}", u32::from(control))?;
+            text = &rest[control.len_utf8()..];
+        }
+        out.write_all(text.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_control_character_stands_raw_in_json() {
+        let line = json_line(&["a\u{1b}\u{7f}\u{9b}31m\u{85}å\n"]).unwrap();
+        let line = String::from_utf8(line).unwrap();
+        assert_eq!(line, "[\"a\\u001b\\u007f\\u009b31m\\u0085å\\n\"]\n");
+        let read: Vec<String> = serde_json::from_str(&line).unwrap();
+        assert_eq!(read[0], "a\u{1b}\u{7f}\u{9b}31m\u{85}å\n");
+    }
 }

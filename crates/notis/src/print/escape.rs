@@ -46,17 +46,6 @@ pub fn lines(text: &str) -> String {
     lines.join("\n  ")
 }
 
-/// A cell of a table: line breaks and tabs stay what they are, since it is quoted; anything else that acts becomes a sign.
-pub fn cell(text: &str) -> Cow<'_, str> {
-    replaced(text, |c| {
-        if matches!(c, '\t' | '\n' | '\r') {
-            c
-        } else {
-            sign(c)
-        }
-    })
-}
-
 /// `text` as words that Markdown takes for nothing but words.
 pub fn markdown(text: &str) -> String {
     let text = prose(text);
@@ -85,7 +74,6 @@ mod tests {
         for harmless in [visible(HOSTILE), prose(HOSTILE), markdown(HOSTILE).into()] {
             assert!(!harmless.contains(acts), "{harmless:?}");
         }
-        assert_eq!(cell("a\tb\u{1b}"), "a\tb␛");
         assert_eq!(prose("a\r\nb"), "a  b");
         assert!(matches!(visible("Ærlig – «talt»"), Cow::Borrowed(_)));
     }

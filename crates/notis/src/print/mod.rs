@@ -17,7 +17,7 @@
 //! |---|---|---|
 //! | text | in running text white space becomes a space; all else, and any in ids, titles, dates and labels, a visible sign (`␛`, `␊`, `�`) | nothing: the styles of the terminal are put around it |
 //! | jsonl | `\u…`, below U+0020 and from U+007F to U+009F | `"` and `\`, as JSON wants |
-//! | csv | as in text; a line break or tab stays one, in a quoted cell | quotes; a cell that begins with `=`, `+`, `-`, `@`, tab or carriage return gets an apostrophe in front |
+//! | csv, labels.tsv | a visible sign: a record is one line | quotes; a cell that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, which notis takes away when it reads the table |
 //! | markdown | as in text; line breaks become spaces | a backslash before every mark that Markdown or HTML takes for one: `` \ ` * _ < [ ] & ~ ``, and `# + - > =` and numbers where they open a line |
 
 mod csv;

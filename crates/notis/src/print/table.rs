@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::escape::{cell, visible};
+use super::escape::visible;
 use crate::Error;
 
 /// A row with `;` between the cells. A cell that a spreadsheet would take for a formula is defused.
@@ -13,7 +13,7 @@ pub fn row(cells: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Vec<u8>, 
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     for text in cells {
         writer
-            .write_field(&*defused(&cell(text.as_ref())))
+            .write_field(&*defused(&visible(text.as_ref())))
             .map_err(Error::output)?;
     }
     writer.write_record(None::<&[u8]>).map_err(Error::output)?;

@@ -1,6 +1,5 @@
 //! `notis evaluate digests`: digests against human ones.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -76,7 +75,7 @@ impl Job {
             Format::Text => report::digests(&measured, &output.style()).into_bytes(),
             Format::Json => json_line(&measured)?,
         };
-        output.write_all(&printed)?;
+        output.print(&printed)?;
         output.finish()
     }
 }

@@ -1,6 +1,5 @@
 //! `notis evaluate labels`: how far two people agree.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -35,7 +34,7 @@ impl Args {
             Format::Text => report::agreement(&agreement, articles).into_bytes(),
             Format::Json => json_line(&agreement)?,
         };
-        output.write_all(&printed)?;
+        output.print(&printed)?;
         output.finish()
     }
 }

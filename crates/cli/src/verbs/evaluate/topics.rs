@@ -1,6 +1,5 @@
 //! `notis evaluate topics`: tags against labels or grades.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -102,7 +101,7 @@ impl Job {
             Format::Text => report::topics(&measured, &output.style()).into_bytes(),
             Format::Json => json_line(&measured)?,
         };
-        output.write_all(&printed)?;
+        output.print(&printed)?;
         output.finish()
     }
 }

@@ -1,0 +1,203 @@
+//! Under fire: text that wants to command a terminal or a spreadsheet, disks that fill up, interrupts, odd arguments.
+
+use std::fs;
+use std::io::Write;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::support::*;
+
+/// An id, a title, a date and a label that no output may pass on as they are.
+const HOSTILE: &str = r#"{"id":"=cmd|x\nferje  laks 1.00\u001b[2J\u009b31m","title":"Tittel\n# Forfalsket\u0007","date":"2024-05\u001b]0;x","text":"Ferga sto i seks timer\u001b[31m ved kai. Ferga gikk igjen ved middagstid.\u009d","labels":["ferje\u001b[2J"]}"#;
+
+/// Whether a terminal would see these as they are: line breaks are, as ends of lines.
+fn acts(c: char) -> bool {
+    c.is_control() && c != '\n'
+}
+
+#[test]
+fn nothing_an_article_holds_acts_on_a_terminal() {
+    let folder = Folder::new(&[("s.jsonl", HOSTILE), ("topics.toml", TOPICS)]);
+    let model = small_model();
+    for (verb, formats) in [
+        (
+            "classify --explain --scores",
+            &["text", "jsonl", "csv", "markdown"][..],
+        ),
+        ("classify --summary", &["text", "jsonl", "csv", "markdown"]),
+        ("digest", &["text", "jsonl", "csv", "markdown"]),
+        ("digest --by story", &["text", "jsonl", "csv", "markdown"]),
+        ("digest --by date", &["text", "jsonl", "csv", "markdown"]),
+    ] {
+        for format in formats {
+            let args = format!("{verb} s.jsonl -m {model} --format {format}");
+            let run = folder.notis(&args);
+            assert!(!run.err.contains(acts), "{args}: {:?}", run.err);
+            let out = run.ok();
+            assert!(!out.contains(acts), "{args}: {out:?}");
+            let forged = |line: &str| line.starts_with("ferje  laks") || line.starts_with("# F");
+            assert!(!out.lines().any(forged), "{args}: {out}");
+        }
+    }
+    for args in [
+        "analyze s.jsonl",
+        "analyze s.jsonl --format jsonl",
+        &format!("suggest s.jsonl -m {model}"),
+    ] {
+        let out = folder.notis(args).ok();
+        assert!(!out.contains(acts_but_tabs), "{args}: {out:?}");
+    }
+}
+
+fn acts_but_tabs(c: char) -> bool {
+    acts(c) && c != '\t'
+}
+
+#[test]
+fn remarks_and_errors_pass_nothing_on() {
+    let folder = Folder::new(&[("s.jsonl", &format!("{HOSTILE}\n{HOSTILE}\n"))]);
+    for args in [
+        "analyze s.jsonl",
+        "analyze s.jsonl --skip-bad",
+        "train s.jsonl --skip-bad -o m.notis",
+    ] {
+        let run = folder.notis(args);
+        assert!(!run.err.contains(acts), "{args}: {:?}", run.err);
+        assert!(
+            run.err.lines().all(|line| line.starts_with("notis:")),
+            "{args}: {}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let folder = Folder::new(&[("s.jsonl", HOSTILE)]);
+    let model = small_model();
+    for args in ["classify s.jsonl --format csv", "digest s.jsonl --format csv"] {
+        let out = folder.notis(&format!("{args} -m {model}")).ok();
+        assert!(out.contains("'=cmd|x"), "{out}");
+    }
+    let drafted = folder.notis(&format!("suggest s.jsonl -m {model}")).ok();
+    assert!(drafted.contains("'=cmd|x"), "{drafted}");
+}
+
+#[test]
+fn a_draft_with_formulas_is_read_back_as_it_was() {
+    let folder = Folder::new(&[
+        ("c/a.txt", FERRY),
+        ("c/labels.tsv", "file\ttitle\tlabels\na\t\"=1+1\"\tferje\n"),
+    ]);
+    folder
+        .notis(&format!("suggest c -m {} -o utkast.tsv", small_model()))
+        .ok();
+    let drafted = String::from_utf8(folder.read("utkast.tsv")).unwrap();
+    assert!(drafted.contains("'=1+1"), "{drafted}");
+    folder.write("c/labels.tsv", drafted.as_bytes());
+    let digest = folder.notis("digest c --format markdown").ok();
+    assert!(digest.contains("## \\=1+1"), "{digest}");
+}
+
+#[test]
+fn more_threads_than_any_machine_has_are_refused_at_once() {
+    let folder = Folder::new(&[("a.txt", FERRY)]);
+    let start = Instant::now();
+    let run = folder.notis("analyze a.txt --threads 20000");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("20000") && run.err.contains("1024"),
+        "{}",
+        run.err
+    );
+    assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn records_that_are_all_bad_are_an_error_even_where_bad_ones_are_passed_over() {
+    let folder = Folder::new(&[("s.jsonl", "feil\n{\"id\":1}\n")]);
+    for verb in ["analyze", "classify", "digest", "digest --by story"] {
+        folder
+            .notis(&format!("{verb} s.jsonl --skip-bad"))
+            .fails_saying(&["all records are bad (2)"]);
+    }
+    folder
+        .notis("train s.jsonl --skip-bad -o m.notis")
+        .fails_saying(&["all records are bad (2)"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_grow_is_named_in_the_error() {
+    let many: String = (0..3000)
+        .map(|n| format!("{{\"id\":{n},\"text\":\"Sola skein over Vågå i dag.\"}}\n"))
+        .collect();
+    let folder = Folder::new(&[("s.jsonl", &many), ("ut.jsonl", "det som var")]);
+    for verb in ["analyze", "classify", "digest"] {
+        let limited = format!(
+            "ulimit -f 8; exec {} {verb} s.jsonl --format jsonl -o ut.jsonl",
+            env!("CARGO_BIN_EXE_notis")
+        );
+        let shell = Command::new("bash")
+            .args(["-c", &limited])
+            .current_dir(folder.path(""))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&shell.stderr);
+        assert_eq!(shell.status.code(), Some(2), "{verb}: {said}");
+        assert!(
+            said.contains("ut.jsonl") && said.contains("large"),
+            "{verb}: {said}"
+        );
+        assert_eq!(folder.read("ut.jsonl"), b"det som var");
+        assert_eq!(
+            folder.names(),
+            ["s.jsonl", "ut.jsonl"],
+            "{verb}: nothing is left behind"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_nothing_behind() {
+    let folder = Folder::new(&[("ut.jsonl", "det som var")]);
+    for signal in ["TERM", "INT"] {
+        let mut run = command(
+            &["analyze", "-", "--format", "jsonl", "-o", "ut.jsonl"],
+            &folder.path(""),
+        )
+        .spawn()
+        .unwrap();
+        let mut input = run.stdin.take().unwrap();
+        input.write_all(b"{\"text\":\"Sola skein i dag.\"}\n").unwrap();
+        input.flush().unwrap();
+        let start = Instant::now();
+        while folder.names().len() < 2 && start.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(folder.names().len(), 2, "it writes beside its target");
+        let id = run.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        assert!(!run.wait().unwrap().success());
+        drop(input);
+        assert_eq!(folder.names(), ["ut.jsonl"], "{signal}");
+        assert_eq!(folder.read("ut.jsonl"), b"det som var");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_result_goes_where_a_link_points_even_where_nothing_is_there_yet() {
+    let folder = Folder::new(&[("a.txt", FERRY)]);
+    std::os::unix::fs::symlink("ny.txt", folder.path("lenke")).unwrap();
+    folder.notis("analyze a.txt -o lenke").ok();
+    assert!(fs::symlink_metadata(folder.path("lenke")).unwrap().is_symlink());
+    assert!(!folder.read("ny.txt").is_empty());
+}
