@@ -68,8 +68,7 @@ pub(crate) fn format(head: &[u8], name: &str) -> Result<Format, Foreign> {
 
 fn foreign(head: &[u8]) -> Option<Foreign> {
     let (seems, remedy) = match Markup::of(head) {
-        Some(Markup::Html) => ("a web page (HTML)", AS_ARTICLE),
-        Some(Markup::Xml) => ("XML of a kind that is not known here", AS_ARTICLE),
+        Some(_) => ("XML of a kind that is not known here", AS_ARTICLE),
         None if is_json(head) => ("JSON that is no article", AS_ARTICLE),
         None if head.contains(&0) => ("a binary file", NO_TEXT),
         None => return magic(head),
@@ -105,6 +104,12 @@ pub(crate) fn is_json(head: &[u8]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it is a feed written in JSON, which names its version first.
+pub(crate) fn is_json_feed(head: &[u8]) -> bool {
+    let start = &head[..head.len().min(4096)];
+    start.trim_ascii_start().starts_with(b"{") && find(start, b"jsonfeed.org/version").is_some()
 }
 
 /// Text between tags.

@@ -150,6 +150,22 @@ pub enum Error {
         /// What to do.
         remedy: &'static str,
     },
+    /// A document that does not hold together.
+    #[error("{place}: broken {what}: {reason}; mend it, or pass over it with --skip-bad")]
+    Broken {
+        /// Where.
+        place: Place,
+        /// What it should be.
+        what: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Elements within elements, deeper than any page or article goes.
+    #[error("{place}: nested more than 512 deep (nesting limit), which no article is; pass over it with --skip-bad")]
+    TooDeep {
+        /// Where.
+        place: Place,
+    },
     /// A line that is not JSON.
     #[error(
         "{place}: broken JSON at column {column}: {reason}; mend the line, or pass over it with --skip-bad"
@@ -217,6 +233,16 @@ pub enum Error {
     DuplicateId {
         /// Where the second one stands.
         place: Place,
+    },
+    /// A date that is none.
+    #[error(
+        "{place}: «{given}» is not a date; write 2024-03-03, 2024-03-03T12:30+01:00, 03.03.2024 or 3. mars 2024"
+    )]
+    BadDate {
+        /// Where.
+        place: Place,
+        /// What stands there.
+        given: String,
     },
     /// A label file that names one article twice.
     #[error("{place}: a second row for this article; leave one")]

@@ -4,12 +4,16 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::Error;
-use crate::formats::{Reader, delimited, json, jsonl, txt};
+use crate::formats::{Reader, delimited, feed, html, json, jsonl, txt};
 
 /// The form of a file of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
+    /// RSS, Atom or JSON Feed.
+    Feed,
+    /// A web page.
+    Html,
     /// One JSON object a line.
     Jsonl,
     /// JSON objects in an array, or one after the other over several lines.
@@ -24,11 +28,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which inputs are tried for them.
-    pub const ALL: [Format; 5] = [Format::Jsonl, Format::Json, Format::Csv, Format::Tsv, Format::Txt];
+    pub const ALL: [Format; 7] = [Format::Feed, Format::Html, Format::Jsonl, Format::Json, Format::Csv, Format::Tsv, Format::Txt];
 
     /// What reads it.
     pub(crate) fn reader(self) -> &'static dyn Reader {
         match self {
+            Format::Feed => &feed::Feed,
+            Format::Html => &html::Html,
             Format::Jsonl => &jsonl::Jsonl,
             Format::Json => &json::Json,
             Format::Csv => &delimited::Csv,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::dates::iso_date;
 use crate::discover::{Source, discover};
 use crate::formats::Records;
 use crate::input::Input;
@@ -70,7 +71,15 @@ impl Articles {
         }))
     }
 
-    fn checked(&mut self, article: Article, file: &str) -> Result<Article, Error> {
+    fn checked(&mut self, mut article: Article, file: &str) -> Result<Article, Error> {
+        if let Some(given) = article.date.take().filter(|date| !date.trim().is_empty()) {
+            let place = || Place::file(file).of(&article.id);
+            let date = iso_date(&given).ok_or_else(|| Error::BadDate {
+                place: place(),
+                given,
+            });
+            article.date = Some(date?);
+        }
         if self.seen.is_new(&article.id) {
             return Ok(article);
         }

@@ -4,8 +4,11 @@
 //! `Format::ALL` and `Format::reader`.
 
 pub(crate) mod delimited;
+pub(crate) mod feed;
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod jsonl;
+pub(crate) mod ninjs;
 pub(crate) mod record;
 pub(crate) mod rows;
 pub(crate) mod table;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
-use super::once_each;
+use super::{ninjs, once_each};
 use crate::{Article, Error, Graded, Place, ReadOptions};
 
 /// Reads articles from JSON objects whose fields may go by other names.
@@ -30,8 +30,16 @@ impl Objects {
         place: &Place,
         id: impl FnOnce() -> String,
     ) -> Result<Article, Error> {
-        let record = self.record(json).map_err(|e| explain(&e, place.clone()))?;
-        Ok(record.into_article(id))
+        match self.record(json) {
+            Ok(record) => Ok(record.into_article(id)),
+            Err(error) => match news_item(json) {
+                Some(item) => item.ok_or_else(|| Error::NotAnArticle {
+                    place: place.clone(),
+                    reason: "a news item (ninjs) without text, such as a picture".into(),
+                }),
+                None => Err(explain(&error, place.clone())),
+            },
+        }
     }
 
     fn record(&self, json: &str) -> serde_json::Result<Record> {
@@ -46,6 +54,12 @@ impl Objects {
         }
         serde_json::from_value(object.into())
     }
+}
+
+/// The article of a ninjs item, `None` within where it has no text; `None` where it is no such item.
+fn news_item(json: &str) -> Option<Option<Article>> {
+    let object: Map<String, Value> = serde_json::from_str(json).ok()?;
+    ninjs::is_item(&object).then(|| ninjs::article(&object))
 }
 
 fn explain(error: &serde_json::Error, start: Place) -> Error {
