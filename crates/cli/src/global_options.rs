@@ -19,12 +19,12 @@ pub(crate) struct GlobalOptions {
     /// Write the result to FILE: beside it first, so that it is there whole or not at all
     #[arg(short, long = "output", value_name = "FILE", global = true)]
     pub(crate) output: Option<PathBuf>,
-    /// Form of the inputs, where their names do not tell
+    /// Form of the inputs, where their content does not tell
     #[arg(
         long,
         value_name = "FORM",
         global = true,
-        help = "Form of the inputs: txt, jsonl, json, csv or tsv"
+        help = "Form of the inputs, where their content does not tell: txt, jsonl, json, csv, tsv, feed or html"
     )]
     input_format: Option<Format>,
     /// Where a field goes by another name, such as text=Brødtekst; may be repeated

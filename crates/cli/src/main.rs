@@ -39,7 +39,7 @@ Examples:
   cat news.jsonl | notis classify - --format jsonl
   notis train corpus/ -o my.notis            a model of your own topics
 
-An INPUT is a file, a folder or - (standard input): .txt, .jsonl, .json, .csv or .tsv, gzipped or not.
+An INPUT is a file, a folder or - (standard input): text, JSON Lines, JSON, ninjs, CSV, RSS, Atom, web pages …, gzipped or not.
 Exit status: 0 done, also where there was nothing to read (see --fail-if-empty); 2 an error.";
 
 fn main() -> ExitCode {

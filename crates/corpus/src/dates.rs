@@ -53,7 +53,9 @@ fn mail(given: &str) -> Option<String> {
         let stem = text.strip_suffix(name).map(str::to_owned);
         stem.map_or(text, |stem| stem + offset)
     });
-    let zoned = jiff::fmt::rfc2822::DateTimeParser::new().parse_zoned_datetime(&plain).ok()?;
+    let zoned = jiff::fmt::rfc2822::DateTimeParser::new()
+        .parse_zoned_datetime(&plain)
+        .ok()?;
     Some(written(zoned.date(), Some(zoned.time()), Some(zoned.offset())))
 }
 
@@ -118,7 +120,11 @@ fn full_year(digits: &str) -> Option<i16> {
 
 /// `12.30`, `12:30` or `12:30:05`.
 fn time_of_day(given: &str) -> Option<Time> {
-    let parts: Vec<i8> = given.split(['.', ':']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let parts: Vec<i8> = given
+        .split(['.', ':'])
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
     match parts[..] {
         [hour, minute] => Time::new(hour, minute, 0, 0).ok(),
         [hour, minute, second] => Time::new(hour, minute, second, 0).ok(),
@@ -171,8 +177,18 @@ mod tests {
     #[test]
     fn what_is_no_date_is_none() {
         for given in [
-            "", "i går", "2024-13", "31.02.2024", "3. foo 2024", "12:30", "03/04/2024", "3.3.2024 i Oslo", "1-2",
-            "12345", "mars", "3. mars",
+            "",
+            "i går",
+            "2024-13",
+            "31.02.2024",
+            "3. foo 2024",
+            "12:30",
+            "03/04/2024",
+            "3.3.2024 i Oslo",
+            "1-2",
+            "12345",
+            "mars",
+            "3. mars",
         ] {
             assert_eq!(iso_date(given), None, "{given}");
         }

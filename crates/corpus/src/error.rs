@@ -161,7 +161,9 @@ pub enum Error {
         reason: String,
     },
     /// Elements within elements, deeper than any page or article goes.
-    #[error("{place}: nested more than 512 deep (nesting limit), which no article is; pass over it with --skip-bad")]
+    #[error(
+        "{place}: nested more than 512 deep (nesting limit), which no article is; pass over it with --skip-bad"
+    )]
     TooDeep {
         /// Where.
         place: Place,

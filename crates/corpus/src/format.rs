@@ -28,7 +28,15 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which inputs are tried for them.
-    pub const ALL: [Format; 7] = [Format::Feed, Format::Html, Format::Jsonl, Format::Json, Format::Csv, Format::Tsv, Format::Txt];
+    pub const ALL: [Format; 7] = [
+        Format::Feed,
+        Format::Html,
+        Format::Jsonl,
+        Format::Json,
+        Format::Csv,
+        Format::Tsv,
+        Format::Txt,
+    ];
 
     /// What reads it.
     pub(crate) fn reader(self) -> &'static dyn Reader {

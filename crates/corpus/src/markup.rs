@@ -9,18 +9,19 @@ const DEEPEST: usize = 512;
 
 /// Elements that hold no text of an article.
 const SILENT: [&str; 12] = [
-    "script", "style", "noscript", "template", "nav", "form", "button", "svg", "iframe", "head", "select", "object",
+    "script", "style", "noscript", "template", "nav", "form", "button", "svg", "iframe", "head", "select",
+    "object",
 ];
 
 /// Elements that stand in a line of text.
 const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "time", "u",
+    "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+    "q", "s", "small", "span", "strong", "sub", "sup", "time", "u",
 ];
 
 /// Adds the text of `html` to `composer`, block by block; false where it is nested deeper than anybody writes.
 pub(crate) fn compose(html: &str, composer: &mut Composer) -> bool {
-    compose_node(&Document::from(html).root(), composer)
+    !is_too_deep(html) && compose_node(&Document::from(html).root(), composer)
 }
 
 /// The same of a node.
@@ -84,9 +85,34 @@ fn kind_of(name: &str, around: HintKind) -> HintKind {
     }
 }
 
+/// Whether elements are opened within each other deeper than anybody writes. Asked of the bytes, since a parser takes
+/// a time that grows with the square of the depth; elements that are often left open are not counted.
+pub(crate) fn is_too_deep(html: &str) -> bool {
+    const OPEN: [&str; 22] = [
+        "p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "img", "meta", "link", "input", "hr",
+        "source", "col", "area", "base", "wbr", "embed", "param", "track",
+    ];
+    let mut depth = 0_usize;
+    for tag in html.split('<').skip(1) {
+        let end = tag
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(tag.len());
+        let name = &tag[..end];
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !name.is_empty() && !OPEN.iter().any(|open| open.eq_ignore_ascii_case(name)) {
+            depth += 1;
+        }
+        if depth > 4 * DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
 /// The text of a fragment of HTML in one line.
 pub(crate) fn plain(html: &str) -> String {
-    if !html.contains(['<', '&']) {
+    if !html.contains(['<', '&']) || is_too_deep(html) {
         return html.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let text = Document::from(html).text().to_string();
@@ -106,7 +132,10 @@ mod tests {
         let mut composer = Composer::default();
         assert!(compose(html, &mut composer));
         let (text, hints) = composer.finish();
-        hints.into_iter().map(|h| (h.kind, text[h.span].to_owned())).collect()
+        hints
+            .into_iter()
+            .map(|h| (h.kind, text[h.span].to_owned()))
+            .collect()
     }
 
     #[test]

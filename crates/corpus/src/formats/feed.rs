@@ -56,8 +56,15 @@ fn article(entry: Entry, about: &About, place: &Place) -> Result<Article, Error>
     let body = entry.content.and_then(|content| content.body);
     let body = body.or_else(|| of_text(entry.summary)).unwrap_or_default();
     let (text, hints) = unpacked(&body, place, &entry.id)?;
-    let authors: Vec<_> = entry.authors.into_iter().filter_map(|person| person.name).collect();
-    let labels = entry.categories.into_iter().map(|category| category.label.unwrap_or(category.term));
+    let authors: Vec<_> = entry
+        .authors
+        .into_iter()
+        .filter_map(|person| person.name)
+        .collect();
+    let labels = entry
+        .categories
+        .into_iter()
+        .map(|category| category.label.unwrap_or(category.term));
     let labels = once_each(labels.collect());
     Ok(Article {
         id: entry.id,
@@ -65,7 +72,11 @@ fn article(entry: Entry, about: &About, place: &Place) -> Result<Article, Error>
         hints,
         title: of_text(entry.title).map(|title| markup::plain(&title)),
         date: entry.published.or(entry.updated).map(|date| date.to_rfc3339()),
-        lang: entry.language.as_deref().and_then(written_form).or_else(|| about.lang.clone()),
+        lang: entry
+            .language
+            .as_deref()
+            .and_then(written_form)
+            .or_else(|| about.lang.clone()),
         source: about.source.clone(),
         author: (!authors.is_empty()).then(|| authors.join(", ")),
         url: entry.links.into_iter().next().map(|link| link.href),
@@ -113,7 +124,10 @@ mod tests {
         let articles = read(RSS);
         assert_eq!(articles.len(), 2);
         let first = &articles[0];
-        assert_eq!((first.id.as_str(), first.text.as_str()), ("sak-1", "Kai\n\nHo ligg."));
+        assert_eq!(
+            (first.id.as_str(), first.text.as_str()),
+            ("sak-1", "Kai\n\nHo ligg.")
+        );
         assert_eq!(first.hints[0].kind, HintKind::Heading);
         assert_eq!(first.title.as_deref(), Some("Ferja & kaia"));
         assert_eq!(first.date.as_deref(), Some("2024-05-03T08:00:00+00:00"));
@@ -134,7 +148,10 @@ mod tests {
             "content_html":"<p>Sola skein.</p>","date_published":"2024-05-03T10:00:00Z","authors":[{"name":"Siri Moe"}]}]}"#;
         for feed in [atom, json] {
             let article = read(feed).remove(0);
-            assert_eq!((article.id.as_str(), article.text.as_str()), ("e1", "Sola skein."));
+            assert_eq!(
+                (article.id.as_str(), article.text.as_str()),
+                ("e1", "Sola skein.")
+            );
             assert_eq!(article.author.as_deref(), Some("Siri Moe"));
             assert_eq!(article.date.as_deref(), Some("2024-05-03T10:00:00+00:00"));
         }

@@ -14,7 +14,16 @@ use crate::{Article, Error, Place, ReadOptions, decode, markup};
 
 /// What no reader of a newspaper takes for the article: consent bars, teasers, plugs. Looked for in classes and ids.
 const CLUTTER: [&str; 10] = [
-    "cookie", "consent", "gdpr", "newsletter", "nyhetsbrev", "related", "relaterte", "teaser", "annonse", "share-",
+    "cookie",
+    "consent",
+    "gdpr",
+    "newsletter",
+    "nyhetsbrev",
+    "related",
+    "relaterte",
+    "teaser",
+    "annonse",
+    "share-",
 ];
 /// Elements that are never taken for clutter, whatever they are called.
 const KEPT: [&str; 4] = ["html", "body", "main", "article"];
@@ -61,10 +70,17 @@ fn charset(page: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     });
     // Browsers read a page that names none as Windows-1252 here in the West.
     let named = named.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
-    Some(named.filter(|e| *e != encoding_rs::UTF_8).unwrap_or(encoding_rs::WINDOWS_1252))
+    Some(
+        named
+            .filter(|e| *e != encoding_rs::UTF_8)
+            .unwrap_or(encoding_rs::WINDOWS_1252),
+    )
 }
 
 fn article(page: &str, place: &Place) -> Result<Article, Error> {
+    if markup::is_too_deep(page) {
+        return Err(Error::TooDeep { place: place.clone() });
+    }
     let document = Document::from(page);
     if !markup::compose_node(&document.root(), &mut Composer::default()) {
         return Err(Error::TooDeep { place: place.clone() });
@@ -73,17 +89,24 @@ fn article(page: &str, place: &Place) -> Result<Article, Error> {
     let meta = |name: &str| {
         let selector = format!("meta[property=\"{name}\"], meta[name=\"{name}\"]");
         let content = document.select(&selector).attr("content");
-        content.map(|content| content.trim().to_owned()).filter(|c| !c.is_empty())
+        content
+            .map(|content| content.trim().to_owned())
+            .filter(|c| !c.is_empty())
     };
     let text_of = |field: &str| said.as_ref().and_then(|said| name_of(said.get(field)?));
     let mut article = Article {
-        title: text_of("headline").or_else(|| meta("og:title")).map(|title| markup::plain(&title)),
+        title: text_of("headline")
+            .or_else(|| meta("og:title"))
+            .map(|title| markup::plain(&title)),
         date: text_of("datePublished").or_else(|| meta("article:published_time")),
         author: text_of("author").or_else(|| meta("author")),
         section: text_of("articleSection").or_else(|| meta("article:section")),
         source: text_of("publisher").or_else(|| meta("og:site_name")),
         url: meta("og:url").or_else(|| text_of("url")),
-        lang: document.select("html").attr("lang").and_then(|lang| written_form(&lang)),
+        lang: document
+            .select("html")
+            .attr("lang")
+            .and_then(|lang| written_form(&lang)),
         labels: said.as_ref().and_then(keywords),
         ..Article::default()
     };
@@ -131,7 +154,10 @@ fn remove_clutter(document: &Document) {
 /// The `NewsArticle` that a page describes in JSON-LD.
 fn said_of_itself(document: &Document) -> Option<Value> {
     let scripts = document.select("script[type=\"application/ld+json\"]");
-    let values = scripts.nodes().iter().filter_map(|script| serde_json::from_str(&script.text()).ok());
+    let values = scripts
+        .nodes()
+        .iter()
+        .filter_map(|script| serde_json::from_str(&script.text()).ok());
     values.into_iter().find_map(|value: Value| find_article(value, 0))
 }
 
@@ -218,9 +244,18 @@ mod tests {
         for clutter in ["informasjonskapslar", "Ny bru"] {
             assert!(!article.text.contains(clutter), "{}", article.text);
         }
-        let of_kind = |kind| article.hints.iter().find(|hint| hint.kind == kind).map(|h| &article.text[h.span.clone()]);
+        let of_kind = |kind| {
+            article
+                .hints
+                .iter()
+                .find(|hint| hint.kind == kind)
+                .map(|h| &article.text[h.span.clone()])
+        };
         assert_eq!(of_kind(HintKind::Heading), Some("Lang venting"));
-        assert_eq!(of_kind(HintKind::Caption), Some("Køen ved kaia fredag morgon. Foto: Siri Moe"));
+        assert_eq!(
+            of_kind(HintKind::Caption),
+            Some("Køen ved kaia fredag morgon. Foto: Siri Moe")
+        );
     }
 
     #[test]
@@ -232,13 +267,19 @@ mod tests {
 
     #[test]
     fn a_page_without_words_or_nested_without_end_is_an_error() {
-        assert!(matches!(read(b"<html><body></body></html>"), Err(Error::EmptyFile { .. })));
+        assert!(matches!(
+            read(b"<html><body></body></html>"),
+            Err(Error::EmptyFile { .. })
+        ));
         let bomb = format!("<html><body>{}", "<div>".repeat(20_000));
         assert!(matches!(read(bomb.as_bytes()), Err(Error::TooDeep { .. })));
     }
 
     #[test]
     fn find_article_looks_no_deeper_than_descriptions_are() {
-        assert_eq!(find_article(serde_json::json!([[[[[[{"@type": "Article"}]]]]]]), 0), None);
+        assert_eq!(
+            find_article(serde_json::json!([[[[[[{"@type": "Article"}]]]]]]), 0),
+            None
+        );
     }
 }

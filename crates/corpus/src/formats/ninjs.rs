@@ -2,15 +2,22 @@
 
 use serde_json::{Map, Value};
 
+use crate::Article;
 use crate::hints::Composer;
 use crate::markup::{self, is_markup};
-use crate::Article;
 
 type Object = Map<String, Value>;
 
 /// Where each version keeps the running text, the fullest first; of a list the main one.
 const BODIES: [&str; 8] = [
-    "body_xhtml", "body_html", "body_richtext", "bodies", "body_text", "body_main", "description_text", "descriptions",
+    "body_xhtml",
+    "body_html",
+    "body_richtext",
+    "bodies",
+    "body_text",
+    "body_main",
+    "description_text",
+    "descriptions",
 ];
 const HEADLINES: [&str; 4] = ["headlines", "headline", "headline_main", "title"];
 const DATES: [&str; 3] = ["firstcreated", "versioncreated", "contentcreated"];
@@ -79,7 +86,10 @@ fn blocks(body: &str) -> (String, Vec<crate::Hint>) {
 /// The names of the subjects and keywords; `None` where there is neither field.
 fn labels(object: &Object) -> Option<Vec<String>> {
     let fields = ["subject", "subjects", "keywords"];
-    let mut lists = fields.iter().filter_map(|name| get(object, name)?.as_array()).peekable();
+    let mut lists = fields
+        .iter()
+        .filter_map(|name| get(object, name)?.as_array())
+        .peekable();
     lists.peek()?;
     Some(super::once_each(lists.flatten().filter_map(main_name).collect()))
 }
@@ -90,10 +100,13 @@ fn main_name(item: &Value) -> Option<String> {
 
 /// `nb` of `nb-NO`; plain Norwegian says nothing of the written form.
 pub(crate) fn written_form(tag: &str) -> Option<String> {
-    let form = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let form = tag
+        .split(['-', '_'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     (!form.is_empty() && form != "no").then_some(form)
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 /// A stretch of time that articles are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
-    /// The date as it is given.
+    /// The day, or the date as it is given where it names none.
     Day,
     /// The ISO week, from Monday.
     Week,
@@ -17,7 +17,7 @@ impl Period {
     /// The name of the period that a date lies in, `2026-W48` or `2026-11`; nothing where the date does not tell.
     pub(super) fn of(self, date: &str) -> Option<String> {
         match self {
-            Period::Day => (!date.is_empty()).then(|| date.to_owned()),
+            Period::Day => (!date.is_empty()).then(|| date.get(..10).unwrap_or(date).to_owned()),
             Period::Week => {
                 let week = parsed(date)?.iso_week_date();
                 Some(format!("{:04}-W{:02}", week.year(), week.week()))
@@ -53,6 +53,14 @@ mod tests {
         assert_eq!(apart("2023-02-28", "2023-03-01"), 1);
         assert_eq!(apart("2024-12-31", "2025-01-01T08:00"), 1);
         assert_eq!(apart("2000-01-01", "2001-01-01"), 366);
+    }
+
+    #[test]
+    fn a_time_of_day_parts_no_group() {
+        let of = |date| Period::Day.of(date);
+        assert_eq!(of("2024-03-03T12:30:00+01:00").as_deref(), Some("2024-03-03"));
+        assert_eq!(of("2024-03").as_deref(), Some("2024-03"));
+        assert_eq!(of(""), None);
     }
 
     #[test]
