@@ -302,6 +302,7 @@ impl Error {
 fn allowing(what: &str) -> &'static str {
     match what {
         "header" => "a header is one line of names",
+        "archive" => "unpack it into a folder and name that",
         _ => "allow it with --max-article, such as --max-article 100MB, or pass over it with --skip-bad",
     }
 }

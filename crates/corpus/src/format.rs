@@ -4,12 +4,22 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::Error;
-use crate::formats::{Reader, delimited, feed, html, json, jsonl, txt};
+use crate::formats::{Reader, container, delimited, feed, html, json, jsonl, newsml, nitf, txt};
 
 /// The form of a file of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
+    /// A ZIP folder of files of any of these forms.
+    Zip,
+    /// A document of Word or LibreOffice, `.docx` or `.odt`.
+    Document,
+    /// The first sheet of a workbook, `.xlsx`.
+    Workbook,
+    /// A NITF document.
+    Nitf,
+    /// NewsML-G2: an item or a message of many.
+    Newsml,
     /// RSS, Atom or JSON Feed.
     Feed,
     /// A web page.
@@ -28,7 +38,12 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which inputs are tried for them.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 12] = [
+        Format::Zip,
+        Format::Document,
+        Format::Workbook,
+        Format::Nitf,
+        Format::Newsml,
         Format::Feed,
         Format::Html,
         Format::Jsonl,
@@ -41,6 +56,11 @@ impl Format {
     /// What reads it.
     pub(crate) fn reader(self) -> &'static dyn Reader {
         match self {
+            Format::Zip => &container::Zip,
+            Format::Document => &container::Document,
+            Format::Workbook => &container::Workbook,
+            Format::Nitf => &nitf::Nitf,
+            Format::Newsml => &newsml::Newsml,
             Format::Feed => &feed::Feed,
             Format::Html => &html::Html,
             Format::Jsonl => &jsonl::Jsonl,

@@ -35,6 +35,7 @@ mod options;
 mod reader;
 mod seen;
 mod shingles;
+mod xml;
 
 pub use article::{Article, Graded};
 pub use cells::{defused, restored};

@@ -10,6 +10,8 @@ use crate::Error;
 pub(crate) const MOST_RATIO: u64 = 500;
 /// Below so many unpacked bytes the ratio says little: a small file of one sentence repeated is no bomb.
 pub(crate) const RATIO_FREE: u64 = 64 << 20;
+/// The most bytes that a ZIP container may hold, unpacked: it is read in memory.
+pub(crate) const UNPACKED: Size = Size::new(256_000_000);
 /// The longest header of a table, in bytes: ten thousand columns of a hundred letters.
 pub(crate) const MOST_HEADER: u64 = 1 << 20;
 /// How many limits' worth of a record that is too long are passed over in search of its end.

@@ -3,14 +3,19 @@
 //! A new reader is a file here that implements [`Reader`], a variant of [`Format`](crate::Format) and its line in
 //! `Format::ALL` and `Format::reader`.
 
+pub(crate) mod container;
 pub(crate) mod delimited;
 pub(crate) mod feed;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod jsonl;
+pub(crate) mod newsml;
 pub(crate) mod ninjs;
+pub(crate) mod nitf;
+pub(crate) mod office;
 pub(crate) mod record;
 pub(crate) mod rows;
+pub(crate) mod sheet;
 pub(crate) mod table;
 pub(crate) mod txt;
 
