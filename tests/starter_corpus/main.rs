@@ -27,7 +27,7 @@ const LATER: [&str; 13] = [
     "livsstil",
     "bolig",
 ];
-const LATER_ABOUT: usize = 18;
+const LATER_ABOUT: usize = 20;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
