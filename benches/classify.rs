@@ -103,7 +103,7 @@ fn word_model(articles: &[Article]) -> Model {
     let options = TrainOptions {
         exclusive: true,
         calibrate: false,
-        learner: Some(notis_learn::learners::LearnerKind::Svm),
+        learner: Some(notis_learn::learners::LearnerKind::SVM),
         features: Some(ViewSet::default()),
         ..TrainOptions::default()
     };

@@ -263,8 +263,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn drawn(count: usize, slope: f64, shift: f64) -> (Vec<f32>, Vec<bool>) {
-        let mut random = crate::learners::SplitMix(7);
-        let mut unit = move || random.next() as f64 / u64::MAX as f64;
+        let mut random = crate::random::SplitMix(7);
+        let mut unit = move || random.next_bits() as f64 / u64::MAX as f64;
         let scores: Vec<f32> = (0..count).map(|_| (unit() * 6.0 - 3.0) as f32).collect();
         let about = scores
             .iter()

@@ -1,6 +1,7 @@
 //! Folds for cross-validation that keep the share of every topic.
 
-use crate::learners::{SplitMix, Targets};
+use crate::learners::Targets;
+use crate::random::SplitMix;
 
 /// The fold of every row.
 ///

@@ -5,12 +5,15 @@
 //! mean is the business of those who make the rows.
 
 pub mod calibration;
+mod error;
 pub mod folds;
 pub mod learners;
 pub mod logistic;
 pub mod math;
 pub mod metrics;
+pub mod random;
 mod rows;
 pub mod thresholds;
 
+pub use error::LearnError;
 pub use rows::{RowView, SparseRow, SparseRows};

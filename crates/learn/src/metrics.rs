@@ -2,7 +2,7 @@
 //!
 //! Everything here takes plain tables: an article a row, a topic a column.
 
-use crate::learners::SplitMix;
+use crate::random::SplitMix;
 
 /// Hits, false alarms and misses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -15,27 +15,39 @@ use crate::{Article, Desk, Error, Features, Model, Topics};
 pub use notis_topics::TrainReport;
 
 /// How words are weighed.
+///
+/// ```
+/// use notis::Learner;
+///
+/// assert_eq!(Learner::named("svm"), Some(Learner::SVM));
+/// assert!(Learner::all().any(|learner| learner.name() == "nb"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Learner {
-    /// Multinomial Naive Bayes: goes on learning from corrections.
-    NaiveBayes,
-    /// Complement Naive Bayes: best where labels are few.
-    ComplementNaiveBayes,
-    /// A linear support vector machine: best where labels are many.
-    Svm,
-    /// Logistic regression.
-    Logistic,
-}
+pub struct Learner(LearnerKind);
 
 impl Learner {
-    fn kind(self) -> LearnerKind {
-        match self {
-            Learner::NaiveBayes => LearnerKind::Nb,
-            Learner::ComplementNaiveBayes => LearnerKind::ComplementNb,
-            Learner::Svm => LearnerKind::Svm,
-            Learner::Logistic => LearnerKind::Logistic,
-        }
+    /// Multinomial Naive Bayes: goes on learning from corrections.
+    pub const NAIVE_BAYES: Learner = Learner(LearnerKind::NB);
+    /// Complement Naive Bayes: best where labels are few.
+    pub const COMPLEMENT_NAIVE_BAYES: Learner = Learner(LearnerKind::COMPLEMENT_NB);
+    /// A linear support vector machine: best where labels are many.
+    pub const SVM: Learner = Learner(LearnerKind::SVM);
+    /// Logistic regression.
+    pub const LOGISTIC: Learner = Learner(LearnerKind::LOGISTIC);
+
+    /// All there are, what does best most often first.
+    pub fn all() -> impl Iterator<Item = Learner> {
+        LearnerKind::ALL.into_iter().map(Learner)
+    }
+
+    /// The learner of this name, as `--learner` takes it.
+    pub fn named(name: &str) -> Option<Learner> {
+        LearnerKind::named(name).map(Learner)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        self.0.name()
     }
 }
 
@@ -97,7 +109,7 @@ impl Trainer {
 
     /// How words are weighed; without it, what does best on folds.
     pub fn learner(mut self, learner: Learner) -> Self {
-        self.options.learner = Some(learner.kind());
+        self.options.learner = Some(learner.0);
         self
     }
 
@@ -213,7 +225,7 @@ impl Event {
 
 impl Desk {
     /// Its model after it has learned from corrected articles, and how many it learned from: exactly as if they had stood
-    /// in the corpus, but for words that are new. Words weighed by [`Learner::NaiveBayes`] alone can; other models are
+    /// in the corpus, but for words that are new. Words weighed by [`Learner::NAIVE_BAYES`] alone can; other models are
     /// trained anew.
     ///
     /// # Errors

@@ -33,7 +33,7 @@ pub enum Error {
     NothingJudged,
     /// The learner's parameters are out of range.
     #[error(transparent)]
-    Learn(#[from] notis_learn::learners::LearnError),
+    Learn(#[from] notis_learn::LearnError),
     /// An article of an exclusive model has several labels, or none.
     #[error("{article} has {labels} labels, and with --exclusive every labelled article has exactly one")]
     NotExclusive {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use clap::ValueEnum;
-use notis::{Event, Features, Model, Topics, TrainReport, Trainer};
+use clap::builder::PossibleValuesParser;
+use notis::{Event, Features, Learner, Model, Topics, TrainReport, Trainer};
 
 use crate::global_options::GlobalOptions;
 use crate::output::Output;
@@ -39,8 +39,8 @@ pub(crate) struct Training {
     #[arg(long)]
     exclusive: bool,
     /// How words are weighed
-    #[arg(long, value_enum, default_value_t = Learner::Auto)]
-    learner: Learner,
+    #[arg(long, default_value = AUTO, value_parser = learners())]
+    learner: String,
     /// What words are weighed by, joined by commas: words=2 (runs of up to two), stems, chars=3-5, compounds, marks, e5 (an
     /// encoder, see --model-dir)
     #[arg(long, value_name = "LIST")]
@@ -65,7 +65,7 @@ impl Training {
             .budget(self.budget)
             .calibrate(!self.no_calibrate)
             .seed(self.seed);
-        if let Some(learner) = self.learner.chosen() {
+        if let Some(learner) = Learner::named(&self.learner) {
             trainer = trainer.learner(learner);
         }
         if let Some(features) = self.features {
@@ -75,25 +75,12 @@ impl Training {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Learner {
-    Auto,
-    Nb,
-    ComplementNb,
-    Svm,
-    Logistic,
-}
+/// What names the choice among all learners.
+const AUTO: &str = "auto";
 
-impl Learner {
-    fn chosen(self) -> Option<notis::Learner> {
-        match self {
-            Learner::Auto => None,
-            Learner::Nb => Some(notis::Learner::NaiveBayes),
-            Learner::ComplementNb => Some(notis::Learner::ComplementNaiveBayes),
-            Learner::Svm => Some(notis::Learner::Svm),
-            Learner::Logistic => Some(notis::Learner::Logistic),
-        }
-    }
+/// The names of `--learner`: the list of learners tells them.
+fn learners() -> PossibleValuesParser {
+    PossibleValuesParser::new(std::iter::once(AUTO).chain(Learner::all().map(Learner::name)))
 }
 
 /// A number of seconds, «60» or «60s».

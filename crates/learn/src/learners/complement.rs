@@ -1,12 +1,53 @@
 //! Complement Naive Bayes (Rennie et al. 2003): a topic is known by what the articles of all *other* topics do not say.
 //! Counting the complement evens out topics of different size, which is what makes it strong where labels are few.
 
+use crate::{LearnError, SparseRows};
+
+use super::descent::Descent;
+use super::learner::Learner;
 use super::linear::LinearModel;
 use super::sums::ClassSums;
+use super::targets::Targets;
+
+/// The learner.
+pub(super) struct Complement;
+
+impl Learner for Complement {
+    fn name(&self) -> &'static str {
+        "complement-nb"
+    }
+
+    /// What every count is raised by.
+    fn parameter(&self) -> &'static str {
+        "alpha"
+    }
+
+    fn usual(&self) -> f64 {
+        0.1
+    }
+
+    fn passes(&self) -> f64 {
+        0.1
+    }
+
+    fn counts(&self) -> bool {
+        true
+    }
+
+    fn fit(
+        &self,
+        value: f64,
+        rows: &SparseRows,
+        targets: &Targets,
+        _: &Descent,
+    ) -> Result<LinearModel, LearnError> {
+        Ok(train(&ClassSums::of(rows, targets), value, targets.is_exclusive()))
+    }
+}
 
 /// The weights of Complement Naive Bayes. One topic: ln of a term's smoothed share in the topic's complement, negated.
 /// With `exclusive` false a topic is told from its own complement, so its own shares are added.
-pub(super) fn train(sums: &ClassSums, alpha: f64, exclusive: bool) -> LinearModel {
+fn train(sums: &ClassSums, alpha: f64, exclusive: bool) -> LinearModel {
     let mut model = LinearModel::zero(sums.all.len(), sums.topics.len());
     for topic in 0..sums.topics.len() {
         let others = log_shares(&sums.others(topic), alpha);

@@ -1,7 +1,7 @@
 //! A fitted linear model: what every learner ends in.
 
 use crate::RowView;
-use linfa::traits::PredictInplace;
+use linfa::traits::{Predict, PredictInplace};
 use ndarray::Array2;
 
 use super::Records;
@@ -130,12 +130,27 @@ impl LinearModel {
 impl PredictInplace<Records<'_>, Array2<f32>> for LinearModel {
     fn predict_inplace(&self, records: &Records<'_>, scores: &mut Array2<f32>) {
         for (mut scores, row) in scores.rows_mut().into_iter().zip(records.0.iter()) {
-            scores.assign(&ndarray::ArrayView1::from(&self.scores(row)));
+            match scores.as_slice_mut() {
+                Some(scores) => {
+                    scores.fill(0.0);
+                    self.add_scores(row, scores);
+                }
+                None => scores.assign(&ndarray::aview1(&self.scores(row))),
+            }
         }
     }
 
     fn default_target(&self, records: &Records<'_>) -> Array2<f32> {
         Array2::zeros((records.0.len(), self.topics))
+    }
+}
+
+/// linfa predicts arrays and data sets by itself; sparse records it does not know.
+impl Predict<&Records<'_>, Array2<f32>> for LinearModel {
+    fn predict(&self, records: &Records<'_>) -> Array2<f32> {
+        let mut scores = self.default_target(records);
+        self.predict_inplace(records, &mut scores);
+        scores
     }
 }
 
@@ -154,8 +169,6 @@ mod tests {
         });
         assert_eq!(model.scores(rows.row(0)), [4.25, 6.0]);
         assert_eq!(model.score(rows.row(0), 1), 6.0);
-        let mut scores = model.default_target(&Records(&rows));
-        model.predict_inplace(&Records(&rows), &mut scores);
-        assert_eq!(scores[[0, 1]], 6.0);
+        assert_eq!(model.predict(&Records(&rows))[[0, 1]], 6.0);
     }
 }

@@ -1,25 +1,58 @@
-//! Multinomial Naive Bayes by linfa-bayes, on one row a class.
-//!
-//! linfa's estimators take dense rows; a corpus of articles over a hundred thousand terms would not fit. But this model
-//! needs only the summed counts of each class, so linfa-bayes is given one row a class – the sums – and fits the very
-//! same weights. A second, empty batch carries the remaining labels and makes the class priors exact. The fitted
-//! weights leave linfa's struct through its serde form and are used sparsely.
+//! Multinomial Naive Bayes, by linfa-bayes: terms are drawn independently, given the topic. Trains in one pass and can go on
+//! learning.
 
-use std::collections::BTreeMap;
+use ndarray::Array2;
 
-use crate::SparseRows;
-use linfa::DatasetBase;
-use linfa::ParamGuard;
-use linfa::traits::FitWith;
-use linfa_bayes::{MultinomialNb, MultinomialNbParams, NaiveBayesError};
-use ndarray::{Array1, Array2};
-use serde::Deserialize;
+use crate::{LearnError, SparseRows};
 
+use super::bayes_bridge::log_shares;
+use super::descent::Descent;
+use super::learner::Learner;
 use super::linear::LinearModel;
 use super::sums::ClassSums;
 use super::targets::Targets;
 
-/// A term's and a class's counts, from which the model can be fitted and to which more can be added.
+/// The learner.
+pub(super) struct Multinomial;
+
+impl Learner for Multinomial {
+    fn name(&self) -> &'static str {
+        "nb"
+    }
+
+    /// What every count is raised by.
+    fn parameter(&self) -> &'static str {
+        "alpha"
+    }
+
+    fn usual(&self) -> f64 {
+        0.01
+    }
+
+    fn passes(&self) -> f64 {
+        0.1
+    }
+
+    fn counts(&self) -> bool {
+        true
+    }
+
+    fn is_incremental(&self) -> bool {
+        true
+    }
+
+    fn fit(
+        &self,
+        value: f64,
+        rows: &SparseRows,
+        targets: &Targets,
+        _: &Descent,
+    ) -> Result<LinearModel, LearnError> {
+        fit_naive_bayes(&naive_bayes_counts(rows, targets), targets.is_exclusive(), value)
+    }
+}
+
+/// A class's counts, from which the model can be fitted and to which more can be added.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MultinomialCounts {
     /// The summed values of each column.
@@ -28,73 +61,27 @@ pub struct MultinomialCounts {
     pub rows: usize,
 }
 
-/// linfa-bayes's own form of the fitted model, the classes in order.
-#[derive(Deserialize)]
-struct Fitted {
-    class_info: BTreeMap<usize, FittedClass>,
-}
-
-#[derive(Deserialize)]
-struct FittedClass {
-    prior: f64,
-    feature_log_prob: Array1<f64>,
-}
-
-/// Fits classes to their counts. The score of class `c` is ln prior + Σ value × ln share, as in linfa-bayes.
-///
-/// # Errors
-/// Where `alpha` is not a smoothing parameter.
-pub fn fit_counts(classes: &[MultinomialCounts], alpha: f64) -> Result<LinearModel, NaiveBayesError> {
+/// Fits classes to their counts. The score of class `c` is ln prior + Σ value × ln share, as in linfa-bayes; a class
+/// without rows never wins.
+fn fit_counts(classes: &[MultinomialCounts], alpha: f64) -> Result<LinearModel, LearnError> {
     let columns = classes.first().map_or(0, |class| class.sums.len());
     let present: Vec<usize> = (0..classes.len())
         .filter(|&class| classes[class].rows > 0)
         .collect();
-    let fitted = fit_by_linfa(classes, &present, columns, alpha)?;
+    let sums = Array2::from_shape_fn((present.len(), columns), |(at, column)| {
+        classes[present[at]].sums[column]
+    });
+    let all: usize = classes.iter().map(|class| class.rows).sum();
     let mut model = LinearModel::zero(columns, classes.len());
     model.biases_mut().fill(f32::MIN);
-    for (&class, info) in present.iter().zip(fitted.class_info.values()) {
-        model.biases_mut()[class] = libm::log(info.prior) as f32;
-        for (column, &weight) in info.feature_log_prob.iter().enumerate() {
+    for (&class, shares) in present.iter().zip(log_shares(sums, alpha)?) {
+        let prior = classes[class].rows as f64 / all as f64;
+        model.biases_mut()[class] = libm::log(prior) as f32;
+        for (column, &weight) in shares.iter().enumerate() {
             model.column_mut(column)[class] = weight as f32;
         }
     }
     Ok(model)
-}
-
-fn fit_by_linfa(
-    classes: &[MultinomialCounts],
-    present: &[usize],
-    columns: usize,
-    alpha: f64,
-) -> Result<Fitted, NaiveBayesError> {
-    let parameters = MultinomialNbParams::new().alpha(alpha).check()?;
-    let sums: Vec<f64> = present
-        .iter()
-        .flat_map(|&class| classes[class].sums.iter().copied())
-        .collect();
-    let records = Array2::from_shape_vec((present.len(), columns), sums)
-        .unwrap_or_else(|error| unreachable!("every class has the same columns: {error}"));
-    let first = DatasetBase::new(records, Array1::from_vec(present.to_vec()));
-    let model = parameters.fit_with(None, &first)?;
-    let rest: Vec<usize> = present
-        .iter()
-        .flat_map(|&class| std::iter::repeat_n(class, classes[class].rows - 1))
-        .collect();
-    // linfa skips a batch without rows.
-    let empty = DatasetBase::new(Array2::zeros((rest.len(), 1)), Array1::from_vec(rest));
-    let model = if empty.records.nrows() > 0 {
-        parameters.fit_with(model, &empty)?
-    } else {
-        model
-    };
-    Ok(thaw(model.as_ref()))
-}
-
-/// Reads the weights out of linfa's struct through its serde form.
-fn thaw(model: Option<&MultinomialNb<f64, usize>>) -> Fitted {
-    let frozen =
-        serde_json::to_vec(&model).unwrap_or_else(|error| unreachable!("numbers serialise: {error}"));
-    serde_json::from_slice(&frozen).unwrap_or_else(|error| unreachable!("linfa-bayes is pinned: {error}"))
 }
 
 impl MultinomialCounts {
@@ -130,11 +117,14 @@ pub fn naive_bayes_counts(rows: &SparseRows, targets: &Targets) -> Vec<Multinomi
 }
 
 /// Fits the counts that [`naive_bayes_counts`] gave. A topic against its rest scores by the difference of the two.
+///
+/// # Errors
+/// Where `alpha` is not a smoothing parameter.
 pub fn fit_naive_bayes(
     counts: &[MultinomialCounts],
     exclusive: bool,
     alpha: f64,
-) -> Result<LinearModel, NaiveBayesError> {
+) -> Result<LinearModel, LearnError> {
     if exclusive {
         return fit_counts(counts, alpha);
     }
@@ -157,51 +147,24 @@ pub fn fit_naive_bayes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use linfa::traits::Fit;
-    use ndarray::array;
 
-    /// Our weights from class sums are linfa-bayes's own from the dense rows.
-    #[test]
-    fn weights_equal_linfa_on_dense_rows() {
-        let rows = array![
-            [2.0, 0.0, 1.0],
-            [1.0, 1.0, 0.0],
-            [0.0, 3.0, 1.0],
-            [0.0, 2.0, 2.0],
-            [1.0, 2.0, 0.5]
-        ];
-        let labels = array![0_usize, 0, 1, 1, 1];
-        let parameters = MultinomialNbParams::new().alpha(0.3);
-        let dense = parameters
-            .fit(&DatasetBase::new(rows.clone(), labels.clone()))
-            .unwrap();
-        let dense = thaw(Some(&dense));
-        let class = |wanted: usize| MultinomialCounts {
-            sums: (0..3)
-                .map(|c| {
-                    (0..5)
-                        .filter(|&r| labels[r] == wanted)
-                        .map(|r| rows[[r, c]])
-                        .sum()
-                })
-                .collect(),
-            rows: labels.iter().filter(|&&label| label == wanted).count(),
-        };
-        let ours = fit_counts(&[class(0), class(1)], 0.3).unwrap();
-        for (index, info) in &dense.class_info {
-            assert!((ours.biases()[*index] - libm::log(info.prior) as f32).abs() < 1e-6);
-            for (column, &weight) in info.feature_log_prob.iter().enumerate() {
-                assert!((ours.column(column)[*index] - weight as f32).abs() < 1e-6);
-            }
+    fn class(sums: &[f64], rows: usize) -> MultinomialCounts {
+        MultinomialCounts {
+            sums: sums.to_vec(),
+            rows,
         }
     }
 
     #[test]
+    fn a_score_is_the_log_prior_and_the_log_shares() {
+        let model = fit_counts(&[class(&[3.0, 0.0], 2), class(&[], 0), class(&[1.0, 1.0], 6)], 1.0).unwrap();
+        assert_eq!(model.biases(), [0.25_f32.ln(), f32::MIN, 0.75_f32.ln()]);
+        assert!((model.column(0)[0] - 0.8_f32.ln()).abs() < 1e-6);
+        assert!((model.column(1)[2] - 0.5_f32.ln()).abs() < 1e-6);
+    }
+
+    #[test]
     fn a_negative_smoothing_is_refused() {
-        let class = MultinomialCounts {
-            sums: vec![1.0],
-            rows: 1,
-        };
-        assert!(fit_counts(&[class], -1.0).is_err());
+        assert!(fit_counts(&[class(&[1.0], 1)], -1.0).is_err());
     }
 }

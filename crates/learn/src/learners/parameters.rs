@@ -1,184 +1,150 @@
-//! The learners and their parameters, behind linfa's [`Fit`].
+//! A learner with its number, as linfa's parameters: checked, then fitted.
 
-use linfa::DatasetBase;
 use linfa::traits::Fit;
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
+use linfa::{DatasetBase, ParamGuard};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 
-use super::dual::{self, DualOptions};
-use super::linear::LinearModel;
-use super::loss::{Logistic, SquaredHinge};
-use super::sums::ClassSums;
-use super::{Records, Targets, complement, multinomial};
+use crate::LearnError;
 
-/// Why nothing was learned.
-#[derive(Debug, Error)]
-pub enum LearnError {
-    /// Rows and targets do not match.
-    #[error("{rows} rows but {targets} targets")]
-    Mismatch {
-        /// Rows given.
-        rows: usize,
-        /// Targets given.
-        targets: usize,
-    },
-    /// A parameter out of its range.
-    #[error("{name} is {value}: it must be a number above 0")]
-    Parameter {
-        /// The parameter.
-        name: &'static str,
-        /// What it was.
-        value: f64,
-    },
-    /// linfa-bayes refused.
-    #[error("Naive Bayes: {0}")]
-    NaiveBayes(#[from] linfa_bayes::NaiveBayesError),
-    /// linfa refused.
-    #[error(transparent)]
-    Linfa(#[from] linfa::Error),
+use super::{Descent, LearnerKind, LinearModel, Records, Targets};
+
+/// A learner and its parameters, not checked yet; linfa's `fit` checks them.
+///
+/// In model files it stands as `{"svm":{"cost":3.0}}`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LearnerParams(LearnerValidParams);
+
+/// A learner and its parameters, checked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LearnerValidParams {
+    kind: LearnerKind,
+    value: f64,
+    descent: Descent,
 }
 
-/// A kind of learner, as `--learner` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LearnerKind {
-    /// Multinomial Naive Bayes.
-    Nb,
-    /// Complement Naive Bayes.
-    ComplementNb,
-    /// Support vector machine.
-    Svm,
-    /// Logistic regression.
-    Logistic,
-}
-
-impl LearnerKind {
-    /// All of them.
-    pub const ALL: [LearnerKind; 4] = [
-        LearnerKind::Nb,
-        LearnerKind::ComplementNb,
-        LearnerKind::Svm,
-        LearnerKind::Logistic,
-    ];
-
-    /// Its name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            LearnerKind::Nb => "nb",
-            LearnerKind::ComplementNb => "complement-nb",
-            LearnerKind::Svm => "svm",
-            LearnerKind::Logistic => "logistic",
-        }
-    }
-}
-
-/// A learner with its parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
-pub enum Learner {
-    /// Multinomial Naive Bayes, by linfa-bayes.
-    ///
-    /// # Model assumptions
-    /// Terms are drawn independently, given the topic. Trains in one pass and can go on learning.
-    Nb {
-        /// What every count is raised by, above 0.
-        alpha: f64,
-    },
-    /// Complement Naive Bayes (Rennie et al. 2003).
-    ///
-    /// # Model assumptions
-    /// As Naive Bayes, but counts what the other topics say, which suits topics of different size.
-    ComplementNb {
-        /// What every count is raised by, above 0.
-        alpha: f64,
-    },
-    /// L2-loss support vector machine (Hsieh et al. 2008).
-    ///
-    /// # Model assumptions
-    /// A hyperplane with a wide margin parts a topic from the rest.
-    Svm {
-        /// C, above 0: how much a row on the wrong side costs.
-        cost: f64,
-    },
-    /// L2-regularised logistic regression (Yu, Huang & Lin 2011).
-    ///
-    /// # Model assumptions
-    /// The log-odds of a topic are linear in the terms.
-    Logistic {
-        /// C, above 0: how much a row on the wrong side costs.
-        cost: f64,
-    },
-}
-
-impl Learner {
-    /// Its kind.
-    pub fn kind(&self) -> LearnerKind {
-        match self {
-            Learner::Nb { .. } => LearnerKind::Nb,
-            Learner::ComplementNb { .. } => LearnerKind::ComplementNb,
-            Learner::Svm { .. } => LearnerKind::Svm,
-            Learner::Logistic { .. } => LearnerKind::Logistic,
-        }
-    }
-
-    fn parameter(&self) -> (&'static str, f64) {
-        match *self {
-            Learner::Nb { alpha } | Learner::ComplementNb { alpha } => ("alpha", alpha),
-            Learner::Svm { cost } | Learner::Logistic { cost } => ("cost", cost),
-        }
-    }
-
-    fn check(&self, rows: usize, targets: usize) -> Result<(), LearnError> {
-        let (name, value) = self.parameter();
-        if !(value.is_finite() && value > 0.0) {
-            return Err(LearnError::Parameter { name, value });
-        }
-        if rows != targets {
-            return Err(LearnError::Mismatch { rows, targets });
-        }
-        Ok(())
-    }
-
-    /// Fits with all options of dual coordinate descent; Naive Bayes takes none of them.
-    ///
-    /// # Errors
-    /// Where a parameter is out of range or rows and targets do not match.
-    pub fn fit_with_options(
-        &self,
-        records: Records<'_>,
-        targets: &Targets,
-        options: &DualOptions,
-    ) -> Result<LinearModel, LearnError> {
-        self.check(records.0.len(), targets.len())?;
-        Ok(match *self {
-            Learner::Nb { alpha } => {
-                let counts = multinomial::naive_bayes_counts(records.0, targets);
-                multinomial::fit_naive_bayes(&counts, targets.is_exclusive(), alpha)?
-            }
-            Learner::ComplementNb { alpha } => {
-                complement::train(&ClassSums::of(records.0, targets), alpha, targets.is_exclusive())
-            }
-            Learner::Svm { cost } => dual::train(
-                records.0,
-                targets,
-                SquaredHinge,
-                &DualOptions { cost, ..*options },
-            ),
-            Learner::Logistic { cost } => {
-                dual::train(records.0, targets, Logistic, &DualOptions { cost, ..*options })
-            }
+impl LearnerParams {
+    /// A learner set to `value`, with the descent of practice.
+    pub fn new(kind: LearnerKind, value: f64) -> Self {
+        LearnerParams(LearnerValidParams {
+            kind,
+            value,
+            descent: Descent::default(),
         })
     }
+
+    /// The learner.
+    pub fn kind(&self) -> LearnerKind {
+        self.0.kind
+    }
+
+    /// Its number.
+    pub fn value(&self) -> f64 {
+        self.0.value
+    }
+
+    /// The same with its number multiplied.
+    #[must_use]
+    pub fn scaled(self, factor: f64) -> Self {
+        let value = self.0.value * factor;
+        LearnerParams(LearnerValidParams { value, ..self.0 })
+    }
+
+    /// The same with this descent, which model files do not keep.
+    #[must_use]
+    pub fn descent(self, descent: Descent) -> Self {
+        LearnerParams(LearnerValidParams { descent, ..self.0 })
+    }
 }
 
-impl Fit<Records<'_>, Targets, LearnError> for Learner {
+impl ParamGuard for LearnerParams {
+    type Checked = LearnerValidParams;
+    type Error = LearnError;
+
+    fn check_ref(&self) -> Result<&LearnerValidParams, LearnError> {
+        let LearnerValidParams { kind, value, .. } = self.0;
+        let name = kind.parameter();
+        if value.is_finite() && value > 0.0 {
+            Ok(&self.0)
+        } else {
+            Err(LearnError::Parameter { name, value })
+        }
+    }
+
+    fn check(self) -> Result<LearnerValidParams, LearnError> {
+        self.check_ref().copied()
+    }
+}
+
+impl Fit<Records<'_>, &Targets, LearnError> for LearnerValidParams {
     type Object = LinearModel;
 
-    fn fit(&self, dataset: &DatasetBase<Records<'_>, Targets>) -> Result<LinearModel, LearnError> {
-        self.fit_with_options(
-            dataset.records,
-            &dataset.targets,
-            &DualOptions::new(self.parameter().1),
-        )
+    fn fit(&self, dataset: &DatasetBase<Records<'_>, &Targets>) -> Result<LinearModel, LearnError> {
+        let (rows, targets) = (dataset.records.0, dataset.targets);
+        if rows.len() != targets.len() {
+            return Err(LearnError::Mismatch {
+                rows: rows.len(),
+                targets: targets.len(),
+            });
+        }
+        self.kind.fit(self.value, rows, targets, &self.descent)
+    }
+}
+
+impl Serialize for LearnerParams {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let LearnerValidParams { kind, value, .. } = self.0;
+        let parameters = BTreeMap::from([(kind.parameter(), value)]);
+        BTreeMap::from([(kind.name(), parameters)]).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for LearnerParams {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = BTreeMap::<String, BTreeMap<String, f64>>::deserialize(deserializer)?;
+        let one = |learner: &(&String, &BTreeMap<String, f64>)| {
+            let kind = LearnerKind::named(learner.0)?;
+            let value = learner.1.get(kind.parameter())?;
+            (learner.1.len() == 1).then(|| kind.with(*value))
+        };
+        match written.iter().collect::<Vec<_>>().as_slice() {
+            [learner] => one(learner),
+            _ => None,
+        }
+        .ok_or_else(|| D::Error::custom("no learner with its parameter"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_written_by_name_and_read_again() {
+        let written = r#"{"complement-nb":{"alpha":0.1}}"#;
+        let learner: LearnerParams = serde_json::from_str(written).unwrap();
+        assert_eq!(learner, LearnerKind::COMPLEMENT_NB.with(0.1));
+        assert_eq!(serde_json::to_string(&learner).unwrap(), written);
+    }
+
+    #[test]
+    fn other_names_and_parameters_are_refused() {
+        for wrong in [
+            r#"{}"#,
+            r#"{"skog":{"alpha":1.0}}"#,
+            r#"{"svm":{"alpha":1.0}}"#,
+            r#"{"svm":{"cost":1.0,"alpha":1.0}}"#,
+            r#"{"svm":{"cost":1.0},"nb":{"alpha":1.0}}"#,
+        ] {
+            assert!(serde_json::from_str::<LearnerParams>(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_number_out_of_range_is_refused_before_fitting() {
+        for value in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(LearnerKind::NB.with(value).check().is_err(), "{value}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use notis_features::{FeatureOptions, ViewSet};
 
 use super::TrainOptions;
 use crate::words::{FeatureChoice, WordModel, WordOptions};
-use notis_learn::learners::Learner;
+use notis_learn::learners::LearnerKind;
 
 /// A word model for some of a model's topics.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(super) fn options(training: &TrainOptions, are_defined: bool) -> WordOptions
             None => FeatureChoice::Auto,
         },
         learner: training.learner,
-        fixed: (beside && training.learner.is_none()).then_some(Learner::Svm { cost: 1.0 }),
+        fixed: (beside && training.learner.is_none()).then_some(LearnerKind::SVM.with(1.0)),
         calibrate: training.calibrate,
         budget: training.budget,
         seed: training.seed,

@@ -9,7 +9,10 @@
 use notis_features::{Featurizer, SparseRows};
 
 use super::recipe::Recipe;
-use notis_learn::learners::{LearnError, LinearModel, Targets};
+use linfa::traits::Predict;
+use ndarray::Array2;
+use notis_learn::LearnError;
+use notis_learn::learners::{LinearModel, Records, Targets};
 
 /// Terms that a model keeps at most, where its learners tell which weigh. Anything from 35,000 to 100,000 did as well.
 const MOST_TERMS: usize = 70_000;
@@ -57,7 +60,8 @@ impl Fitted {
             None => counts,
         };
         self.featurizer.weigh(&mut rows);
-        rows.iter().flat_map(|row| self.model.scores(row)).collect()
+        let scores: Array2<f32> = self.model.predict(&Records(&rows));
+        scores.into_raw_vec()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use notis_features::{FeatureOptions, VIEWS, View, ViewSet};
 
-use notis_learn::learners::{Learner, LearnerKind};
+use notis_learn::learners::{LearnerKind, LearnerParams};
 
 use super::recipe::Recipe;
 
@@ -32,7 +32,7 @@ pub struct WordOptions {
     /// The learner; `None` compares all on folds.
     pub learner: Option<LearnerKind>,
     /// A learner with its parameters, where they are not to be chosen.
-    pub fixed: Option<Learner>,
+    pub fixed: Option<LearnerParams>,
     /// Whether probabilities and thresholds are set on folds.
     pub calibrate: bool,
     /// Folds for choosing and calibrating.

@@ -1,19 +1,28 @@
 //! A recipe: which features, and which learners whose scores are added up.
 
-use notis_features::{FeatureOptions, SparseRows, View};
+use linfa::DatasetBase;
+use notis_features::{FeatureOptions, View};
 use serde::{Deserialize, Serialize};
 
-use notis_learn::learners::{DualOptions, LearnError, Learner, LearnerKind, LinearModel, Records, Targets};
+use linfa::traits::{Fit, Predict};
+use ndarray::Array2;
+
+use notis_learn::learners::{Descent, LearnerParams, LinearModel, Records, Targets};
+use notis_learn::{LearnError, SparseRows};
 
 /// Epochs after which the weights tell what matters.
 const DRAFT_EPOCHS: usize = 4;
+
+/// An epoch that violates less than this is the last: a word model is rounded to 8 bits and averaged over folds, and sees
+/// nothing of what a lower tolerance finds.
+const TOLERANCE: f64 = 0.5;
 
 /// One learner of a recipe.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Member {
     /// The learner with its parameters.
-    pub learner: Learner,
+    pub learner: LearnerParams,
     /// How much more the rows of a topic weigh than the others: 0 = alike, 1 = both sides the same in sum.
     pub balance: f64,
     /// Its part of the score, beside the other members' parts.
@@ -36,7 +45,7 @@ pub struct Recipe {
 
 impl Recipe {
     /// A single learner.
-    pub fn single(features: FeatureOptions, learner: Learner, balance: f64) -> Self {
+    pub fn single(features: FeatureOptions, learner: LearnerParams, balance: f64) -> Self {
         Recipe {
             features,
             members: vec![Member {
@@ -51,8 +60,8 @@ impl Recipe {
     /// A learner of the dense views, and beside it one of the terms with this share of the score.
     pub fn parted(
         features: FeatureOptions,
-        dense: Learner,
-        terms: Learner,
+        dense: LearnerParams,
+        terms: LearnerParams,
         balance: f64,
         share: f32,
     ) -> Self {
@@ -85,15 +94,10 @@ impl Recipe {
         names.join(" + ")
     }
 
-    /// The one Naive Bayes learner it consists of, if it does: such a model can go on learning.
-    pub fn naive_bayes(&self) -> Option<f64> {
+    /// The number of the one learner it consists of, if that can go on learning from counts alone.
+    pub fn incremental(&self) -> Option<f64> {
         match self.members.as_slice() {
-            [
-                Member {
-                    learner: Learner::Nb { alpha },
-                    ..
-                },
-            ] => Some(*alpha),
+            [Member { learner, .. }] if learner.kind().is_incremental() => Some(learner.value()),
             _ => None,
         }
     }
@@ -105,13 +109,13 @@ impl Recipe {
         rows: &SparseRows,
         targets: &Targets,
     ) -> Result<Option<LinearModel>, LearnError> {
-        let member = self.members.iter().find(|member| !member.counts());
+        let member = self.members.iter().find(|member| !member.learner.kind().counts());
         let fit = |member: &Member| {
-            let options = DualOptions {
+            let descent = Descent {
                 epochs: DRAFT_EPOCHS,
-                ..member.options()
+                ..member.descent()
             };
-            member.learner.fit_with_options(Records(rows), targets, &options)
+            fit(member.learner.descent(descent), rows, targets)
         };
         member.map(fit).transpose()
     }
@@ -140,60 +144,54 @@ impl Recipe {
 
 impl Member {
     fn describe(&self) -> String {
-        let value = match self.learner {
-            Learner::Nb { alpha } | Learner::ComplementNb { alpha } => alpha,
-            Learner::Svm { cost } | Learner::Logistic { cost } => cost,
-        };
-        let rounded = (value * 1e4).round() / 1e4;
+        let rounded = (self.learner.value() * 1e4).round() / 1e4;
         let of = if self.dense_alone { " of the vector" } else { "" };
-        format!("{} {rounded}{of}", self.learner.kind().as_str())
+        format!("{} {rounded}{of}", self.learner.kind().name())
     }
 
-    /// Fits one member. Naive Bayes counts, so it does not see word vectors; and the part of Naive Bayes that is common to all exclusive topics is taken out.
+    /// Fits one member. One that counts does not see word vectors; and what its weights have in common for all exclusive
+    /// topics is taken out.
     fn fit(
         &self,
         rows: &SparseRows,
         targets: &Targets,
         first_dense: usize,
     ) -> Result<LinearModel, LearnError> {
-        if self.counts() && first_dense < rows.columns() {
+        let counts = self.learner.kind().counts();
+        if counts && first_dense < rows.columns() {
             let terms = rows.before(first_dense);
             let model = self.fit(&terms, targets, first_dense)?;
             return Ok(model.widened(rows.columns()));
         }
         let dense = self.dense_alone.then(|| rows.emptied_before(first_dense));
-        let mut model = self.learner.fit_with_options(
-            Records(dense.as_ref().unwrap_or(rows)),
-            targets,
-            &self.options(),
-        )?;
-        if targets.is_exclusive() && self.counts() {
+        let learner = self.learner.descent(self.descent());
+        let mut model = fit(learner, dense.as_ref().unwrap_or(rows), targets)?;
+        if targets.is_exclusive() && counts {
             model.centre();
         }
         Ok(model)
     }
 
-    /// Whether it counts terms, and draws no margin.
-    fn counts(&self) -> bool {
-        matches!(self.learner.kind(), LearnerKind::Nb | LearnerKind::ComplementNb)
-    }
-
-    fn options(&self) -> DualOptions {
-        DualOptions {
+    fn descent(&self) -> Descent {
+        Descent {
             balance: self.balance,
-            tolerance: 0.5,
-            ..DualOptions::new(1.0)
+            tolerance: TOLERANCE,
+            ..Descent::default()
         }
     }
 }
 
+fn fit(learner: LearnerParams, rows: &SparseRows, targets: &Targets) -> Result<LinearModel, LearnError> {
+    learner.fit(&DatasetBase::new(Records(rows), targets))
+}
+
 /// The root mean square of a model's scores, so that members with scores of different size can be added.
 fn spread(model: &LinearModel, rows: &SparseRows) -> f32 {
-    let squares: f64 = rows
+    let scores: Array2<f32> = model.predict(&Records(rows));
+    let squares: f64 = scores
         .iter()
-        .flat_map(|row| model.scores(row))
-        .map(|score| f64::from(score) * f64::from(score))
+        .map(|&score| f64::from(score) * f64::from(score))
         .sum();
-    let mean = squares / (rows.len() * model.topics()).max(1) as f64;
+    let mean = squares / scores.len().max(1) as f64;
     libm::sqrt(mean).max(1e-6) as f32
 }

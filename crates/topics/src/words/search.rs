@@ -5,21 +5,14 @@ use notis_features::{FeatureOptions, Featurizer, SparseRows, VIEWS, View};
 use super::options::{FeatureChoice, WordOptions, WordReport};
 use super::recipe::{Member, Recipe};
 use super::train::out_of_fold;
-use notis_learn::learners::{LANES, LearnError, Learner, LearnerKind, Targets};
+use notis_learn::LearnError;
+use notis_learn::learners::{LANES, LearnerKind, Targets};
 use notis_learn::metrics::{Counts, macro_f1, micro};
 use notis_learn::thresholds::best_threshold;
 
 /// Stored values that one core of the slow kind trains on in a second, one learner's epochs taken together, for as many
 /// topics as are trained side by side.
 const VALUES_PER_SECOND: f64 = 8e6;
-
-/// Learners in the order they are tried: where the budget is short, what does best most often is tried first.
-const BY_PROMISE: [LearnerKind; 4] = [
-    LearnerKind::Svm,
-    LearnerKind::ComplementNb,
-    LearnerKind::Nb,
-    LearnerKind::Logistic,
-];
 
 /// The recipe to train by, and what it was chosen from.
 pub(super) fn choose(
@@ -43,7 +36,7 @@ pub(super) fn choose(
     }
     let named = options.learner.map(|kind| [kind]);
     let mut search = Search {
-        kinds: named.as_ref().map_or(&BY_PROMISE, |named| &named[..]),
+        kinds: named.as_ref().map_or(&LearnerKind::ALL, |named| &named[..]),
         featurizer,
         counts,
         targets,
@@ -54,20 +47,14 @@ pub(super) fn choose(
     };
     search.run()?;
     let best = search.report.compared.first().map(|(recipe, _)| recipe.clone());
-    let fallback = || standard(LearnerKind::Svm, usual(&plain), targets);
+    let fallback = || standard(LearnerKind::SVM, usual(&plain), targets);
     Ok((best.unwrap_or_else(fallback), search.report))
 }
 
 /// What does well without asking: measured on folds of reviews, government pages, news and encyclopaedia sentences.
 fn standard(kind: LearnerKind, features: FeatureOptions, targets: &Targets) -> Recipe {
     let balance = if targets.is_exclusive() { 0.5 } else { 0.25 };
-    let learner = match kind {
-        LearnerKind::Nb => Learner::Nb { alpha: 0.01 },
-        LearnerKind::ComplementNb => Learner::ComplementNb { alpha: 0.1 },
-        LearnerKind::Svm => Learner::Svm { cost: 3.0 },
-        LearnerKind::Logistic => Learner::Logistic { cost: 30.0 },
-    };
-    Recipe::single(features, learner, balance)
+    Recipe::single(features, kind.usual(), balance)
 }
 
 /// The views that a named learner gets where nobody chose: of a small corpus words, their parts and runs of letters; of a
@@ -120,8 +107,12 @@ impl Search<'_> {
         if plain.views.encoded == 0 || !has_terms || self.options.learner.is_some() {
             return Ok(());
         }
-        let terms = Learner::ComplementNb { alpha: 0.1 };
-        for kind in [LearnerKind::Svm, LearnerKind::Logistic] {
+        let (counting, drawing): (Vec<LearnerKind>, Vec<LearnerKind>) =
+            LearnerKind::ALL.into_iter().partition(|kind| kind.counts());
+        let Some(terms) = counting.first().map(|kind| kind.usual()) else {
+            return Ok(());
+        };
+        for kind in drawing {
             let single = standard(kind, plain.clone(), self.targets);
             let Member { learner, balance, .. } = single.members[0];
             for (factor, share) in [
@@ -132,7 +123,7 @@ impl Search<'_> {
                 (1.0, 0.6),
                 (1.0, 1.0),
             ] {
-                let dense = scaled(learner, factor);
+                let dense = learner.scaled(factor);
                 self.try_recipe(Recipe::parted(plain.clone(), dense, terms, balance, share))?;
             }
         }
@@ -172,7 +163,7 @@ impl Search<'_> {
         for recipe in self.best_of_each_kind() {
             for factor in [0.3, 3.0] {
                 let mut other = recipe.clone();
-                other.members[0].learner = scaled(other.members[0].learner, factor);
+                other.members[0].learner = other.members[0].learner.scaled(factor);
                 self.try_recipe(other)?;
             }
         }
@@ -255,7 +246,7 @@ impl Search<'_> {
     /// The seconds that trying a recipe is reckoned to take.
     fn cost(&self, recipe: &Recipe) -> f64 {
         let members = recipe.members.iter();
-        let passes: f64 = members.map(|member| passes(member.learner.kind())).sum();
+        let passes: f64 = members.map(|member| member.learner.kind().passes()).sum();
         let weights = recipe.features.weights.iter().zip(&self.stored);
         let stored: usize = weights.filter(|(weight, _)| **weight > 0.0).map(|(_, n)| n).sum();
         let walks = self.options.folds * self.targets.topics().div_ceil(LANES);
@@ -269,28 +260,6 @@ impl Search<'_> {
         } else {
             f1(scores, self.targets)
         }
-    }
-}
-
-/// How much a learner costs beside a support vector machine.
-fn passes(kind: LearnerKind) -> f64 {
-    match kind {
-        LearnerKind::Nb | LearnerKind::ComplementNb => 0.1,
-        LearnerKind::Svm => 1.0,
-        LearnerKind::Logistic => 3.0,
-    }
-}
-
-fn scaled(learner: Learner, factor: f64) -> Learner {
-    match learner {
-        Learner::Nb { alpha } => Learner::Nb {
-            alpha: alpha * factor,
-        },
-        Learner::ComplementNb { alpha } => Learner::ComplementNb {
-            alpha: alpha * factor,
-        },
-        Learner::Svm { cost } => Learner::Svm { cost: cost * factor },
-        Learner::Logistic { cost } => Learner::Logistic { cost: cost * factor },
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::container::Container;
 use notis_features::{Content, FeatureOptions, FeaturizerBuilder, SparseRows, ViewSet};
-use notis_learn::learners::{Learner, LearnerKind, Targets};
+use notis_learn::learners::{LearnerKind, Targets};
 use notis_text::analyze;
 
 const SPORT: [&str; 6] = [
@@ -105,7 +105,7 @@ fn contributions_add_up_to_the_score() {
 fn a_model_read_back_answers_alike() {
     for exclusive in [true, false] {
         let options = WordOptions {
-            learner: Some(LearnerKind::Nb),
+            learner: Some(LearnerKind::NB),
             folds: 3,
             ..WordOptions::default()
         };
@@ -133,7 +133,7 @@ fn any_number_of_threads_trains_the_same() {
 fn naive_bayes_learns_on_as_if_it_had_seen_all_at_once() {
     let (featurizer, counts, labels) = corpus();
     let fixed = WordOptions {
-        fixed: Some(Learner::Nb { alpha: 0.1 }),
+        fixed: Some(LearnerKind::NB.with(0.1)),
         calibrate: false,
         ..WordOptions::default()
     };
@@ -175,7 +175,7 @@ fn naive_bayes_learns_on_as_if_it_had_seen_all_at_once() {
 #[test]
 fn other_learners_say_that_they_cannot_learn_on() {
     let fixed = WordOptions {
-        fixed: Some(Learner::Svm { cost: 1.0 }),
+        fixed: Some(LearnerKind::SVM.with(1.0)),
         calibrate: false,
         ..WordOptions::default()
     };

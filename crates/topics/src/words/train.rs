@@ -9,7 +9,8 @@ use super::recipe::Recipe;
 use super::{Probabilities, QuantizedWeights, WordModel, search};
 use notis_learn::calibration::{Calibration, fit_temperature};
 use notis_learn::folds::{folds, split};
-use notis_learn::learners::{LearnError, MultinomialCounts, Targets, naive_bayes_counts};
+use notis_learn::LearnError;
+use notis_learn::learners::{MultinomialCounts, Targets, fit_naive_bayes, naive_bayes_counts};
 use notis_learn::thresholds::best_thresholds;
 
 /// The probability from which a topic is a tag where no folds say otherwise.
@@ -48,7 +49,7 @@ impl WordModel {
         report.out_of_fold = calibrated.out_of_fold;
         let fitted = Fitted::new(&recipe, &featurizer, counts, targets)?;
         let counts = recipe
-            .naive_bayes()
+            .incremental()
             .map_or_else(Vec::new, |_| naive_bayes_counts(&fitted.rows, targets));
         let model = WordModel {
             weights: QuantizedWeights::new(&fitted.model),
@@ -68,7 +69,7 @@ impl WordModel {
     /// # Errors
     /// Where rows and targets do not match.
     pub fn learn(&self, rows: &SparseRows, targets: &Targets) -> Result<Option<WordModel>, LearnError> {
-        let Some(alpha) = self.recipe.naive_bayes() else {
+        let Some(alpha) = self.recipe.incremental() else {
             return Ok(None);
         };
         let more = naive_bayes_counts(rows, targets);
@@ -78,7 +79,7 @@ impl WordModel {
             .zip(&more)
             .map(|(old, new)| old.plus(new))
             .collect();
-        let mut weights = notis_learn::learners::fit_naive_bayes(&counts, targets.is_exclusive(), alpha)?;
+        let mut weights = fit_naive_bayes(&counts, targets.is_exclusive(), alpha)?;
         if targets.is_exclusive() {
             weights.centre();
         }

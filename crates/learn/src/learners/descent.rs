@@ -5,6 +5,7 @@
 //! so that one walk over a row serves them all: what costs is fetching weights from memory, and that is paid once. Groups
 //! of topics run on different cores and do not touch each other, so the result does not depend on how many there are.
 
+use crate::random::SplitMix;
 use crate::{RowView, SparseRows};
 use rayon::prelude::*;
 
@@ -19,9 +20,7 @@ type Lane = [f32; LANES];
 
 /// When to stop, and how the classes weigh.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DualOptions {
-    /// C: the weight of the loss against the length of the weights; above 0.
-    pub cost: f64,
+pub struct Descent {
     /// An epoch whose greatest violation is below this is the last.
     pub tolerance: f64,
     /// The most epochs.
@@ -30,11 +29,10 @@ pub struct DualOptions {
     pub balance: f64,
 }
 
-impl DualOptions {
-    /// Options with this cost and the defaults of practice: what a lower tolerance changes is below what folds can see.
-    pub fn new(cost: f64) -> Self {
-        DualOptions {
-            cost,
+impl Default for Descent {
+    /// The defaults of practice: what a lower tolerance changes is below what folds can see.
+    fn default() -> Self {
+        Descent {
             tolerance: 0.1,
             epochs: 60,
             balance: 0.0,
@@ -47,13 +45,14 @@ pub(super) fn train<L: Loss>(
     rows: &SparseRows,
     targets: &Targets,
     loss: L,
-    options: &DualOptions,
+    cost: f64,
+    descent: &Descent,
 ) -> LinearModel {
     let norms: Vec<f64> = rows.iter().map(|row| row.squared_norm() + 1.0).collect();
     let groups: Vec<usize> = (0..targets.topics()).step_by(LANES).collect();
     let weights: Vec<Vec<Lane>> = groups
         .par_iter()
-        .map(|&first| Group::new(rows, targets, &norms, first, options).descend(loss, options))
+        .map(|&first| Group::new(rows, targets, &norms, first, cost, descent).descend(loss, descent))
         .collect();
     let mut model = LinearModel::zero(rows.columns(), targets.topics());
     for (&first, weights) in groups.iter().zip(&weights) {
@@ -91,7 +90,8 @@ impl<'a> Group<'a> {
         targets: &Targets,
         norms: &'a [f64],
         first: usize,
-        options: &DualOptions,
+        cost: f64,
+        descent: &Descent,
     ) -> Self {
         let width = LANES.min(targets.topics() - first);
         let mut signs = vec![[-1.0; LANES]; rows.len()];
@@ -107,7 +107,7 @@ impl<'a> Group<'a> {
         }
         let positives = targets.positives();
         let costs = (first..first + width)
-            .map(|topic| class_costs(positives[topic], rows.len(), options))
+            .map(|topic| class_costs(positives[topic], rows.len(), cost, descent.balance))
             .collect();
         let weights = vec![[0.0; LANES]; rows.columns() + 1];
         Group {
@@ -125,17 +125,17 @@ impl<'a> Group<'a> {
         self.costs[lane][usize::from(self.signs[row][lane] > 0.0)]
     }
 
-    fn descend<L: Loss>(mut self, loss: L, options: &DualOptions) -> Vec<Lane> {
+    fn descend<L: Loss>(mut self, loss: L, descent: &Descent) -> Vec<Lane> {
         self.start(loss);
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
         let mut random = SplitMix(0x5EED);
-        for _ in 0..options.epochs {
+        for _ in 0..descent.epochs {
             random.shuffle(&mut order);
             let mut worst = 0.0_f64;
             for &row in &order {
                 worst = worst.max(self.visit(row, loss));
             }
-            if worst < options.tolerance {
+            if worst < descent.tolerance {
                 break;
             }
         }
@@ -181,12 +181,12 @@ impl<'a> Group<'a> {
 }
 
 /// The cost of a row outside and inside a topic.
-fn class_costs(positives: usize, rows: usize, options: &DualOptions) -> [f64; 2] {
+fn class_costs(positives: usize, rows: usize, cost: f64, balance: f64) -> [f64; 2] {
     let (inside, all) = (positives.max(1) as f64, rows as f64);
-    let balanced = |count: f64| libm::pow(all / (2.0 * count.max(1.0)), options.balance);
+    let balanced = |count: f64| libm::pow(all / (2.0 * count.max(1.0)), balance);
     [
-        options.cost * balanced(all - inside),
-        options.cost * balanced(inside),
+        cost * balanced(all - inside),
+        cost * balanced(inside),
     ]
 }
 
@@ -212,32 +212,6 @@ fn add(row: RowView<'_>, change: &Lane, weights: &mut [Lane]) {
     let bias = weights.len() - 1;
     for lane in 0..LANES {
         weights[bias][lane] += change[lane];
-    }
-}
-
-/// A small random generator (Steele, Lea & Flood 2014) whose numbers never change between versions.
-pub struct SplitMix(pub u64);
-
-impl SplitMix {
-    /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `bound`.
-    pub fn below(&mut self, bound: usize) -> usize {
-        ((u128::from(self.next()) * bound as u128) >> 64) as usize
-    }
-
-    /// Brings the items into a random order (Fisher and Yates).
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, self.below(last + 1));
-        }
     }
 }
 
@@ -270,12 +244,12 @@ mod tests {
 
     fn objective<L: Loss>(loss: L, cost: f64, primal: impl Fn(f64) -> f64) -> f64 {
         let (rows, labels) = problem();
-        let options = DualOptions {
+        let descent = Descent {
             tolerance: 1e-6,
             epochs: 20_000,
-            ..DualOptions::new(cost)
+            ..Descent::default()
         };
-        let model = train(&rows, &Targets::exclusive(2, &labels), loss, &options);
+        let model = train(&rows, &Targets::exclusive(2, &labels), loss, cost, &descent);
         let mut sum = 0.5 * f64::from(model.biases()[1]).powi(2);
         sum += (0..COLUMNS)
             .map(|c| 0.5 * f64::from(model.column(c)[1]).powi(2))
@@ -318,7 +292,8 @@ mod tests {
             &rows,
             &Targets::multiple(19, &many),
             SquaredHinge,
-            &DualOptions::new(1.0),
+            1.0,
+            &Descent::default(),
         );
         for column in 0..COLUMNS {
             assert!(
@@ -335,11 +310,11 @@ mod tests {
         let (rows, _) = problem();
         let rare: Vec<u16> = (0..ROWS).map(|i| u16::from(i % 10 == 0)).collect();
         let score = |balance| {
-            let options = DualOptions {
+            let descent = Descent {
                 balance,
-                ..DualOptions::new(1.0)
+                ..Descent::default()
             };
-            train(&rows, &Targets::exclusive(2, &rare), SquaredHinge, &options).score(rows.row(0), 1)
+            train(&rows, &Targets::exclusive(2, &rare), SquaredHinge, 1.0, &descent).score(rows.row(0), 1)
         };
         assert!(score(1.0) > score(0.0));
     }
