@@ -10,7 +10,9 @@ const COLUMNS: usize = 230_000;
 
 fn main() -> Result<(), notis_learn::LearnError> {
     let class = |shift: usize| MultinomialCounts {
-        sums: (0..COLUMNS).map(|column| ((column + shift) % 17) as f64).collect(),
+        sums: (0..COLUMNS)
+            .map(|column| ((column + shift) % 17) as f64)
+            .collect(),
         rows: 1000 + shift,
     };
     let classes = [class(0), class(5)];

@@ -31,6 +31,24 @@ pub enum Error {
     /// No article was judged by anybody.
     #[error("no article has labels or grades to measure against; add labels.tsv, or labels in the records")]
     NothingJudged,
+    /// A split by date needs dates that differ.
+    #[error(
+        "--by-date trains on the past and tests on what came after, and these {articles} judged articles do not have dates that differ ({undated} have none); date them, or use --folds"
+    )]
+    NoPast {
+        /// Judged articles.
+        articles: usize,
+        /// Those of them without a date.
+        undated: usize,
+    },
+    /// A label that no output and no labels file could hold.
+    #[error("{article}: the label {label:?} is empty or holds one of `;|` or a control character; mend it")]
+    Label {
+        /// The article.
+        article: String,
+        /// The label.
+        label: String,
+    },
     /// The learner's parameters are out of range.
     #[error(transparent)]
     Learn(#[from] notis_learn::LearnError),

@@ -6,8 +6,9 @@
 //! caller.
 //!
 //! linfa-bayes 0.7.1 keeps what it fitted in private fields, and `predict` tells labels alone: serde is the only public
-//! door to the weights. They pass it as bytes of the postcard format, which hold numbers as they are. For 230,000 columns
-//! and two classes that makes COST in all, where reading them out of JSON took 117 ms.
+//! door to the weights. They pass it as bytes of the postcard format, which hold numbers as they are. For two classes of
+//! 230,000 columns the whole fit takes 37 ms (`cargo run --release -p notis-learn --example naive_bayes`, two cores under
+//! load, 2026-11-28), where the way through JSON took 117 ms and the sums alone take 7.
 
 use std::collections::BTreeMap;
 

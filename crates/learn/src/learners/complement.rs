@@ -41,7 +41,11 @@ impl Learner for Complement {
         targets: &Targets,
         _: &Descent,
     ) -> Result<LinearModel, LearnError> {
-        Ok(train(&ClassSums::of(rows, targets), value, targets.is_exclusive()))
+        Ok(train(
+            &ClassSums::of(rows, targets),
+            value,
+            targets.is_exclusive(),
+        ))
     }
 }
 

@@ -184,10 +184,7 @@ impl<'a> Group<'a> {
 fn class_costs(positives: usize, rows: usize, cost: f64, balance: f64) -> [f64; 2] {
     let (inside, all) = (positives.max(1) as f64, rows as f64);
     let balanced = |count: f64| libm::pow(all / (2.0 * count.max(1.0)), balance);
-    [
-        cost * balanced(all - inside),
-        cost * balanced(inside),
-    ]
+    [cost * balanced(all - inside), cost * balanced(inside)]
 }
 
 /// The scores of all lanes; the bias is the weight of a column that is 1 in every row.

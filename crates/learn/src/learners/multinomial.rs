@@ -157,7 +157,11 @@ mod tests {
 
     #[test]
     fn a_score_is_the_log_prior_and_the_log_shares() {
-        let model = fit_counts(&[class(&[3.0, 0.0], 2), class(&[], 0), class(&[1.0, 1.0], 6)], 1.0).unwrap();
+        let model = fit_counts(
+            &[class(&[3.0, 0.0], 2), class(&[], 0), class(&[1.0, 1.0], 6)],
+            1.0,
+        )
+        .unwrap();
         assert_eq!(model.biases(), [0.25_f32.ln(), f32::MIN, 0.75_f32.ln()]);
         assert!((model.column(0)[0] - 0.8_f32.ln()).abs() < 1e-6);
         assert!((model.column(1)[2] - 0.5_f32.ln()).abs() < 1e-6);

@@ -5,6 +5,7 @@ mod zero_shot;
 
 pub use pattern::{Pattern, PatternError};
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -132,7 +133,9 @@ pub enum DefinitionsError {
     #[error("no topic is defined; begin each with a line `[[topic]]`")]
     None,
     /// A topic without an id, or with one that labels cannot hold.
-    #[error("topic number {number}: the id «{id}» is empty or holds white space or one of `;|`")]
+    #[error(
+        "topic number {number}: the id «{id}» is empty or holds white space, a control character or one of `;|`"
+    )]
     Id {
         /// Place in the file, from 1.
         number: usize,
@@ -211,53 +214,63 @@ impl Definitions {
         if self.topics.is_empty() {
             return Err(DefinitionsError::None);
         }
+        let mut places = HashMap::with_capacity(self.topics.len());
         for (index, topic) in self.topics.iter().enumerate() {
-            self.check_topic(index, topic)?;
+            check_alone(index, topic)?;
+            if places.insert(topic.id.as_str(), index).is_some() {
+                return Err(DefinitionsError::Twice(topic.id.clone()));
+            }
+        }
+        self.check_parents(&places)
+    }
+
+    /// Whether every chain of parents ends in a topic without one. Each topic is walked once, however long the chains.
+    fn check_parents(&self, places: &HashMap<&str, usize>) -> Result<(), DefinitionsError> {
+        let mut has_root = vec![false; self.topics.len()];
+        let mut walked_for = vec![usize::MAX; self.topics.len()];
+        for start in 0..self.topics.len() {
+            let (mut at, mut chain) = (start, Vec::new());
+            while !has_root[at] {
+                let topic = &self.topics[at];
+                chain.push(at);
+                let Some(parent) = &topic.parent else { break };
+                let is_circle = std::mem::replace(&mut walked_for[at], start) == start;
+                let Some(&next) = places.get(parent.as_str()).filter(|_| !is_circle) else {
+                    return Err(DefinitionsError::Parent {
+                        topic: topic.id.clone(),
+                        parent: parent.clone(),
+                    });
+                };
+                at = next;
+            }
+            chain.into_iter().for_each(|topic| has_root[topic] = true);
         }
         Ok(())
     }
+}
 
-    fn check_topic(&self, index: usize, topic: &Topic) -> Result<(), DefinitionsError> {
-        let id = &topic.id;
-        if id.is_empty() || id.contains(|c: char| c.is_whitespace() || ";|".contains(c)) {
-            return Err(DefinitionsError::Id {
-                number: index + 1,
-                id: id.clone(),
-            });
-        }
-        if self.topics[..index].iter().any(|t| t.id == *id) {
-            return Err(DefinitionsError::Twice(id.clone()));
-        }
-        if !topic.is_defined() && topic.description.is_none() {
-            return Err(DefinitionsError::Wordless(id.clone()));
-        }
-        if let Some(precision) = topic.precision.filter(|p| !(*p > 0.0 && *p < 1.0)) {
-            return Err(DefinitionsError::Precision {
-                topic: id.clone(),
-                precision,
-            });
-        }
-        match &topic.parent {
-            Some(parent) if !self.has_root_above(topic) => Err(DefinitionsError::Parent {
-                topic: id.clone(),
-                parent: parent.clone(),
-            }),
-            _ => Ok(()),
-        }
+/// What must hold of a topic whatever the others are.
+fn check_alone(index: usize, topic: &Topic) -> Result<(), DefinitionsError> {
+    let id = topic.id.clone();
+    if !is_label(&id) || id.contains(char::is_whitespace) {
+        return Err(DefinitionsError::Id {
+            number: index + 1,
+            id,
+        });
     }
+    if !topic.is_defined() && topic.description.is_none() {
+        return Err(DefinitionsError::Wordless(id));
+    }
+    match topic.precision.filter(|p| !(*p > 0.0 && *p < 1.0)) {
+        Some(precision) => Err(DefinitionsError::Precision { topic: id, precision }),
+        None => Ok(()),
+    }
+}
 
-    /// Whether the chain of parents ends, within as many steps as there are topics, in a topic without one.
-    fn has_root_above(&self, topic: &Topic) -> bool {
-        let mut at = topic;
-        for _ in 0..=self.topics.len() {
-            let Some(parent) = &at.parent else { return true };
-            let Some(next) = self.topics.iter().find(|t| t.id == *parent) else {
-                return false;
-            };
-            at = next;
-        }
-        false
-    }
+/// Whether labels files and outputs can hold it: not empty, without their separators and control characters. Definitions
+/// refuse white space too, labels of other people's corpora may have it.
+pub(crate) fn is_label(id: &str) -> bool {
+    !id.trim().is_empty() && !id.contains(|c: char| c.is_control() || ";|".contains(c))
 }
 
 #[cfg(test)]
@@ -284,6 +297,30 @@ mod tests {
         assert!(matches!(
             Definitions::parse(text),
             Err(DefinitionsError::Parent { .. })
+        ));
+    }
+
+    #[test]
+    fn long_chains_of_parents_take_no_longer_than_their_topics() {
+        let topic = |number: usize| {
+            format!(
+                "[[topic]]\nid = 't{number}'\nparent = 't{}'\naliases = ['ferje{number}']\n",
+                number + 1
+            )
+        };
+        let mut text: String = (0..20_000).map(topic).collect();
+        text += "[[topic]]\nid = 't20000'\naliases = ['kai']";
+        let start = std::time::Instant::now();
+        assert_eq!(Definitions::parse(&text).unwrap().topics().len(), 20_001);
+        assert!(start.elapsed().as_secs() < 20, "a quadratic check takes minutes");
+    }
+
+    #[test]
+    fn ids_hold_no_control_characters() {
+        let text = "[[topic]]\nid = \"a\\u001b[31m\"\naliases = ['x']";
+        assert!(matches!(
+            Definitions::parse(text),
+            Err(DefinitionsError::Id { .. })
         ));
     }
 }

@@ -62,6 +62,9 @@ pub fn fresh(
     let universe = Universe::of_corpus(articles, definitions);
     let judged = gold::judged(articles, &universe)?;
     let parts = splits.parts(&judged, universe.ids.len(), options.seed);
+    if parts.is_empty() {
+        return Err(no_past(&judged));
+    }
     // The budget is that of the whole measurement.
     let options = &TrainOptions {
         budget: options.budget / parts.len().max(1) as f64,
@@ -88,6 +91,16 @@ pub fn fresh(
     ))
 }
 
+fn no_past(judged: &[(&Example, Gold)]) -> Error {
+    let undated = judged
+        .iter()
+        .filter(|(example, _)| example.article.date.is_none());
+    Error::NoPast {
+        articles: judged.len(),
+        undated: undated.count(),
+    }
+}
+
 /// Test articles that are nearly the same as an article trained on: each makes its test too easy.
 fn near_copies(judged: &[(&Example, Gold)], parts: &[(Vec<usize>, Vec<usize>)]) -> Vec<(String, String)> {
     let shingled: Vec<_> = judged
@@ -105,4 +118,29 @@ fn near_copies(judged: &[(&Example, Gold)], parts: &[(Vec<usize>, Vec<usize>)]) 
         .into_iter()
         .map(|(test, train)| (id(test), id(train)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notis_corpus::Article;
+
+    #[test]
+    fn articles_without_a_past_are_refused() {
+        for date in [None, Some("2022-05-01".to_owned())] {
+            let example = |number: usize| {
+                Example::from(Article {
+                    id: number.to_string(),
+                    text: "Ferja gjekk ikkje i natt.".into(),
+                    labels: Some(vec![["ferje", "laks"][number % 2].into()]),
+                    date: date.clone(),
+                    ..Article::default()
+                })
+            };
+            let examples: Vec<Example> = (0..20).map(example).collect();
+            let options = TrainOptions::default();
+            let error = fresh(&examples, None, &options, Splits::ByDate(5), &|_| ()).unwrap_err();
+            assert!(matches!(error, Error::NoPast { articles: 20, .. }), "{error}");
+        }
+    }
 }

@@ -45,7 +45,7 @@ impl Model {
             origin: container.get("training")?,
             salience: container.get("salience")?,
             joins: container.get("joins")?,
-            least_prose: container.get("least prose").unwrap_or(0.0),
+            least_prose: container.get::<Option<f64>>("least prose")?.unwrap_or(0.0),
             words,
         };
         if !parts.fit(topics.len()) {

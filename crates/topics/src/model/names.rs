@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Model;
-use super::samples::Samples;
+use super::samples::{Sample, Samples};
 use crate::Topic;
+use crate::definitions::is_label;
 use crate::{Definitions, Error};
 
 /// The topics of `base`, with those of `definitions` in their place or after them.
@@ -26,6 +27,7 @@ pub(super) fn place_labels(
     are_defined: bool,
     topics: &mut Vec<Topic>,
 ) -> Result<Vec<u16>, Error> {
+    check_labels(read)?;
     if are_defined {
         check(read, topics)?;
     } else {
@@ -48,6 +50,22 @@ pub(super) fn check_several(read: &Samples) -> Result<(), Error> {
         Some([only]) if labels.all(|l| l == [*only]) => Err(Error::OneLabel(read.labels[*only].clone())),
         _ => Ok(()),
     }
+}
+
+/// Labels become ids of topics, and are written into labels files and outputs.
+fn check_labels(read: &Samples) -> Result<(), Error> {
+    let Some(wrong) = read.labels.iter().position(|label| !is_label(label)) else {
+        return Ok(());
+    };
+    let holds = |sample: &&Sample| sample.labels.iter().flatten().any(|&label| label == wrong);
+    Err(Error::Label {
+        article: read
+            .samples
+            .iter()
+            .find(holds)
+            .map_or_else(String::new, |s| s.id.clone()),
+        label: read.labels[wrong].clone(),
+    })
 }
 
 fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {

@@ -313,3 +313,47 @@ fn a_damaged_model_under_a_right_checksum_answers_or_is_refused() {
         whole.len()
     );
 }
+
+#[test]
+fn numbers_that_are_none_and_metadata_of_another_type_are_refused() {
+    use crate::container::{Array, Container};
+    let whole = Container::from_bytes(&small_file()).unwrap();
+    let changed = |change: &dyn Fn(&mut Container)| {
+        let mut container = whole.clone();
+        change(&mut container);
+        Model::from_bytes(&container.to_bytes())
+    };
+    assert!(changed(&|_| ()).is_ok());
+    for name in ["words0.scales", "words0.biases", "words0.thresholds"] {
+        for number in [f32::NAN, f32::INFINITY] {
+            let change = |container: &mut Container| {
+                let Some(Array::F32(numbers)) = container.arrays.get_mut(name) else {
+                    panic!("{name} are numbers")
+                };
+                numbers[0] = number;
+            };
+            assert!(changed(&change).is_err(), "{name} {number}");
+        }
+    }
+    for name in ["least prose", "training"] {
+        assert!(
+            changed(&|container| container.put(name, &["x"])).is_err(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn labels_that_no_file_can_hold_are_refused() {
+    for label in ["fisk;kjøtt", "fisk\nkjøtt", "fisk\u{1b}[31m", " "] {
+        let articles = vec![
+            article(0, "Laksen i merda er sjuk.", Some(&[label])),
+            article(1, "Laget vann på straffespark.", Some(&["fotball"])),
+        ];
+        let error = train(articles, None, None, &TrainOptions::default()).expect_err(label);
+        assert!(
+            matches!(error, Error::Label { ref article, .. } if article == "a0"),
+            "{error}"
+        );
+    }
+}

@@ -7,6 +7,9 @@ use super::{Probabilities, QuantizedWeights, Recipe, WordModel};
 use crate::container::{Array, Container, ContainerError};
 use notis_learn::learners::MultinomialCounts;
 
+/// No training gives scales near this one; with greater ones the score of a long article could pass what 32 bits hold.
+const GREATEST_SCALE: f32 = 1e30;
+
 /// The part of a word model that stands in the head.
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -90,7 +93,13 @@ impl WordModel {
             |a| if let Array::F64(v) = a { Some(v) } else { None },
         )?;
         let (terms, topics) = (frozen.terms.len(), thresholds.len());
-        let fits = frozen.frequencies.len() == terms
+        let finite = |numbers: &[f32]| numbers.iter().all(|number| number.is_finite());
+        let fits = finite(&biases)
+            && finite(&thresholds)
+            && finite(&frozen.standard)
+            && scales.iter().all(|scale| scale.abs() < GREATEST_SCALE)
+            && sums.iter().all(|sum| sum.is_finite())
+            && frozen.frequencies.len() == terms
             && weights.len() == terms * topics
             && scales.len() == topics
             && biases.len() == topics

@@ -7,9 +7,9 @@ use super::fitted::Fitted;
 use super::options::{WordOptions, WordReport};
 use super::recipe::Recipe;
 use super::{Probabilities, QuantizedWeights, WordModel, search};
+use notis_learn::LearnError;
 use notis_learn::calibration::{Calibration, fit_temperature};
 use notis_learn::folds::{folds, split};
-use notis_learn::LearnError;
 use notis_learn::learners::{MultinomialCounts, Targets, fit_naive_bayes, naive_bayes_counts};
 use notis_learn::thresholds::best_thresholds;
 
