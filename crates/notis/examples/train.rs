@@ -6,7 +6,7 @@ use notis::{Desk, Error, Learner, ReadOptions, Trainer};
 fn main() -> Result<(), Error> {
     let inputs: Vec<_> = std::env::args_os().skip(1).map(Into::into).collect();
     let corpus = || notis::open(&inputs, &ReadOptions::default());
-    let trainer = Trainer::new().learner(Learner::NaiveBayes).calibrate(false);
+    let trainer = Trainer::new().learner(Learner::NAIVE_BAYES).calibrate(false);
     let (model, report) = trainer.train(corpus()?)?;
     println!(
         "{} topics from {} articles",
