@@ -17,7 +17,7 @@ mod trim;
 use crate::digest::pieces;
 use crate::words;
 use crate::{Candidate, Cost, Document, Edit};
-pub(crate) use lexicon::{Classes, classes};
+pub(crate) use lexicon::{Classes, classes, is_preposition};
 use line::{Line, Reader};
 use notis_text::{Analysis, Span};
 use opener::Link;

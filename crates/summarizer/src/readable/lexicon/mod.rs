@@ -148,6 +148,11 @@ pub(crate) fn classes(word: &str) -> Classes {
     classes
 }
 
+/// Whether a folded word is a preposition.
+pub(crate) fn is_preposition(word: &str) -> bool {
+    classes(word).has(Class::Preposition)
+}
+
 fn listed() -> FxHashMap<&'static str, Classes> {
     let mut listed: FxHashMap<&str, Classes> = FxHashMap::default();
     for (class, words) in LISTS {

@@ -5,6 +5,7 @@ pub mod connectives;
 pub mod endings;
 pub mod given_names;
 pub mod grammar;
+pub mod keywords;
 pub mod names;
 pub mod newsrooms;
 pub mod nouns;

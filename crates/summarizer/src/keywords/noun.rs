@@ -1,0 +1,111 @@
+//! Whether a word is one that a librarian would file an article under: a noun that tells something.
+//!
+//! No word has its class written on it; how the article uses it shows. «Av brua», «ei bru» are a noun, «å byggje», «har
+//! bygd» a verb, «russiske soldatar» an adjective in front of one.
+
+use crate::readable::is_preposition;
+use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, UNTELLING};
+use notis_text::lists::time::MONTHS;
+use notis_text::{Analysis, Case};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// A word of so many letters is nearly always a compound, which says more by itself than a short word does.
+const COMPOUND: usize = 11;
+/// What a compound counts beside another noun.
+const OF_COMPOUND: f32 = 1.3;
+/// What a word counts whose use shows nothing.
+const UNSURE: f32 = 0.7;
+
+/// What a word counts as a keyword, from 0 up, by the tokens where it stands and the form it is told by.
+pub(super) fn worth(article: &Analysis<'_>, tokens: &[usize], form: &str) -> f32 {
+    if is_untelling(form) {
+        return 0.0;
+    }
+    let (mut nouns, mut others) = (0, 0);
+    for &token in tokens {
+        let before = before(article, token);
+        if is_adjective(article, token) || before.is_some_and(opens_verb) {
+            others += 1;
+        } else if before.is_some_and(opens_noun) {
+            nouns += 1;
+        }
+    }
+    let sure = match (nouns, others) {
+        (0, 0) => UNSURE,
+        (nouns, others) if others > nouns || nouns == 0 => return 0.0,
+        _ => 1.0,
+    };
+    let compound = form.chars().count() >= COMPOUND;
+    sure * if compound { OF_COMPOUND } else { 1.0 }
+}
+
+/// Whether a word tells nothing of any article.
+fn is_untelling(form: &str) -> bool {
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNTELLING.split_whitespace().collect());
+    LISTED.contains(form) || MONTHS.contains(&form)
+}
+
+/// The word right before a token, with only a space between.
+fn before<'a>(article: &'a Analysis<'_>, token: usize) -> Option<&'a str> {
+    let before = token.checked_sub(1)?;
+    joined(article, before).then(|| article.form(before))
+}
+
+/// Whether only a space stands behind a token.
+fn joined(article: &Analysis<'_>, token: usize) -> bool {
+    let (end, next) = (article.tokens[token].span.end, article.tokens.get(token + 1));
+    next.is_some_and(|next| article.text.get(end..next.span.start) == Some(" "))
+}
+
+/// A preposition or an article: a noun follows, with an adjective in front of it at most.
+fn opens_noun(word: &str) -> bool {
+    is_preposition(word)
+        || matches!(
+            word,
+            "en" | "ei" | "et" | "ein" | "eit" | "den" | "det" | "de" | "dei" | "denne" | "dette"
+        )
+}
+
+/// The mark of an infinitive, an auxiliary or a pronoun: a verb follows, or what is said of the subject.
+fn opens_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "å" | "har"
+            | "hadde"
+            | "er"
+            | "var"
+            | "blir"
+            | "blei"
+            | "ble"
+            | "vart"
+            | "vil"
+            | "ville"
+            | "skal"
+            | "skulle"
+            | "kan"
+            | "kunne"
+            | "må"
+            | "måtte"
+            | "jeg"
+            | "eg"
+            | "han"
+            | "hun"
+            | "ho"
+            | "vi"
+            | "ikke"
+            | "ikkje"
+            | "som"
+    )
+}
+
+/// Whether a token looks like an adjective, and a word in small letters that it may tell of follows.
+fn is_adjective(article: &Analysis<'_>, token: usize) -> bool {
+    let form = article.form(token);
+    let ends = |ending: &&str| form.len() > ending.len() + 2 && form.ends_with(*ending);
+    let inflected = form.ends_with('e') || ADJECTIVE_ENDINGS.iter().any(|ending| ends(&ending));
+    inflected && joined(article, token) && {
+        let next = token + 1;
+        article.tokens[next].case == Case::Lower && !article.types.is_stop_word(article.token_types[next])
+    }
+}
