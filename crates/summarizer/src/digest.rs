@@ -115,6 +115,8 @@ pub enum EditKind {
     FullName,
     /// The mark of a quote that opens before the sentence is put in.
     QuoteMark,
+    /// What the main clause says without is left out, in a point of a list or a headline.
+    Clause,
     /// The sentence is cut at a clause to fit the budget.
     Cut,
     /// The sentence is a model's own; it stands for the stretch it is nearest to.
@@ -132,6 +134,7 @@ impl EditKind {
             EditKind::Pronoun => "pronoun",
             EditKind::FullName => "full_name",
             EditKind::QuoteMark => "quote_mark",
+            EditKind::Clause => "clause",
             EditKind::Cut => "cut",
             EditKind::Generated => "generated",
         }

@@ -44,6 +44,8 @@ pub struct Document<'a> {
     weights: Vec<f32>,
     rarity: Vec<f32>,
     title: Vec<u32>,
+    /// Whether the reader has read the title.
+    title_is_read: bool,
     query: Vec<(u32, f32)>,
     of_type: Vec<Option<u32>>,
     /// What is known of each word type.
@@ -65,6 +67,7 @@ impl<'a> Document<'a> {
             weights: Vec::new(),
             rarity: Vec::new(),
             title: Vec::new(),
+            title_is_read: true,
             query: Vec::new(),
             of_type: Vec::new(),
             words,
@@ -118,6 +121,28 @@ impl<'a> Document<'a> {
             let scale = if norm > 0.0 { 1.0 / norm } else { 0.0 };
             row.iter_mut().for_each(|w| *w *= scale);
         }
+    }
+
+    /// The same for a reader who does not see the title: what it says must be said.
+    #[must_use]
+    pub fn without_title(self) -> Self {
+        Document {
+            title_is_read: false,
+            ..self
+        }
+    }
+
+    /// The share of a body sentence that a title which the reader has read says already, 0 to 1.
+    pub fn share_of_title(&self, candidate: usize) -> f32 {
+        /// Of a sentence of fewer terms a title has most by chance: «Fondet sier nei.»
+        const TERMS: usize = 4;
+        if !self.title_is_read || self.entries(candidate).len() < TERMS {
+            return 0.0;
+        }
+        let told = self
+            .row(candidate)
+            .filter(|(term, _)| self.title.binary_search(term).is_ok());
+        told.map(|(_, weight)| weight * weight).sum()
     }
 
     /// The article.

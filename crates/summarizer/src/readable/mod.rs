@@ -8,6 +8,7 @@
 mod given_names;
 mod lexicon;
 mod line;
+mod main_clause;
 mod opener;
 mod persons;
 mod quote;
@@ -109,6 +110,12 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
 pub(crate) fn points_back(document: &Document<'_>, span: Span) -> bool {
     let reader = Reader::new(document.article(), document.words());
     opener::link(&reader.line(span)) != Link::None
+}
+
+/// Where the main clause of the sentence at `span` ends, where something behind it may be left out.
+pub(crate) fn main_clause_end(document: &Document<'_>, span: Span) -> Option<usize> {
+    let reader = Reader::new(document.article(), document.words());
+    main_clause::end(&reader.line(span))
 }
 
 /// What a reader stumbles over in a printed sentence.

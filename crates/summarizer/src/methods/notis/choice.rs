@@ -204,6 +204,17 @@ impl<'d> Choice<'d> {
         self.demand == Demand::New || (reading.blemish < SPOILT && (!reading.leans || held()))
     }
 
+    /// How unwelcome a sentence is that does not meet the demands: the first of an article leans on nothing left out.
+    fn unwelcome(&self, candidate: usize) -> f32 {
+        let reading = &self.of.readings[candidate];
+        reading.blemish
+            + if reading.leans && candidate > 0 {
+                UNWELCOME
+            } else {
+                0.0
+            }
+    }
+
     /// How a candidate stands to all that is chosen: compared with what was chosen since it was last asked.
     fn hear(&mut self, candidate: usize) -> Heard {
         let mut heard = self.heard[candidate];
@@ -235,7 +246,7 @@ impl Objective for Choice<'_> {
         let gain = score - weights.redundancy * heard.likeness - weights.title * heard.title;
         match (reads && !heard.repeats, self.demand) {
             (true, _) => gain,
-            (false, Demand::Anything) => gain - UNWELCOME - self.of.readings[candidate].blemish,
+            (false, Demand::Anything) => gain - UNWELCOME - self.unwelcome(candidate),
             (false, _) => f32::NEG_INFINITY,
         }
     }

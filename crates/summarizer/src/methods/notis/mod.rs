@@ -81,8 +81,9 @@ impl<S: Sense> Summarizer for Notis<S> {
         if demand == Demand::Readable {
             weights.leaning = 0.0;
         }
-        let lead = score::lead(&readings);
-        let scores = score::scores(document, &readings, &relations.centrality, lead, &weights);
+        let teaser = score::opens_with_teaser(&readings, &relations.same_claim);
+        let lead = score::lead(&readings).map(|lead| lead + usize::from(teaser && lead == 0));
+        let scores = score::scores(document, &readings, &relations.centrality, lead, teaser, &weights);
         let known = anaphora::open_with_known(document, &readings, lead);
         let candidates = Candidates {
             document,

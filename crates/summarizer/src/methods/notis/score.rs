@@ -34,6 +34,8 @@ pub struct Weights {
     /// For a sentence right behind one that is taken, with nothing left out between them that could be read: what follows
     /// is understood, a jump must earn its place.
     pub continuity: f32,
+    /// Taken off for a sentence that says nothing but what the title has said.
+    pub told: f32,
     /// Taken off for a jump to a sentence that opens with something told of before: «Selskapet …».
     pub known: f32,
     /// Taken off for the highest cosine with a sentence already chosen (maximal marginal relevance).
@@ -53,6 +55,7 @@ impl Default for Weights {
             length: 0.3,
             lead: 0.6,
             continuity: 0.4,
+            told: 1.0,
             known: 0.3,
             redundancy: 0.5,
         }
@@ -102,6 +105,7 @@ pub(super) fn scores(
     readings: &[Reading],
     centrality: &[f32],
     lead: Option<usize>,
+    teaser: bool,
     weights: &Weights,
 ) -> Vec<f32> {
     let title = Wanted::of_title(document);
@@ -118,6 +122,11 @@ pub(super) fn scores(
             + weights.numbers * numbers(document, i)
             + if lead == Some(i) { weights.lead } else { 0.0 }
             + weights.length * libm::logf(reading.cost.words.clamp(SHORT, LONG) as f32)
+            - if document.share_of_title(i) > TOLD {
+                weights.told
+            } else {
+                0.0
+            }
             - weights.blemish * (reading.blemish + reading.open)
             - leaning
     };
@@ -134,6 +143,19 @@ pub(super) fn lead(readings: &[Reading]) -> Option<usize> {
         .position(|r| r.tells && !r.leans && r.blemish + r.open < LEAST_BLEMISH)
 }
 
+/// Whether an article opens with a teaser: a few words that the next sentence tells again in full.
+pub(super) fn opens_with_teaser(readings: &[Reading], same_claim: &dyn Fn(usize, usize) -> bool) -> bool {
+    const TEASER: usize = 8;
+    const FULL: usize = 30;
+    let [teaser, full, ..] = readings else {
+        return false;
+    };
+    let (few, more) = (teaser.cost.words, full.cost.words);
+    few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
+}
+
+/// A sentence of which a title has this share adds nothing to it.
+const TOLD: f32 = 0.97;
 /// A sentence of fewer words than this is not held against it: it may be the point.
 const SHORT: usize = 8;
 /// A sentence of more words than this tells no more for its length.
