@@ -200,3 +200,27 @@ fn many_articles_of_one_story_have_one_digest() {
         .json();
     assert_eq!(by_topic.len(), 2);
 }
+
+#[test]
+fn the_shortest_forms_are_points_and_a_headline() {
+    let text = "Brua over Storelva er stengd frå i kveld, fordi flaumen har teke eit fundament. Kommunen har sett opp skilt.";
+    let folder = Folder::new(&[("bru.txt", text)]);
+    let shown = folder.notis("digest bru.txt --bullets 2").ok();
+    assert!(
+        shown.contains("  • Brua over Storelva er stengd frå i kveld.\n  • Kommunen"),
+        "{shown}"
+    );
+    let line = folder
+        .notis("digest bru.txt --headline --format jsonl")
+        .json()
+        .remove(0);
+    assert_eq!(line["text"], "Brua over Storelva er stengd frå i kveld");
+    assert_eq!(line["sentences"][0]["edits"][0]["kind"], "clause");
+    let titled = Folder::new(&[("ferge.txt", FERRY)]);
+    let line = titled
+        .notis("digest ferge.txt --headline --format jsonl")
+        .json()
+        .remove(0);
+    assert_eq!(line["text"], "Ferga sto i seks timer");
+    assert_eq!(titled.notis("digest ferge.txt --headline --by story").status, 2);
+}

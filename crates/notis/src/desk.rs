@@ -32,6 +32,8 @@ pub struct Desk {
     pub(crate) thresholds: Vec<f32>,
     pub(crate) threshold: Option<f64>,
     pub(crate) summarizer: Box<dyn Summarizer>,
+    /// Digests say what the title says, too.
+    pub(crate) with_title: bool,
 }
 
 impl Desk {
@@ -127,6 +129,7 @@ pub struct DeskBuilder {
     threshold: Option<f64>,
     method: String,
     edits: Edits,
+    with_title: bool,
     strict: bool,
     folder: Folder,
 }
@@ -139,6 +142,7 @@ impl Default for DeskBuilder {
             threshold: None,
             method: METHODS[0].to_owned(),
             edits: Edits::default(),
+            with_title: false,
             strict: false,
             folder: Folder::default(),
         }
@@ -191,6 +195,11 @@ impl DeskBuilder {
         DeskBuilder { edits, ..self }
     }
 
+    /// Whether digests are read without their titles, and say what these say, too; by default they go on from there.
+    pub fn with_title(self, with_title: bool) -> Self {
+        DeskBuilder { with_title, ..self }
+    }
+
     /// Whether an extractive digest takes the place of an abstractive one with a number or name not in the article.
     pub fn strict(self, strict: bool) -> Self {
         DeskBuilder { strict, ..self }
@@ -222,6 +231,7 @@ impl DeskBuilder {
         let tagger = self.source.tagger(self.topics.as_ref(), folder)?;
         Ok(Desk {
             summarizer,
+            with_title: self.with_title,
             thresholds: tagger.thresholds(),
             tagger,
             threshold: self.threshold,

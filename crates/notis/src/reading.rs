@@ -105,14 +105,44 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// Where the budget leaves room for nothing, or a neural model fails.
     pub fn digest(&self, budget: Budget) -> Result<Digest, Error> {
-        let query = self.query();
-        let digest = self.summarized(&Document::new(&self.analysis, &query), budget)?;
-        Ok(Digest::new(
-            &self.article.id,
-            digest,
-            self.topic_ids(true),
-            self.names(),
-        ))
+        let digest = self.summarized(&self.document(&self.query()), budget)?;
+        Ok(self.told(digest))
+    }
+
+    /// A digest of so many points, each the main clause of a sentence.
+    ///
+    /// # Errors
+    /// Where `count` is 0, or a neural model fails.
+    pub fn bullets(&self, count: usize) -> Result<Digest, Error> {
+        let document = self.document(&self.query());
+        let digest = notis_summarizer::bullets(&document, &*self.desk.summarizer, count);
+        Ok(Digest {
+            is_list: true,
+            ..self.told(digest.map_err(Error::digest)?)
+        })
+    }
+
+    /// Its title or, where it has none, the clause that carries the news. A title is no sentence of the digest.
+    ///
+    /// ```
+    /// let desk = notis::Desk::builder().without_model().build()?;
+    /// let text = "Brua over Storelva er stengd frå i kveld, fordi flaumen har teke eit fundament. Ho opnar i mai.";
+    /// let article = notis::Article { text: text.into(), ..Default::default() };
+    /// assert_eq!(desk.read(&article)?.headline()?.text, "Brua over Storelva er stengd frå i kveld");
+    /// # Ok::<(), notis::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where a neural model fails.
+    pub fn headline(&self) -> Result<Digest, Error> {
+        let document = self.document(&self.query());
+        let digest = notis_summarizer::headline(&document, &*self.desk.summarizer);
+        let mut digest = self.told(digest.map_err(Error::digest)?);
+        if let Some(title) = document.title_text() {
+            digest.text = title;
+            digest.sentences.clear();
+        }
+        Ok(digest)
     }
 
     /// What groups need of it: a few kilobytes, whatever its length; the text itself may go. Its own digest is of this
@@ -128,7 +158,7 @@ impl<'a> Reading<'a> {
             link: self.article.url.clone(),
             topics: self.topic_ids(false),
         };
-        let document = Document::new(&self.analysis, &Query::default());
+        let document = self.document(&Query::default());
         let digest = self.summarized(&document, budget)?;
         Ok(GroupItem::new(about, &document, &digest))
     }
@@ -157,6 +187,19 @@ impl<'a> Reading<'a> {
         let tags = self.classified(explain).decision.tags().iter();
         tags.map(|tag| self.desk.tagger.topics()[tag.topic].id.clone())
             .collect()
+    }
+
+    fn document<'d>(&'d self, query: &Query) -> Document<'d> {
+        let document = Document::new(&self.analysis, query);
+        if self.desk.with_title {
+            document.without_title()
+        } else {
+            document
+        }
+    }
+
+    fn told(&self, digest: notis_summarizer::Digest) -> Digest {
+        Digest::new(&self.article.id, digest, self.topic_ids(true), self.names())
     }
 
     fn summarized(&self, document: &Document<'_>, budget: Budget) -> Result<notis_summarizer::Digest, Error> {

@@ -132,6 +132,14 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The title as it is printed, where the article has one.
+    pub fn title_text(&self) -> Option<String> {
+        let blocks = &self.article.blocks;
+        let block = || blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let inside = || block().map(|block| self.article.slice(block.span));
+        self.article.title.or_else(inside).map(crate::space::collapse)
+    }
+
     /// The share of a body sentence that a title which the reader has read says already, 0 to 1.
     pub fn share_of_title(&self, candidate: usize) -> f32 {
         /// Of a sentence of fewer terms a title has most by chance: «Fondet sier nei.»

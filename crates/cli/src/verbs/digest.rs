@@ -6,7 +6,7 @@ use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
 use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
-use notis::{Articles, Budget, Desk};
+use notis::{Articles, Budget, Desk, Digest, Error, Reading};
 
 use crate::global_options::GlobalOptions;
 use crate::model_args::ModelArgs;
@@ -17,7 +17,8 @@ use crate::stream::Stream;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   notis digest articles/ --sentences 3
-  notis digest articles/ --by story --format markdown -o morning.md")]
+  notis digest articles/ --bullets 3
+  notis digest articles/ --by story --since 2026-11-27 --format markdown -o morning.md")]
 pub(crate) struct Args {
     /// Files or folders of articles, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
@@ -33,6 +34,9 @@ pub(crate) struct Args {
     /// With --method abstractive: print the extractive digest where a number or a name is not in the article
     #[arg(long)]
     strict: bool,
+    /// Say what the title says, too: for digests that are read without it
+    #[arg(long)]
+    with_title: bool,
     /// Print every sentence as it stands, nothing trimmed or replaced
     #[arg(long)]
     verbatim: bool,
@@ -62,9 +66,31 @@ struct Length {
     /// At most this share of the words of the running text, above 0 and at most 1
     #[arg(long, value_name = "R")]
     ratio: Option<f64>,
+    /// N points of one clause each
+    #[arg(long, value_name = "N", conflicts_with = "by")]
+    bullets: Option<usize>,
+    /// The title or, where there is none, the clause that carries the news
+    #[arg(long, conflicts_with = "by")]
+    headline: bool,
+}
+
+/// What a digest is.
+#[derive(Clone, Copy)]
+enum Shape {
+    Sentences(Budget),
+    Bullets(usize),
+    Headline,
 }
 
 impl Length {
+    fn shape(&self) -> Shape {
+        match self.bullets {
+            Some(count) => Shape::Bullets(count),
+            None if self.headline => Shape::Headline,
+            None => Shape::Sentences(self.budget()),
+        }
+    }
+
     fn budget(&self) -> Budget {
         let sentences = self.sentences.map(Budget::Sentences);
         let words = self.words.map(Budget::Words);
@@ -123,6 +149,7 @@ impl Args {
         let desk = desk
             .method(self.method)
             .verbatim(self.verbatim)
+            .with_title(self.with_title)
             .strict(self.strict);
         let desk = self.model.desk_if_any(desk)?.build()?;
         Ok(Job {
@@ -133,6 +160,7 @@ impl Args {
             editor: Editor {
                 desk,
                 budget: self.length.budget(),
+                shape: self.length.shape(),
                 form: self.format.form(),
             },
         })
@@ -167,10 +195,19 @@ impl Job {
 struct Editor {
     desk: Desk,
     budget: Budget,
+    shape: Shape,
     form: Form,
 }
 
 impl Editor {
+    fn digest(&self, reading: &Reading<'_>) -> Result<Digest, Error> {
+        match self.shape {
+            Shape::Sentences(budget) => reading.digest(budget),
+            Shape::Bullets(count) => reading.bullets(count),
+            Shape::Headline => reading.headline(),
+        }
+    }
+
     fn printer(&self, output: &Output) -> Box<dyn Printer> {
         self.form.printer(PrintOptions {
             style: output.style(),
@@ -188,7 +225,7 @@ impl Editor {
                 if !dates.hold(reading.article()) {
                     return Ok(Vec::new());
                 }
-                let digest = reading.digest(self.budget)?;
+                let digest = self.digest(reading)?;
                 printer.article(reading.article(), &Answer::Digest(&digest))
             },
             |printed| output.print(&printed),

@@ -13,7 +13,7 @@ pub struct Digest {
     pub id: String,
     /// The method that made it.
     pub method: &'static str,
-    /// The sentences, joined by a space.
+    /// The sentences, joined by a space; the points of a list by a line break.
     pub text: String,
     /// The sentences, in the order of the article.
     pub sentences: Vec<DigestSentence>,
@@ -30,6 +30,9 @@ pub struct Digest {
     /// The end of the article that a generating model has not read, because it was too long for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unread: Option<Span>,
+    /// Whether the sentences are points of a list; the text has a line for each.
+    #[serde(skip)]
+    pub is_list: bool,
 }
 
 impl Digest {
@@ -52,6 +55,7 @@ impl Digest {
             names,
             name_spans,
             unread: digest.unread,
+            is_list: false,
         }
     }
 }
@@ -90,8 +94,8 @@ impl From<notis_summarizer::DigestSentence> for DigestSentence {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Edit {
-    /// Why it was made: `dateline`, `parenthesis`, `reporting_tail`, `conjunction`, `pronoun`, `quote_mark`, `cut`,
-    /// `generated`.
+    /// Why it was made: `dateline`, `parenthesis`, `reporting_tail`, `conjunction`, `pronoun`, `full_name`,
+    /// `quote_mark`, `clause`, `cut`, `generated`.
     pub kind: &'static str,
     /// First byte of what is replaced.
     pub start: usize,

@@ -75,7 +75,18 @@ fn digest(article: &Article, digest: &Digest) -> String {
         .iter()
         .map(|doubt| format!("> {}\n\n", escaped(doubt)))
         .collect();
-    format!("## {heading}\n\n{beneath}{}\n\n{doubts}", escaped(&digest.text))
+    let points = || {
+        digest
+            .sentences
+            .iter()
+            .map(|s| format!("- {}\n", escaped(&s.text)))
+    };
+    let text = if digest.is_list {
+        points().collect()
+    } else {
+        escaped(&digest.text) + "\n"
+    };
+    format!("## {heading}\n\n{beneath}{text}\n{doubts}")
 }
 
 /// A line of a list: the article, and its topics or why it has none.

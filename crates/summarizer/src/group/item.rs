@@ -3,10 +3,9 @@
 use super::label::{self, Label};
 use super::minhash::{self, Sketch};
 use super::passage::{self, Passage};
-use crate::space::collapse;
 use crate::{Digest, Document};
 use notis_features::hash_word;
-use notis_text::{Analysis, BlockKind, Case};
+use notis_text::Case;
 
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +58,7 @@ impl Item {
     /// The article of `document`, of which `digest` was made.
     pub fn new(about: About, document: &Document<'_>, digest: &Digest) -> Self {
         let article = document.article();
-        let title = title(article);
+        let title = document.title_text();
         Item {
             about,
             label: if title.is_none() {
@@ -74,12 +73,6 @@ impl Item {
             passages: passage::all(document, digest),
         }
     }
-}
-
-fn title(article: &Analysis<'_>) -> Option<String> {
-    let block = || article.blocks.iter().find(|b| b.kind == BlockKind::Title);
-    let inside = || block().map(|block| article.slice(block.span));
-    article.title.or_else(inside).map(collapse)
 }
 
 /// Stems that are kept of an article, the most telling: the others tell no events apart, and memory grows with them.

@@ -28,8 +28,20 @@ pub(super) fn block(article: &Article, digest: &Digest, style: &Style) -> String
         .collect();
     format!(
         "{title}\n  {beneath}\n\n{}\n\n{doubts}{keywords}\n\n",
-        wrapped(&digest.text, 2)
+        text(digest)
     )
+}
+
+/// The text, the points of a list beneath each other.
+fn text(digest: &Digest) -> String {
+    if !digest.is_list {
+        return wrapped(&digest.text, 2);
+    }
+    let points = digest
+        .sentences
+        .iter()
+        .map(|s| wrapped(&format!("• {}", s.text), 2));
+    points.collect::<Vec<_>>().join("\n")
 }
 
 /// The line beneath the title: id, date and topics.

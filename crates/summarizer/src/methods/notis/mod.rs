@@ -17,6 +17,7 @@ use super::{Edits, Summarizer, forced};
 use crate::readable::{self, Reading};
 use crate::{Budget, Cost, Digest, DigestSentence, Document, Edit, Error, Room};
 use choice::{Candidates, Choice, Demand};
+use score::Opening;
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
 #[derive(Clone, Copy, Debug)]
@@ -81,10 +82,9 @@ impl<S: Sense> Summarizer for Notis<S> {
         if demand == Demand::Readable {
             weights.leaning = 0.0;
         }
-        let teaser = score::opens_with_teaser(&readings, &relations.same_claim);
-        let lead = score::lead(&readings).map(|lead| lead + usize::from(teaser && lead == 0));
-        let scores = score::scores(document, &readings, &relations.centrality, lead, teaser, &weights);
-        let known = anaphora::open_with_known(document, &readings, lead);
+        let opening = Opening::of(&readings, &relations.same_claim);
+        let scores = score::scores(document, &readings, &relations.centrality, opening, &weights);
+        let known = anaphora::open_with_known(document, &readings, opening.lead);
         let candidates = Candidates {
             document,
             readings: &readings,
@@ -231,6 +231,40 @@ mod tests {
             digest.contains("Regjeringen foreslår") && digest.contains("verftene"),
             "{digest}"
         );
+    }
+
+    #[test]
+    fn a_teaser_gives_way_to_the_sentence_that_tells_it_in_full() {
+        let text = "Den kjende forfattaren vart 89 år. Den kjende forfattaren Liv Moe er død, 89 år gammal. Ho døydde måndag \
+            kveld heime på garden i Vik, med familien rundt seg.";
+        assert!(digest(text, Budget::Sentences(2)).starts_with("Den kjende forfattaren Liv Moe er død"));
+    }
+
+    #[test]
+    fn what_follows_is_preferred_to_a_jump() {
+        let text = "Kommunen selger kraftverket til et selskap i Bergen for 400 millioner kroner. Salget skal etter planen \
+            gjennomføres før nyttår. Pengene vil bli brukt på veier og skoler i hele kommunen. Kraftverket ble bygd i 1952. \
+            Selskapet i Bergen eier 14 kraftverk fra før, og omsatte for 900 millioner kroner i fjor. Salget av kraftverket er \
+            omstridt i Bergen.";
+        let told = digest(text, Budget::Sentences(3));
+        assert!(told.ends_with("veier og skoler i hele kommunen."), "{told}");
+    }
+
+    #[test]
+    fn a_title_that_was_read_is_not_told_again() {
+        let text = "Kommunen stenger skolen i Vik til våren. Elevene skal få plass på skolen i Lom, som har ledige rom. Foreldrene \
+            protesterer.";
+        let article = analyze(text, Some("Til våren stenger kommunen skolen i Vik"));
+        let told = |document: Document<'_>| {
+            Notis::default()
+                .summarize(&document, Budget::Sentences(1))
+                .unwrap()
+                .text
+        };
+        let read = told(Document::new(&article, &Query::default()));
+        assert!(read.starts_with("Elevene"), "{read}");
+        let unread = told(Document::new(&article, &Query::default()).without_title());
+        assert!(unread.starts_with("Kommunen stenger"), "{unread}");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub struct Weights {
     /// For a sentence right behind one that is taken, with nothing left out between them that could be read: what follows
     /// is understood, a jump must earn its place.
     pub continuity: f32,
-    /// Taken off for a sentence that says nothing but what the title has said.
+    /// Taken off for a sentence that says nothing but what the title says, or the next one in more words.
     pub told: f32,
     /// Taken off for a jump to a sentence that opens with something told of before: «Selskapet …».
     pub known: f32,
@@ -55,7 +55,7 @@ impl Default for Weights {
             length: 0.3,
             lead: 0.6,
             continuity: 0.4,
-            told: 1.0,
+            told: 2.0,
             known: 0.3,
             redundancy: 0.5,
         }
@@ -104,8 +104,7 @@ pub(super) fn scores(
     document: &Document<'_>,
     readings: &[Reading],
     centrality: &[f32],
-    lead: Option<usize>,
-    teaser: bool,
+    opening: Opening,
     weights: &Weights,
 ) -> Vec<f32> {
     let title = Wanted::of_title(document);
@@ -115,18 +114,21 @@ pub(super) fn scores(
         let early = libm::expf(-told / weights.reach);
         told += if reading.tells { 1.0 } else { 0.0 };
         let leaning = if reading.leans { weights.leaning } else { 0.0 };
+        let is_told = (opening.has_teaser && i == 0) || document.share_of_title(i) > TOLD;
+        let told_already = if is_told { weights.told } else { 0.0 };
+        let lead = if opening.lead == Some(i) {
+            weights.lead
+        } else {
+            0.0
+        };
         early
+            + lead
             + weights.centrality * centrality[i]
             + weights.title * title.share_in(document, i)
             + weights.query * query.share_in(document, i)
             + weights.numbers * numbers(document, i)
-            + if lead == Some(i) { weights.lead } else { 0.0 }
             + weights.length * libm::logf(reading.cost.words.clamp(SHORT, LONG) as f32)
-            - if document.share_of_title(i) > TOLD {
-                weights.told
-            } else {
-                0.0
-            }
+            - told_already
             - weights.blemish * (reading.blemish + reading.open)
             - leaning
     };
@@ -136,22 +138,32 @@ pub(super) fn scores(
 /// A sentence with this blemish is no lead.
 const LEAST_BLEMISH: f32 = 0.5;
 
-/// The first sentence of the reporter's that reads well.
-pub(super) fn lead(readings: &[Reading]) -> Option<usize> {
-    readings
-        .iter()
-        .position(|r| r.tells && !r.leans && r.blemish + r.open < LEAST_BLEMISH)
+/// How an article opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// The first sentence of the reporter's that reads well, a teaser apart.
+    pub(super) lead: Option<usize>,
+    /// The first sentence is a teaser: a few words that the next one tells again in full.
+    has_teaser: bool,
 }
 
-/// Whether an article opens with a teaser: a few words that the next sentence tells again in full.
-pub(super) fn opens_with_teaser(readings: &[Reading], same_claim: &dyn Fn(usize, usize) -> bool) -> bool {
-    const TEASER: usize = 8;
-    const FULL: usize = 30;
-    let [teaser, full, ..] = readings else {
-        return false;
-    };
-    let (few, more) = (teaser.cost.words, full.cost.words);
-    few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
+impl Opening {
+    pub(super) fn of(readings: &[Reading], same_claim: &dyn Fn(usize, usize) -> bool) -> Self {
+        const TEASER: usize = 8;
+        const FULL: usize = 30;
+        let tells = |full: &Reading, teaser: &Reading| {
+            let (few, more) = (teaser.cost.words, full.cost.words);
+            few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
+        };
+        let has_teaser = matches!(readings, [teaser, full, ..] if tells(full, teaser));
+        let reads = |r: &Reading| r.tells && !r.leans && r.blemish + r.open < LEAST_BLEMISH;
+        let from = usize::from(has_teaser);
+        let first = readings.iter().skip(from).position(reads);
+        Opening {
+            lead: first.map(|first| first + from),
+            has_teaser,
+        }
+    }
 }
 
 /// A sentence of which a title has this share adds nothing to it.
