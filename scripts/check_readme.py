@@ -51,6 +51,14 @@ def run(program, arguments):
     return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf8")
 
 
+def check_example(readme):
+    """The Rust example is that of crates/notis/README.md, which the documentation tests compile and run."""
+    tested = (ROOT / "crates/notis/README.md").read_text(encoding="utf8")
+    example = re.search(r"^```rust\n.*?^```", readme, re.M | re.S)
+    if not example or example.group() not in tested:
+        sys.exit("README.md: its Rust example is not the tested one of crates/notis/README.md")
+
+
 def main():
     paths = [argument for argument in sys.argv[1:] if argument != "--update"]
     program = Path(paths[0] if paths else ROOT / "target/release/notis").resolve()
@@ -58,6 +66,7 @@ def main():
     if "--update" in sys.argv:
         readme.write_text(updated(readme.read_text(encoding="utf8"), program), encoding="utf8")
     shown = list(sessions(readme.read_text(encoding="utf8")))
+    check_example(readme.read_text(encoding="utf8"))
     if not shown:
         sys.exit("README.md shows no session")
     for arguments, expected in shown:

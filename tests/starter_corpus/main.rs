@@ -216,12 +216,9 @@ fn samples_are_kept_out_of_training() {
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn nothing_is_shared_with_the_seeds() {
     let seeds = root().join("../shared/seeds");
-    if !seeds.is_dir() {
-        println!("skipped: {} is not here", seeds.display());
-        return;
-    }
     let taken: HashSet<Vec<String>> = read(&seeds).iter().flat_map(|a| shingles(&a.text, 6)).collect();
     let mut articles = corpus();
     articles.extend(read(&root().join("data/samples")));

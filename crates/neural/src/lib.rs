@@ -13,6 +13,8 @@
 //! # Ok::<(), notis_neural::Error>(())
 //! ```
 
+#![cfg(feature = "libtorch")]
+
 mod abstractive;
 mod background;
 mod bounds;

@@ -79,17 +79,15 @@ fn bounds<'t>(parts: impl Iterator<Item = &'t str>) -> BTreeSet<usize> {
     bounds
 }
 
-/// The texts of `narc` with their written forms, where the shared data is there.
-fn articles() -> Option<Vec<(String, String)>> {
+/// The texts of `narc` with their written forms.
+fn articles() -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/narc.jsonl.gz");
-    let file = File::open(path).ok()?;
+    let file = File::open(path).unwrap();
     let rows = BufReader::new(GzDecoder::new(file)).lines().map_while(Result::ok);
     let field = |row: &serde_json::Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
-    Some(
-        rows.filter_map(|line| serde_json::from_str(&line).ok())
-            .map(|row| (field(&row, "lang"), field(&row, "text")))
-            .collect(),
-    )
+    rows.filter_map(|line| serde_json::from_str(&line).ok())
+        .map(|row| (field(&row, "lang"), field(&row, "text")))
+        .collect()
 }
 
 /// F1 on the articles in `lang`.
@@ -109,11 +107,9 @@ fn score(articles: &[(String, String)], lang: &str, mode: Mode) -> f64 {
 /// Floors a little under what was measured on 2026-11-22: 0.9978/0.9981, 0.9987/0.9989, 0.9740/0.9581. Abbreviations and
 /// the rules for headings were written with this text in view; the words that open sentences were counted elsewhere.
 #[test]
+#[ignore = "needs ../shared"]
 fn newspaper_text_is_cut_as_well_as_before() {
-    let Some(articles) = articles() else {
-        eprintln!("skipped: the shared data is not there");
-        return;
-    };
+    let articles = articles();
     for (mode, nb, nn) in [
         (Mode::Marked, 0.9975, 0.9978),
         (Mode::Headings, 0.9983, 0.9985),
