@@ -29,6 +29,20 @@ pub enum BlockKind {
     FactBox,
     /// What the page left behind: «Mest sett i dag», «Les også», «Saken oppdateres».
     Remnant,
+    /// The explanation of a term, folded into the running text by a page.
+    Term,
+    /// What asks the reader to listen, subscribe, tip or answer.
+    Promo,
+    /// What a newsroom says of its own article: that a machine summed it up, who answers for it.
+    Notice,
+    /// What stands in place of a film, a sound or a post: «A post shared by …».
+    Embed,
+    /// The title of another article, or what announces one, at the end of this one.
+    Teaser,
+    /// A time stamp, or a flash of news: «Publisert kl. 12.30», «NÅ: …».
+    Ticker,
+    /// A list of players or results.
+    List,
 }
 
 /// The part that a block plays in its article.
@@ -88,7 +102,7 @@ impl Purpose {
 
 impl BlockKind {
     /// Every kind.
-    pub const ALL: [BlockKind; 12] = [
+    pub const ALL: [BlockKind; 19] = [
         BlockKind::Date,
         BlockKind::Title,
         BlockKind::Kicker,
@@ -101,6 +115,13 @@ impl BlockKind {
         BlockKind::Quote,
         BlockKind::FactBox,
         BlockKind::Remnant,
+        BlockKind::Term,
+        BlockKind::Promo,
+        BlockKind::Notice,
+        BlockKind::Embed,
+        BlockKind::Teaser,
+        BlockKind::Ticker,
+        BlockKind::List,
     ];
 
     /// The name in `notis analyze --format jsonl`.
@@ -118,6 +139,13 @@ impl BlockKind {
             BlockKind::Quote => "quote",
             BlockKind::FactBox => "fact_box",
             BlockKind::Remnant => "remnant",
+            BlockKind::Term => "term",
+            BlockKind::Promo => "promo",
+            BlockKind::Notice => "notice",
+            BlockKind::Embed => "embed",
+            BlockKind::Teaser => "teaser",
+            BlockKind::Ticker => "ticker",
+            BlockKind::List => "list",
         }
     }
 
@@ -144,21 +172,21 @@ impl BlockKind {
                 role: Role::Subheading,
                 ..Purpose::BESIDE
             },
-            BlockKind::Caption | BlockKind::FactBox => Purpose::BESIDE,
+            BlockKind::Caption | BlockKind::FactBox | BlockKind::Term | BlockKind::List => Purpose::BESIDE,
             BlockKind::Dateline => Purpose {
                 is_one_sentence: true,
                 ..Purpose::BESIDE
             },
-            BlockKind::Credit | BlockKind::Byline => Purpose {
-                is_content: true,
+            BlockKind::Date | BlockKind::Credit | BlockKind::Byline => Purpose {
                 is_one_sentence: true,
                 ..Purpose::PAGE
             },
-            BlockKind::Date => Purpose {
-                is_one_sentence: true,
-                ..Purpose::PAGE
-            },
-            BlockKind::Remnant => Purpose::PAGE,
+            BlockKind::Remnant
+            | BlockKind::Promo
+            | BlockKind::Notice
+            | BlockKind::Embed
+            | BlockKind::Teaser
+            | BlockKind::Ticker => Purpose::PAGE,
         }
     }
 
@@ -194,7 +222,10 @@ mod tests {
         for kind in BlockKind::ALL {
             let purpose = kind.purpose();
             if purpose.role == Role::Page {
-                assert!(!purpose.may_name && !purpose.gives_keywords, "{kind:?}");
+                assert!(
+                    !purpose.may_name && !purpose.gives_keywords && !purpose.is_content,
+                    "{kind:?}"
+                );
             }
             assert!(purpose.is_content || !purpose.gives_keywords, "{kind:?}");
         }

@@ -39,7 +39,6 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
     let phrases = lists
         .iter()
         .flat_map(|&(phrases, class)| phrases.split(", ").map(move |phrase| (phrase, class)));
-    let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
     let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for (phrase, class) in phrases.clone() {
         let key = first_word(phrase).as_bytes();
@@ -80,13 +79,13 @@ static LABELS: LazyLock<FxHashMap<&'static [u8], Label>> = LazyLock::new(|| {
 const HEAD: usize = 40;
 
 /// The first [`HEAD`] bytes or so of a line in small letters, kept on the stack.
-struct Head {
+pub(crate) struct Head {
     bytes: [u8; HEAD + 4],
     len: usize,
 }
 
 impl Head {
-    fn of(line: &str) -> Self {
+    pub(crate) fn of(line: &str) -> Self {
         let mut head = Head {
             bytes: [0; HEAD + 4],
             len: line.bytes().take(HEAD).take_while(u8::is_ascii).count(),
@@ -115,11 +114,11 @@ impl Head {
         }
     }
 
-    fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 
-    fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
@@ -163,7 +162,7 @@ fn is_copyright_notice(line: &str) -> bool {
 }
 
 /// The letters and digits that `line` opens with.
-fn first_word(line: &str) -> &str {
+pub(crate) fn first_word(line: &str) -> &str {
     let end = line.find(|c: char| !c.is_alphanumeric());
     &line[..end.unwrap_or(line.len())]
 }
@@ -220,9 +219,9 @@ fn is_short(line: &str, words: usize) -> bool {
 }
 
 /// Whether `head` starts with `phrase` and a word ends there.
-fn starts_with_words(head: &str, phrase: &str) -> bool {
+pub(crate) fn starts_with_words(head: &str, phrase: &str) -> bool {
     head.strip_prefix(phrase)
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        .is_some_and(|rest| phrase.ends_with(':') || !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

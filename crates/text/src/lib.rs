@@ -19,6 +19,7 @@ pub mod laws;
 pub mod lists;
 mod normal;
 mod openers;
+mod page;
 mod quotes;
 mod scan;
 mod sentences;

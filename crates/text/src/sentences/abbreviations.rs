@@ -53,6 +53,11 @@ pub(super) fn abbreviation(word: &str) -> Option<Follow> {
         .or_else(|| is_dotted(lower).then_some(Follow::Either))
 }
 
+/// Whether `word`, the stretch before a period, is an abbreviation.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    abbreviation(word).is_some()
+}
+
 /// Whether `word` is a name in capitals, such as «TV» or «SV», and no abbreviation.
 fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())

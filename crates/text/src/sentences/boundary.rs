@@ -4,6 +4,7 @@ use super::abbreviations::{Follow, abbreviation};
 use super::next::{Next, next_behind};
 use super::numbers::{initials_end, is_initials, number_ends};
 use crate::labels::{Label, label};
+use crate::lists::{grammar, names};
 use crate::openers::is_opener;
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
 
@@ -43,8 +44,12 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: Mark, end: usize) ->
         (Next::LowQuote, kind) => kind == MarkKind::Period && period_ends(text, start, mark, Next::LowQuote),
         (next, MarkKind::Period) => period_ends(text, start, mark, next),
         (next, MarkKind::Colon) => colon_ends(&text[..end], start, mark, next),
-        (_, MarkKind::Strong) => !is_aside(text, mark),
-        (_, MarkKind::Ellipsis) => !is_aside(text, mark) && mark.start > start,
+        (next, MarkKind::Strong) => {
+            !is_aside(text, mark) && (next.is_opener() || !is_marked_name(text, mark))
+        }
+        (next, MarkKind::Ellipsis) => {
+            !is_aside(text, mark) && mark.start > start && ends_pause(text, mark, next)
+        }
     }
 }
 
@@ -66,12 +71,28 @@ fn is_aside(text: &str, mark: Mark) -> bool {
     mark.close > mark.end && char_before(text, mark.start).is_some_and(|c| c == '(' || c == '[')
 }
 
+/// Whether the mark belongs to a name: «Yahoo!».
+fn is_marked_name(text: &str, mark: Mark) -> bool {
+    let name = chunk_before(text, 0, mark.start).trim_start_matches(opens);
+    text[mark.start..].starts_with('!') && names::MARKED.contains(&name)
+}
+
+/// Whether an ellipsis ends its sentence. One behind a blank is a pause, in which a name or an answer may follow: «Er det …
+/// Ja, det er det.»
+fn ends_pause(text: &str, mark: Mark, next: Next<'_>) -> bool {
+    let is_pause = char_before(text, mark.start).is_some_and(char::is_whitespace) && mark.close == mark.end;
+    match next {
+        Next::Capital { word, .. } if is_pause => is_opener(word) && !grammar::ANSWERS.contains(&word),
+        _ => true,
+    }
+}
+
 /// Whether a colon ends a sentence: a sentence or a line of dialogue follows, not a name, and the colon does not
 /// belong to a label or a title.
 fn colon_ends(text: &str, start: usize, mark: Mark, next: Next<'_>) -> bool {
     let before = text[start..mark.start].trim_start_matches(|c: char| opens(c) || is_dash(c) || c == ' ');
     match next {
-        Next::Dialogue => true,
+        Next::Dialogue | Next::Point => true,
         Next::Capital { word, at, quoted } => {
             !quoted
                 && !is_label(before)
@@ -135,7 +156,12 @@ fn period_ends(text: &str, start: usize, mark: Mark, next: Next<'_>) -> bool {
     match abbreviation(word) {
         None => true,
         Some(Follow::Bound) => closed && next.is_opener(),
-        Some(Follow::Either) => next.is_opener(),
+        Some(Follow::Either) => next.is_opener() || opens_with_noun(next),
         Some(Follow::Closing) => next != Next::Digit,
     }
+}
+
+/// Whether a noun follows that news sentences open with, and no name: «Fjord Inc. Selskapet har …».
+fn opens_with_noun(next: Next<'_>) -> bool {
+    matches!(next, Next::Capital { word, .. } if grammar::OPENING_NOUNS.contains(&word))
 }

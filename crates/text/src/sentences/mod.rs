@@ -14,6 +14,7 @@ mod next;
 mod numbers;
 mod scanner;
 
+pub(crate) use abbreviations::is_abbreviation;
 pub(crate) use scanner::Scanner;
 
 use crate::block::Block;

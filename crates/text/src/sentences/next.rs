@@ -1,5 +1,6 @@
 //! What stands behind a mark.
 
+use super::numbers::is_numbered;
 use crate::openers::is_opener;
 use crate::scan::{char_at, is_dash, opens, skip_space, word_at};
 
@@ -16,6 +17,8 @@ pub(super) enum Next<'t> {
     Dialogue,
     /// A number.
     Digit,
+    /// The number of a point in a list, and then a capital: «2. Ring …».
+    Point,
     /// A bullet, or the points of something left out: «(…)».
     Sign,
 }
@@ -26,7 +29,7 @@ impl Next<'_> {
         match self {
             Next::Capital { word, .. } => is_opener(word),
             Next::Dialogue | Next::Sign => true,
-            Next::Digit | Next::Low | Next::LowQuote => false,
+            Next::Digit | Next::Point | Next::Low | Next::LowQuote => false,
         }
     }
 }
@@ -40,13 +43,39 @@ pub(super) fn next_behind(text: &str, at: usize, end: usize) -> Next<'_> {
             at,
             quoted: false,
         },
-        Some(c) if c.is_lowercase() => Next::Low,
+        Some(c) if c.is_lowercase() => low(text, at, end),
+        Some(c) if c.is_ascii_digit() && is_point(&text[at..end]) => Next::Point,
         Some(c) if c.is_ascii_digit() => Next::Digit,
         Some(c) if is_dash(c) => dialogue(text, at + c.len_utf8(), end),
         Some(c) if opens(c) => quoted(text, c, at + c.len_utf8(), end),
         Some('*' | '•' | '·' | '■' | '●' | '#' | '►' | '▪') => Next::Sign,
         Some(_) => Next::Low,
     }
+}
+
+/// What the small letter at `at` opens: a name such as «iPhone», a point of a list («b) Ferja …»), or nothing.
+fn low(text: &str, at: usize, end: usize) -> Next<'_> {
+    let mut rest = text[at..end].chars().skip(1);
+    match rest.next() {
+        Some(second) if second.is_uppercase() => Next::Capital {
+            word: word_at(text, at, end),
+            at,
+            quoted: false,
+        },
+        Some(')') if rest.next() == Some(' ') && rest.next().is_some_and(char::is_uppercase) => Next::Sign,
+        _ => Next::Low,
+    }
+}
+
+/// Whether `rest` opens with the number of a point and the point itself: «2. Ring …», «2) Ring …», and no date.
+fn is_point(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let text = behind.strip_prefix(". ").or(behind.strip_prefix(") "));
+    rest.len() - behind.len() <= 2
+        && text.is_some_and(|text| {
+            let word = word_at(text, 0, text.len());
+            text.starts_with(char::is_uppercase) && !is_numbered(word)
+        })
 }
 
 /// What stands behind the quote or bracket `mark` that ends at `at`.

@@ -1,7 +1,7 @@
 //! Periods behind numbers and initials: ordinals, dates, kings and middle names.
 
 use super::next::Next;
-use crate::lists::{names, time};
+use crate::lists::{grammar, names, time};
 
 /// Whether a period behind digits ends the sentence, or makes them an ordinal: «3. april», «Harald 5.».
 /// `before` is the sentence up to the number.
@@ -10,8 +10,10 @@ pub(super) fn number_ends(digits: &str, before: &str, next: Next<'_>, opener: bo
     let last = last_word(before);
     match next {
         _ if before.is_empty() => false,
-        Next::Digit => digits.len() == 4,
-        Next::Capital { word, .. } if short => !is_month(word) && (opener || !is_king(last)),
+        Next::Digit | Next::Point => digits.len() == 4,
+        Next::Capital { word, .. } if short => {
+            !is_numbered(word) && (opener || !is_king(last) && !grammar::ARTICLES.contains(&last))
+        }
         _ => true,
     }
 }
@@ -21,9 +23,13 @@ fn is_king(name: &str) -> bool {
     names::KINGS.contains(&name)
 }
 
-fn is_month(word: &str) -> bool {
-    let same = |month: &&str| month.eq_ignore_ascii_case(word);
-    word.starts_with(|c: char| c.is_ascii_uppercase()) && time::MONTHS.iter().any(same)
+/// Whether `word`, which has a capital, is numbered by an ordinal in front of it: «3. Mai», «10. Klasse».
+pub(super) fn is_numbered(word: &str) -> bool {
+    let same = |listed: &&str| listed.len() == word.len() && word.to_lowercase() == **listed;
+    time::MONTHS
+        .iter()
+        .chain(grammar::NUMBERED_NOUNS)
+        .any(|listed| same(&listed))
 }
 
 /// Whether `word` is made of single capitals with points between them, or is a Roman number: «J», «H.K.H», «XIV».

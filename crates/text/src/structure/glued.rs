@@ -1,7 +1,7 @@
 //! Running text with headings, captions and page remnants glued into it.
 
 use super::credits::next_picture;
-use super::seams::{Seam, SeamSign, heading_before};
+use super::seams::{Seam, SeamSign, Seams, heading_before};
 use super::unit::Reader;
 use crate::block::BlockKind;
 use crate::labels::label;
@@ -20,6 +20,9 @@ impl Reader<'_> {
             rest = self.read_kicked_captions(unit, rest);
         }
         self.read_seams(unit, rest);
+        if unit.len() >= GLUED {
+            self.read_last_teaser();
+        }
     }
 
     /// Types `rest`, a part of `unit` behind its head, cut at the seams in it.
@@ -36,12 +39,11 @@ impl Reader<'_> {
 
     /// Types what stands before `seam` in `rest` and gives the start of what is left, where the seam is one.
     fn cut(&mut self, unit: Span, rest: Span, seam: Seam) -> Option<usize> {
-        if seam.sign == SeamSign::Remnant {
+        if let SeamSign::Page(kind) = seam.sign {
             self.push_running(Span::new(rest.start, seam.end));
-            let behind = Span::new(seam.start, rest.end);
-            let remnant = Scanner::new(self.text, behind).next().unwrap_or(behind);
-            self.push(BlockKind::Remnant, remnant);
-            return Some(remnant.end);
+            let sentence = page_sentence_in(self.text, Span::new(seam.start, rest.end));
+            self.push(kind, sentence);
+            return Some(sentence.end);
         }
         let believed = may_hold_headings(unit, seam);
         if let Some(heading) = heading_before(self.text, rest, seam).filter(|_| believed) {
@@ -149,8 +151,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Types a stretch of running text that holds no headings, and the captions in it.
+    /// Types a stretch of running text that holds no headings, and the terms explained in it.
     fn push_running(&mut self, span: Span) {
+        let mut rest = span;
+        while let Some(term) = self.terms.next_in(rest) {
+            self.push_pictured(Span::new(rest.start, term.start));
+            self.push(BlockKind::Term, term);
+            rest.start = term.end;
+        }
+        self.push_pictured(rest);
+    }
+
+    /// Types a stretch of running text, and the captions in it.
+    fn push_pictured(&mut self, span: Span) {
         let mut rest = span.trimmed(self.text);
         while let Some((kind, picture)) = self.next_picture(rest) {
             self.push_body(Span::new(rest.start, picture.start));
@@ -175,6 +188,13 @@ impl Reader<'_> {
         };
         self.push(kind, span);
     }
+}
+
+/// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.
+pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {
+    let sentence = Scanner::new(text, span).next().unwrap_or(span);
+    let seam = Seams::new(text).next(sentence, sentence.start);
+    Span::new(sentence.start, seam.map_or(sentence.end, |seam| seam.end))
 }
 
 /// Bytes of a paragraph that is taken for a whole article whose breaks were lost.

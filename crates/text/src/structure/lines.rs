@@ -55,6 +55,8 @@ impl<'t> Units<'t> {
             let (first, last) = (self.waiting[0], self.waiting[self.waiting.len() - 1]);
             self.waiting.clear();
             self.waiting.push(Span::new(first.start, last.end));
+        } else if let Some(width) = width(self.text, &self.waiting) {
+            reflow(self.text, width, &mut self.waiting);
         }
         self.waiting.reverse();
         !self.waiting.is_empty()
@@ -88,6 +90,54 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
     let even = || full.iter().all(|line| line.len() * 4 >= widest * 3);
     let runs_on = |pair: &&[Span]| runs_on(text, pair[0], pair[1]);
     WIDTHS.contains(&widest) && even() && lines.windows(2).filter(runs_on).count() * 3 >= full.len()
+}
+
+/// The width, in characters, at which `lines` were broken, each where its next word would not have fitted; `None` where
+/// they were not. So are the lines of several paragraphs without empty lines between them: the last of each is short.
+fn width(text: &str, lines: &[Span]) -> Option<usize> {
+    const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
+    const FEWEST: usize = 4;
+    let is_short = |line: &Span| line.len() <= 2 * WIDTHS.end();
+    if lines.len() < FEWEST || !lines.iter().all(is_short) {
+        return None;
+    }
+    let width = lines.iter().map(|line| columns(line.of(text))).max()?;
+    let pairs = || lines.windows(2);
+    let full = pairs()
+        .filter(|pair| is_full(text, width, pair[0], pair[1]))
+        .count();
+    let run_on = pairs().filter(|pair| runs_on(text, pair[0], pair[1])).count();
+    (WIDTHS.contains(&width) && full * 3 >= 2 * (lines.len() - 1) && run_on * 3 >= full).then_some(width)
+}
+
+/// Whether the first word of `next` would not have fitted into `line`.
+fn is_full(text: &str, width: usize, line: Span, next: Span) -> bool {
+    let word = next
+        .of(text)
+        .split(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    columns(line.of(text)) + 1 + columns(word) > width
+}
+
+fn columns(line: &str) -> usize {
+    line.chars().count()
+}
+
+/// Joins each line of `lines` with those that were broken off it.
+fn reflow(text: &str, width: usize, lines: &mut Vec<Span>) {
+    let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
+    let mut is_open = false;
+    for (at, &line) in lines.iter().enumerate() {
+        match joined.last_mut().filter(|_| is_open) {
+            Some(last) => last.end = line.end,
+            None => joined.push(line),
+        }
+        is_open = lines
+            .get(at + 1)
+            .is_some_and(|&next| is_full(text, width, line, next));
+    }
+    *lines = joined;
 }
 
 /// Whether the second line goes on with the sentence of the first.
@@ -126,5 +176,23 @@ mod tests {
         let text = "Kommunen har bestemt at den gamle brua over elva skal\nrives til sommeren, og at en ny skal stå \
                     ferdig før\njul. Det koster 40 millioner kroner.\n\nNeste.";
         assert_eq!(units(text).len(), 2);
+    }
+
+    #[test]
+    fn paragraphs_wrapped_without_empty_lines_are_a_unit_each() {
+        let text = "Brua over elva er stengd\nKommunen vil rive den gamle brua over elva til sommaren, og ei ny\n\
+                    skal stå ferdig før jul. Det kostar 40 millionar kroner, seier\nordføraren i Vik.\nFerja går \
+                    som før fram til den nye brua er open, og så lenge må\nfolk rekne med å vente i kø på begge \
+                    sider, seier ho. Elevane får\neigen buss kvar morgon.";
+        let units = units(text);
+        assert_eq!(units.len(), 3, "{units:#?}");
+        assert!(units[1].starts_with("Kommunen") && units[1].ends_with("i Vik."));
+    }
+
+    #[test]
+    fn short_lines_that_were_never_broken_stay_apart() {
+        let text = "Dette treng du til turen i fjellet:\nvarme klede og mat for tre dagar\nkart, kompass og \
+                    lommelykt\nein god sovepose og liggjeunderlag\nnista";
+        assert_eq!(units(text).len(), 5);
     }
 }

@@ -6,6 +6,7 @@ mod head;
 mod lines;
 mod seams;
 mod signs;
+mod terms;
 mod unit;
 
 pub(crate) use head::title_span;

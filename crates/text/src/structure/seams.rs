@@ -5,8 +5,10 @@
 //! opens sentences and is no name. Headings are short and do not end in «i», «og» or «boka», and names of several
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
+use crate::block::BlockKind;
 use crate::lists::{grammar, names, page};
 use crate::openers::{is_opener, is_strong_opener};
+use crate::page::page_sentence;
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
 use crate::span::Span;
@@ -34,8 +36,8 @@ pub(super) enum SeamSign {
     Bar,
     /// A word that opens sentences, without an end mark in front.
     Opener,
-    /// A sentence that the page left behind starts here.
-    Remnant,
+    /// A sentence that the page put there starts here.
+    Page(BlockKind),
 }
 
 /// The blank of a seam: in front of a bar, a capital (or the first byte of one), a hyphen or the first byte of a dash.
@@ -95,14 +97,15 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
         return None;
     }
     let open_end = last.is_ascii_lowercase() || last.is_ascii_digit() || last == b')' || last >= 0x80;
-    if !open_end {
-        let left_behind =
-            matches!(first, b'L' | b'S' | b'A') && opens_remnant_sentence(&text[next..span.end]);
-        return left_behind.then_some(Seam {
+    if let Some(kind) = opens_page_sentence(&text[next..span.end], open_end) {
+        return Some(Seam {
             end: at,
             start: next,
-            sign: SeamSign::Remnant,
+            sign: SeamSign::Page(kind),
         });
+    }
+    if !open_end {
+        return None;
     }
     let word_start = match char_at(text, next).filter(|&c| is_dash(c)) {
         Some(dash) => skip_space(text, next + dash.len_utf8(), span.end),
@@ -117,11 +120,17 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
     })
 }
 
-/// Whether `rest` opens with a sentence that the page left behind.
-fn opens_remnant_sentence(rest: &str) -> bool {
-    page::GLUED_REMNANTS
-        .iter()
-        .any(|sentence| rest.starts_with(sentence))
+/// What the sentence that `rest` opens with is, where the page put it there. Behind a word without an end mark
+/// (`open_end`) it must be one of those that no sentence of an article can be taken for.
+fn opens_page_sentence(rest: &str, open_end: bool) -> Option<BlockKind> {
+    if open_end {
+        return page_sentence(rest).filter(|kind| matches!(kind, BlockKind::Notice | BlockKind::Embed));
+    }
+    let may_be_left = rest.starts_with(['L', 'S', 'A']);
+    let is_left = may_be_left && page::GLUED_REMNANTS.iter().any(|words| rest.starts_with(words));
+    is_left
+        .then_some(BlockKind::Remnant)
+        .or_else(|| page_sentence(rest))
 }
 
 /// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.

@@ -1,13 +1,18 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
 use super::credits;
+use super::glued::page_sentence_in;
 use super::head::opening;
 use super::lines::Unit;
 use super::seams::Seams;
 use super::signs::Signs;
+use super::terms::Terms;
 use crate::block::{Block, BlockKind};
 use crate::labels::{self, Label, label, page_words};
 use crate::lists::grammar;
+use crate::page::{announces_teasers, is_list_of_results, is_time_stamp, page_sentence};
+use crate::quotes::is_verb_of_saying;
+use crate::sentences::Scanner;
 use crate::span::Span;
 
 /// Words of the longest heading.
@@ -38,6 +43,9 @@ pub(super) struct Reader<'t> {
     pub(super) colons: Signs<'t>,
     ats: Signs<'t>,
     pub(super) seams: Seams<'t>,
+    pub(super) terms: Terms<'t>,
+    /// Whether a line announced the titles of other articles, and nothing but such lines followed.
+    in_teasers: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -52,6 +60,8 @@ impl<'t> Reader<'t> {
             colons: Signs::new(text, b':'),
             ats: Signs::new(text, b'@'),
             seams: Seams::new(text),
+            terms: Terms::new(text),
+            in_teasers: false,
         }
     }
 
@@ -77,30 +87,91 @@ impl<'t> Reader<'t> {
         self.blocks
     }
 
+    /// Types the end of the running text last read where it announces something that was not taken along: «Slik vann
+    /// Fjell:».
+    pub(super) fn read_last_teaser(&mut self) {
+        const WORDS: usize = 15;
+        let Some(&Block { kind, span }) = self.blocks.last() else {
+            return;
+        };
+        if !kind.is_running_text() || !span.of(self.text).ends_with(':') {
+            return;
+        }
+        let teaser = Scanner::new(self.text, span).last().unwrap_or(span);
+        let words = teaser.of(self.text).trim_end_matches(':');
+        let is_speech = words.rsplit(' ').next().is_some_and(is_verb_of_saying);
+        if is_speech || words.split_whitespace().nth(WORDS).is_some() {
+            return;
+        }
+        self.blocks.pop();
+        let before = Span::new(span.start, teaser.start).trimmed(self.text);
+        self.push(kind, before);
+        self.push(BlockKind::Teaser, teaser);
+    }
+
     /// Types `unit`.
     pub(super) fn read(&mut self, unit: Unit) {
         let span = self.read_label(unit.span);
+        let span = self.read_page_sentences(span);
         let line = span.of(self.text);
-        let colon = self.colons.first_in(span).map(|colon| colon - span.start);
-        let has_at = self.ats.first_in(span).is_some();
         let page_kind = page_words(line);
         self.facts = self.facts_at(unit, line, page_kind);
         let announced = self.announced.take().filter(|_| is_announced(line));
         self.announced = labels::announces(line);
-        let longest = if self.has_running_text {
-            HEADING_WORDS
-        } else {
-            TITLE_WORDS
-        };
+        self.in_teasers = announces_teasers(line) || self.in_teasers && is_teaser(line);
         if self.facts != Facts::None {
             self.push(BlockKind::FactBox, span);
-        } else if let Some(kind) = page_kind.or_else(|| line_kind(line, colon, has_at)).or(announced) {
+        } else if let Some(kind) = page_kind {
+            self.read_page_unit(kind, span);
+        } else if let Some(kind) = self.line_kind(span).or(announced) {
             self.push(kind, span);
-        } else if is_heading(line, longest) {
+        } else if self.in_teasers {
+            self.push(BlockKind::Teaser, span);
+        } else if is_heading(line, self.heading_words()) {
             self.read_heading(span);
         } else {
             self.read_running(span);
         }
+    }
+
+    /// Words of the longest heading at this point of the article.
+    fn heading_words(&self) -> usize {
+        if self.has_running_text {
+            HEADING_WORDS
+        } else {
+            TITLE_WORDS
+        }
+    }
+
+    /// Takes the sentences that the page put in front of a unit, and gives what is left.
+    fn read_page_sentences(&mut self, mut unit: Span) -> Span {
+        while let Some(kind) = page_sentence(unit.of(self.text)) {
+            let sentence = page_sentence_in(self.text, unit);
+            self.push(kind, sentence);
+            unit = Span::new(sentence.end, unit.end).trimmed(self.text);
+        }
+        unit
+    }
+
+    /// Types a unit that opens with words of the page: all of it, or its first sentence where it is as long as an article
+    /// whose breaks were lost.
+    fn read_page_unit(&mut self, kind: BlockKind, unit: Span) {
+        const LONGEST: usize = 400;
+        if unit.len() <= LONGEST {
+            self.push(kind, unit);
+            return;
+        }
+        let sentence = page_sentence_in(self.text, unit);
+        self.push(kind, sentence);
+        self.read_running(Span::new(sentence.end, unit.end).trimmed(self.text));
+    }
+
+    /// What a line is by its marks and its numbers.
+    fn line_kind(&mut self, span: Span) -> Option<BlockKind> {
+        let line = span.of(self.text);
+        let colon = self.colons.first_in(span).map(|colon| colon - span.start);
+        let has_at = self.ats.first_in(span).is_some();
+        line_kind(line, colon, has_at)
     }
 
     /// What fact box `unit` belongs to: one it opens, or the one before, which goes on to the end of its paragraph
@@ -136,6 +207,9 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Bytes of a line that may be a time stamp or a list of results.
+const LONGEST_LIST: usize = 300;
+
 /// What opens the lines of a list.
 const BULLETS: [char; 7] = ['•', '*', '·', '■', '●', '▪', '►'];
 
@@ -147,9 +221,19 @@ fn line_kind(line: &str, colon: Option<usize>, has_at: bool) -> Option<BlockKind
         Some(BlockKind::Remnant)
     } else if line.strip_prefix("Foto ").is_some_and(names_only) {
         Some(BlockKind::Credit)
+    } else if line.len() <= LONGEST_LIST && is_time_stamp(line) {
+        Some(BlockKind::Ticker)
+    } else if line.len() <= LONGEST_LIST && is_list_of_results(line) {
+        Some(BlockKind::List)
     } else {
         credits::kind_of_line(line, colon?)
     }
+}
+
+/// Whether `line` may be the title of another article.
+fn is_teaser(line: &str) -> bool {
+    const LONGEST: usize = 200;
+    line.len() <= LONGEST
 }
 
 /// Whether `line` may be what a label on the line before announces: a name or a title, and no sentence.

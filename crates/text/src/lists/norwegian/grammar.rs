@@ -40,3 +40,66 @@ pub const FINITE_VERBS: &str = "er var har hadde skal skulle vil ville kan kunne
     kommer kjem går gikk gjekk finnes finst fantes fanst gjør gjer gjorde ser så står stod sto tar tok gir gav ga \
     hjelper betyr tyder viser syner viste sier seier sa mener meiner mente meinte tror trur trodde trudde synes \
     synest ligger ligg lå virker verkar";
+
+/// Nouns that an ordinal stands in front of, beside the months; folded.
+pub const NUMBERED_NOUNS: &[&str] = &[
+    "klasse",
+    "klassen",
+    "trinn",
+    "trinnet",
+    "omgang",
+    "runde",
+    "divisjon",
+    "etasje",
+    "plass",
+    "premie",
+    "verdenskrig",
+    "verdskrig",
+    "verdskrigen",
+    "verdenskrigen",
+    "kvartal",
+    "juledag",
+    "påskedag",
+    "pinsedag",
+    "hundreåret",
+    "hundreår",
+    "århundre",
+    "århundret",
+    "etappe",
+    "generasjon",
+    "avsnitt",
+    "ledd",
+];
+
+/// Articles behind which a number is an ordinal: «den 45. Presidenten».
+pub const ARTICLES: &[&str] = &["den", "det", "dei", "de"];
+
+/// Answers, which may follow a pause inside a sentence.
+pub const ANSWERS: &[&str] = &["Ja", "Nei", "Jo", "Joda", "Neida", "Vel", "Tja", "Nja"];
+
+/// Nouns that news sentences open with, and that are no names.
+pub const OPENING_NOUNS: &[&str] = &[
+    "Selskapet",
+    "Firmaet",
+    "Bedriften",
+    "Bedrifta",
+    "Konsernet",
+    "Kommunen",
+    "Kommuna",
+    "Saken",
+    "Saka",
+    "Mannen",
+    "Kvinnen",
+    "Kvinna",
+    "Dommen",
+    "Retten",
+    "Laget",
+    "Klubben",
+    "Skolen",
+    "Skulen",
+    "Byen",
+    "Prisen",
+    "Møtet",
+    "Avtalen",
+    "Avtala",
+];

@@ -138,3 +138,6 @@ pub const KNOWN: &str = include_str!("known_names.txt");
 pub const DIRECTIONS: &[&str] = &[
     "nord", "sør", "øst", "vest", "aust", "ny", "new", "midt", "indre", "ytre", "store", "lille",
 ];
+
+/// Names that a mark of exclamation belongs to, without it.
+pub const MARKED: &[&str] = &["Yahoo", "Kahoot", "Jeopardy", "Oliver", "Joomla", "Wham", "Panic"];

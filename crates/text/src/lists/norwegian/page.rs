@@ -69,3 +69,103 @@ pub const GLUED_REMNANTS: &[&str] = &[
     "Artikkelen fortsetter under",
     "Saken fortsetter under",
 ];
+
+/// How a sentence begins in which a newsroom speaks of its own article or rules: how it was made, who answers for it.
+pub const NOTICES: &str = "oppsummeringen er laget, oppsummeringa er laga, oppsummeringa er laget, oppsummeringen er skrevet av ki, \
+    sammendraget er laget, samandraget er laga, samandraget er laget, sammendraget er skrevet av ki, teksten er laget ved hjelp av, \
+    teksten er laga ved hjelp av, artikkelen er laget ved hjelp av, artikkelen er laga ved hjelp av, \
+    denne teksten er oversatt, denne teksten er omsett, artikkelen er oversatt, artikkelen er omsett, \
+    artikkelen er automatisk, innholdet er kvalitetssikret, innhaldet er kvalitetssikra, informasjon om ai i, informasjon om ki i, \
+    slik bruker vi ki, slik bruker vi ai, slik brukar vi ki, slik brukar vi ai, den som mener seg rammet, den som meiner seg ramma, \
+    alt innhold er opphavsrettslig, alt innhald er opphavsrettsleg, alt innhold på, pressens faglige utvalg (pfu) er, \
+    vi arbeider etter vær, vi arbeider etter ver, denne avisen arbeider etter, avisa arbeider etter, \
+    dette er et debattinnlegg, dette er eit debattinnlegg, dette er et leserinnlegg, dette er eit lesarinnlegg, \
+    dette er en kommentar, dette er ein kommentar, dette er en kronikk, dette er ein kronikk, dette er en leder, dette er ein leiar, \
+    innlegget gir uttrykk for, innlegget gjev uttrykk for, innlegget er uttrykk for, kommentaren gir uttrykk for, \
+    kommentaren gjev uttrykk for, kommentaren er uttrykk for, kronikken gir uttrykk for, kronikken gjev uttrykk for, \
+    det tas forbehold om, det blir teke atterhald om, artikkelen er eldre enn, denne artikkelen er over, saken er eldre enn, \
+    denne saken er eldre enn, denne saka er eldre enn";
+
+/// How a sentence begins that asks the reader to do something: to listen, to subscribe, to tip, to answer.
+pub const PROMOS: &str = "har du bilder, har du bilete, har du tips, har du et tips, har du eit tips, har du innspill, \
+    tips oss, tips meg, tips journalisten, send oss tips, kontakt journalisten, abonner på, abonner her, bli abonnent, \
+    meld deg på nyhetsbrev, meld deg på vårt nyhetsbrev, meld deg på nyheitsbrev, få nyhetsbrevet, få nyheitsbrevet, \
+    last ned appen, lytt til podkasten, lytt til podcasten, hør podkasten, hør podcasten, høyr podkasten, høyr podcasten, \
+    hør episoden, høyr episoden, hør hele episoden, høyr heile episoden, hør på podkasten, du kan lytte til, du kan lytte på, \
+    du kan høyre podkasten, du kan høre podkasten, du kan høre podcasten, ta quizen, ta vår quiz, test deg selv, test deg sjølv, \
+    test kunnskapene dine, svar på avstemningen, stem i avstemningen, røyst i avstemminga, delta i debatten, delta i ordskiftet, \
+    send inn ditt innlegg, send inn innlegget ditt, vil du skrive i, vil du svare på, følg saken i, følg saka i, følg oss på, \
+    få full tilgang, få tilgang til, kjøp tilgang, logg inn for å, annonsørinnhold";
+
+/// How a sentence begins that stands in place of a picture, a film, a sound or a post.
+pub const EMBEDS: &str = "a post shared by, view this post on, et innlegg delt av, eit innlegg delt av, se dette innlegget på, \
+    sjå dette innlegget på, vis dette innlegget på, du trenger javascript, du treng javascript, aktiver javascript, \
+    denne videoen kan ikke, denne videoen er ikkje, videoen kan ikke vises, innholdet kan ikke vises, innhaldet kan ikkje visast, \
+    for å se dette innholdet, for å sjå dette innhaldet";
+
+/// What stands in front of a flash of news, with a colon.
+pub const TICKERS: &str =
+    "nå:, nå nettopp:, no nettopp:, akkurat nå:, akkurat no:, siste nytt:, siste melding:";
+
+/// What opens a list of players or results, with a colon.
+pub const SQUADS: &str = "keepere:, keeperar:, målvakter:, forsvar:, forsvarere:, forsvararar:, midtbane:, midtbanespillere:, \
+    midtbanespelarar:, angrep:, angripere:, angriparar:, spisser:, spissar:, innbyttere:, innbytarar:, på benken:, \
+    gult kort:, gule kort:, rødt kort:, raudt kort:, røde kort:, raude kort:, tilskuere:, tilskodarar:, resultater:, resultat:, \
+    lagoppstilling:, lagoppstillinger:, lagoppstilling hjemme:, målskårere:, målskårarar:";
+
+/// What stands alone on a line in front of the titles of other articles.
+pub const TEASER_HEADS: &[&str] = &[
+    "flere saker",
+    "fleire saker",
+    "andre saker",
+    "relaterte saker",
+    "relatert",
+    "mest lest",
+    "mest lese",
+    "mest sett",
+    "mest delt",
+    "siste nytt",
+    "siste saker",
+    "anbefalt",
+    "anbefalt for deg",
+    "tilrådd for deg",
+    "andre leser også",
+    "andre les også",
+    "flere nyheter",
+    "fleire nyheiter",
+    "les mer om",
+    "les meir om",
+    "siste fra forsiden",
+    "saker du kan ha gått glipp av",
+];
+
+/// Words of a time stamp, beside numbers, months and weekdays.
+pub const TIME_STAMP: &[&str] = &[
+    "publisert",
+    "oppdatert",
+    "sist",
+    "først",
+    "endret",
+    "endra",
+    "kl",
+    "klokken",
+    "klokka",
+    "i",
+    "dag",
+    "går",
+    "den",
+    "for",
+    "siden",
+    "sidan",
+    "minutter",
+    "minutt",
+    "min",
+    "time",
+    "timer",
+    "timar",
+    "dager",
+    "dagar",
+    "nå",
+    "no",
+    "nettopp",
+];

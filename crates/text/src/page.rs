@@ -1,0 +1,172 @@
+//! Sentences that a page puts around an article's text or into it: notices, requests to the reader, stand-ins for films
+//! and posts, time stamps.
+
+use crate::block::BlockKind;
+use crate::labels::{Head, first_word, starts_with_words};
+use crate::lists::{page, time};
+use crate::sieve::Sieve;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Phrases that open sentences of the page.
+struct Phrases {
+    by_first_word: FxHashMap<&'static [u8], Vec<(&'static str, BlockKind)>>,
+    sieve: Sieve,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let lists = [
+        (page::NOTICES, BlockKind::Notice),
+        (page::PROMOS, BlockKind::Promo),
+        (page::EMBEDS, BlockKind::Embed),
+        (page::TICKERS, BlockKind::Ticker),
+        (page::SQUADS, BlockKind::List),
+    ];
+    let phrases = lists
+        .iter()
+        .flat_map(|&(phrases, kind)| phrases.split(", ").map(move |phrase| (phrase, kind)));
+    let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (phrase, kind) in phrases.clone() {
+        let key = first_word(phrase).as_bytes();
+        by_first_word.entry(key).or_default().push((phrase, kind));
+    }
+    Phrases {
+        by_first_word,
+        sieve: Sieve::of(phrases.map(|(phrase, _)| phrase)),
+    }
+});
+
+/// What the sentence that `rest` opens with is, if the page put it there: a sentence opens with a capital.
+#[inline]
+pub(crate) fn page_sentence(rest: &str) -> Option<BlockKind> {
+    if PHRASES.sieve.lengths(rest) == 0 {
+        return None;
+    }
+    kind_of(rest)
+}
+
+fn kind_of(rest: &str) -> Option<BlockKind> {
+    if !rest.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let word = Head::of(first_word(rest));
+    let phrases = PHRASES.by_first_word.get(word.as_bytes())?;
+    let head = Head::of(rest);
+    let opening = phrases
+        .iter()
+        .find(|(phrase, _)| starts_with_words(head.as_str(), phrase));
+    opening.map(|&(_, kind)| kind)
+}
+
+/// Whether `line` tells nothing but when something was published: «Publisert 3. mai 2024 kl. 12:30», «For 2 timer siden».
+pub(crate) fn is_time_stamp(line: &str) -> bool {
+    const WORDS: usize = 10;
+    if !line.bytes().any(|b| b.is_ascii_digit()) || line.split_whitespace().nth(WORDS).is_some() {
+        return false;
+    }
+    let is_number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'/' | b'-'))
+    };
+    let mut told = false;
+    let all = line.split_whitespace().all(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_word = page::TIME_STAMP.contains(&word.as_str());
+        told |= is_word || word.contains(':');
+        word.is_empty() || is_word || is_number(&word) || time::MONTHS.contains(&word.as_str())
+    });
+    all && told
+}
+
+/// Whether `line` announces the titles of other articles: «Flere saker», «Mest lest».
+pub(crate) fn announces_teasers(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST && {
+        let line = line.trim_end_matches([':', ' ']).to_lowercase();
+        page::TEASER_HEADS.contains(&line.as_str())
+    }
+}
+
+/// Whether `line` is a list of results: many scores and little beside them.
+pub(crate) fn is_list_of_results(line: &str) -> bool {
+    const SCORES: usize = 3;
+    const WORDS_A_SCORE: usize = 6;
+    let is_score = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let parts = word.split_once(['–', '-']);
+        let is_goals = |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit());
+        parts.is_some_and(|(home, away)| is_goals(home) && is_goals(away))
+    };
+    let scores = line.split_whitespace().filter(is_score).count();
+    scores >= SCORES && line.split_whitespace().count() <= scores * WORDS_A_SCORE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_of_the_page_are_told_by_their_first_words() {
+        use BlockKind::{Embed, List, Notice, Promo, Ticker};
+        for (sentence, kind) in [
+            (
+                "Oppsummeringa er laga av ei KI-teneste og lesen av redaksjonen.",
+                Notice,
+            ),
+            ("Informasjon om AI i lokalavisa", Notice),
+            (
+                "Dette er eit debattinnlegg. Meiningane er skribenten sine.",
+                Notice,
+            ),
+            ("Har du bilder, video eller tips?", Promo),
+            ("A post shared by Kari Dale (@karidale)", Embed),
+            ("NÅ: Politiet sperrer brua.", Ticker),
+            ("Keepere: Ola Vik (Fjell), Per Moe (Dal).", List),
+        ] {
+            assert_eq!(page_sentence(sentence), Some(kind), "{sentence}");
+        }
+        for sentence in [
+            "Oppsummeringen er klar: Det blir ingen bru.",
+            "Har du vært i Voss?",
+            "Informasjon om vegen kom i går.",
+            "Forsvaret øver i nord.",
+            "Nå kommer snøen.",
+            "tips oss om vegen",
+        ] {
+            assert_eq!(page_sentence(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn time_stamps_hold_nothing_else() {
+        for line in [
+            "Publisert 3. mai 2024 kl. 12:30",
+            "For 2 timer siden",
+            "12:45",
+            "Sist oppdatert: 03.05.2024, 14.10",
+        ] {
+            assert!(is_time_stamp(line), "{line}");
+        }
+        for line in [
+            "3. mai 2024",
+            "Kampen starter 12:30",
+            "Oppdatert",
+            "17. mai",
+            "2024",
+        ] {
+            assert!(!is_time_stamp(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn results_are_lists() {
+        assert!(is_list_of_results(
+            "Fjell – Dal 2–1, Vik – Moe 0–0, Lia – Nes 3–2"
+        ));
+        assert!(!is_list_of_results(
+            "Fjell vant 2–1 og skal no møte Dal, som vann 3–0."
+        ));
+    }
+}
