@@ -2,12 +2,13 @@
 
 use crate::block::{Block, BlockKind};
 use crate::language::{Language, identify_tokens};
+use crate::normalized::Normalized;
 use crate::sentences::{Sentence, sentences};
 use crate::span::Span;
 use crate::stem::Stemmer;
 use crate::structure::structure;
 use crate::structure::title_span;
-use crate::tokens::{Token, tokens};
+use crate::tokens::{Folding, Token, tokens};
 use crate::types::{TypeId, Types};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -78,29 +79,75 @@ impl<'a> Analysis<'a> {
 
 /// Analyzes an article: `text` as it was read, and its `title` where it is known from elsewhere (a title that opens
 /// the text counts once, as a block of the text).
+///
+/// Spaces of other kinds and numbers, letters with their marks apart and marks without width change nothing but the
+/// spans.
 pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
-    let title = title.filter(|t| !t.trim().is_empty());
-    let blocks = structure(text, title.map(str::trim));
-    let title = title.filter(|t| title_span(text, t.trim()).is_none());
-    let (mut title_tokens, mut text_tokens) = (Vec::new(), Vec::with_capacity(text.len() / 6));
-    tokens(title.unwrap_or_default(), &mut title_tokens);
-    tokens(text, &mut text_tokens);
+    let normalized = Normalized::of(text);
+    let normal = normalized.as_ref().map_or(text, |normalized| &normalized.text);
+    let normalized_title = title.and_then(Normalized::of);
+    let normal_title = normalized_title
+        .as_ref()
+        .map(|title| title.text.as_str())
+        .or(title);
+    let known_title = normal_title.map(str::trim).filter(|title| !title.is_empty());
+    let mut blocks = structure(normal, known_title);
+    let mut sentences = sentences(normal, &blocks);
+    let is_apart = known_title.is_some_and(|title| title_span(normal, title).is_none());
+    let title = title.filter(|_| is_apart);
+    let title_tokens = read_tokens(title.unwrap_or_default(), normalized_title.as_ref());
+    let mut normal_tokens = Vec::with_capacity(text.len() / 6);
+    tokens(normal, &mut normal_tokens);
+    let language = identify_tokens(normal, &normal_tokens);
+    if let Some(normalized) = &normalized {
+        blocks
+            .iter_mut()
+            .for_each(|block| block.span = normalized.read_span(block.span));
+        sentences
+            .iter_mut()
+            .for_each(|sentence| sentence.span = normalized.read_span(sentence.span));
+        lead_back(&mut normal_tokens, normalized, text);
+    }
+    let tokens = normal_tokens;
     let (types, [title_types, token_types]) = STEMMER.with_borrow_mut(|stemmer| {
         let title = title.unwrap_or_default();
-        Types::of((title, &title_tokens), (text, &text_tokens), stemmer)
+        Types::of((title, &title_tokens), (text, &tokens), stemmer)
     });
-    let language = identify_tokens(text, &text_tokens);
     Analysis {
         text,
         title,
         title_tokens,
-        sentences: sentences(text, &blocks),
         blocks,
-        tokens: text_tokens,
+        sentences,
+        tokens,
         token_types,
         title_types,
         types,
         language,
+    }
+}
+
+/// The tokens of `text`, found in its normal form where that is another.
+fn read_tokens(text: &str, normalized: Option<&Normalized>) -> Vec<Token> {
+    let mut found = Vec::new();
+    match normalized.filter(|_| !text.is_empty()) {
+        Some(normalized) => {
+            tokens(&normalized.text, &mut found);
+            lead_back(&mut found, normalized, text);
+        }
+        None => tokens(text, &mut found),
+    }
+    found
+}
+
+/// Leads tokens of a normal text back to `text` as it was read.
+fn lead_back(tokens: &mut [Token], normalized: &Normalized, text: &str) {
+    for token in tokens {
+        let read = normalized.read_span(token.span);
+        if read.of(text) != token.span.of(&normalized.text) {
+            token.folding = Folding::Other;
+        }
+        token.span = read;
     }
 }
 

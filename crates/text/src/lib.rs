@@ -18,6 +18,7 @@ mod language;
 pub mod laws;
 pub mod lists;
 mod normal;
+mod normalized;
 mod openers;
 mod page;
 mod quotes;

@@ -12,7 +12,7 @@ pub(super) fn part<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
     let mut alone: FxHashSet<&str> = FxHashSet::default();
     let mut parted = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        match candidate.slice.split_once(' ') {
+        match two_words(candidate.slice) {
             Some((first, second)) if alone.contains(first) && alone.contains(second) => {
                 let middle = candidate.span.start + first.len();
                 parted.push(Candidate {
@@ -22,7 +22,7 @@ pub(super) fn part<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
                 });
                 parted.push(Candidate {
                     slice: second,
-                    span: Span::new(middle + 1, candidate.span.end),
+                    span: Span::new(candidate.span.end - second.len(), candidate.span.end),
                     in_brackets: false,
                     ..candidate
                 });
@@ -35,4 +35,10 @@ pub(super) fn part<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
         }
     }
     parted
+}
+
+/// The first word of `slice` and what stands behind it and the spaces.
+fn two_words(slice: &str) -> Option<(&str, &str)> {
+    let (first, rest) = slice.split_once(char::is_whitespace)?;
+    Some((first, rest.trim_start()))
 }

@@ -4,6 +4,7 @@ use super::gazetteer;
 use super::keys::key_of_folded;
 use crate::analysis::Analysis;
 use crate::lists::names;
+use crate::scan::is_invisible;
 use crate::span::Span;
 use crate::tokens::{Case, Token, TokenKind};
 use crate::types::{TypeId, Types};
@@ -117,12 +118,21 @@ impl Field<'_> {
 
     /// Whether a token goes on the name that the one before it is of.
     fn goes_on(&self, token: usize) -> bool {
-        match self.gap(token) {
-            " " | "\u{A0}" => true,
-            ". " | "." => is_initial(self.slice(token - 1)),
-            _ => false,
+        let gap = self.gap(token);
+        if gap == " " {
+            return true;
+        }
+        match gap.strip_prefix('.') {
+            Some(rest) => is_blank(rest) && is_initial(self.slice(token - 1)),
+            None => !gap.is_empty() && is_blank(gap),
         }
     }
+}
+
+/// Whether nothing is seen in `gap` but spaces inside a line.
+fn is_blank(gap: &str) -> bool {
+    gap.chars()
+        .all(|c| c != '\n' && (c.is_whitespace() || is_invisible(c)))
 }
 
 /// «J» and «J.R», of a name's initials.
@@ -251,7 +261,7 @@ fn candidate<'a>(field: &Field<'a>, from: usize, to: usize, before: Option<&Cand
     let in_brackets = before.is_some_and(|before| {
         before.in_title == field.in_title
             && before.span.end <= span.start
-            && &field.text[before.span.end..span.start] == " ("
+            && field.text[before.span.end..span.start].trim() == "("
             && field.text[span.end..].starts_with(')')
     });
     Candidate {

@@ -5,7 +5,9 @@ use super::gazetteer;
 use super::keys::key;
 use super::name::{Mention, Name};
 use crate::lists::names;
+use crate::normalized::Normalized;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// Names in the making.
 #[derive(Default)]
@@ -139,8 +141,9 @@ impl<'k> Groups<'k> {
             .slice
             .get(..candidate.slice.len() - cut)
             .unwrap_or(candidate.slice);
+        let form = seen_form(form);
         if form.len() > name.name.len() {
-            name.name = form.split_whitespace().collect::<Vec<_>>().join(" ");
+            name.name = form.into_owned();
         }
         name.mentions.push(Mention {
             span: candidate.span,
@@ -158,6 +161,15 @@ impl<'k> Groups<'k> {
         self.names
             .sort_by_key(|name| (std::cmp::Reverse(name.mentions.len()), first(name)));
         self.names
+    }
+}
+
+/// `form` as a reader sees it: single spaces, letters with their marks in one character.
+fn seen_form(form: &str) -> Cow<'_, str> {
+    match Normalized::of(form) {
+        Some(normalized) => normalized.text.into(),
+        None if form.contains(['\n', '\r']) => form.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+        None => form.into(),
     }
 }
 

@@ -53,17 +53,18 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: Mark, end: usize) ->
     }
 }
 
-/// Whether a sentence ends at a period that no white space follows: «skulen.Elevane».
+/// Whether a sentence ends at a period that no white space follows: «skulen.Elevane», «Voss.Brannmenn».
 fn lacks_space(text: &str, mark: Mark, end: usize) -> bool {
+    const SHORTEST: usize = 4;
     if !char_at(text, mark.close).is_some_and(char::is_uppercase) {
         return false;
     }
     let before = chunk_before(text, 0, mark.start);
     let word = word_at(text, mark.close, end);
-    before.chars().count() > 3
-        && before.chars().all(char::is_lowercase)
+    before.chars().count() >= SHORTEST
+        && before.chars().skip(1).all(char::is_lowercase)
         && word.chars().nth(1).is_some_and(char::is_lowercase)
-        && is_opener(word)
+        && (is_opener(word) || word.chars().count() >= SHORTEST)
 }
 
 /// Whether the marks stand alone in brackets, as in «ti (!) mål».
