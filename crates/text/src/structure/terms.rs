@@ -73,7 +73,7 @@ fn explanation_end(text: &str, at: usize, end: usize) -> usize {
         let shows = behind.trim_start();
         let word = window[..mark].rsplit(' ').next().unwrap_or_default();
         let is_ordinal = word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
-        if is_number
+        if is_ordinal
             || is_abbreviation(word)
             || !behind.is_empty() && !behind.starts_with(char::is_whitespace)
         {
