@@ -192,7 +192,7 @@ impl Reader<'_> {
 
 /// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.
 pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {
-    let sentence = Scanner::new(text, span).next().unwrap_or(span);
+    let sentence = Scanner::new(text, span).across_colons().next().unwrap_or(span);
     let seam = Seams::new(text).next(sentence, sentence.start);
     Span::new(sentence.start, seam.map_or(sentence.end, |seam| seam.end))
 }

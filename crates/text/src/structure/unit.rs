@@ -114,7 +114,8 @@ impl<'t> Reader<'t> {
         let span = self.read_label(unit.span);
         let span = self.read_page_sentences(span);
         let line = span.of(self.text);
-        let page_kind = page_words(line);
+        let is_stamp = line.len() <= LONGEST_LIST && is_time_stamp(line);
+        let page_kind = is_stamp.then_some(BlockKind::Ticker).or_else(|| page_words(line));
         self.facts = self.facts_at(unit, line, page_kind);
         let announced = self.announced.take().filter(|_| is_announced(line));
         self.announced = labels::announces(line);
@@ -221,8 +222,6 @@ fn line_kind(line: &str, colon: Option<usize>, has_at: bool) -> Option<BlockKind
         Some(BlockKind::Remnant)
     } else if line.strip_prefix("Foto ").is_some_and(names_only) {
         Some(BlockKind::Credit)
-    } else if line.len() <= LONGEST_LIST && is_time_stamp(line) {
-        Some(BlockKind::Ticker)
     } else if line.len() <= LONGEST_LIST && is_list_of_results(line) {
         Some(BlockKind::List)
     } else {

@@ -89,7 +89,7 @@ pub const NOTICES: &str = "oppsummeringen er laget, oppsummeringa er laga, oppsu
 /// How a sentence begins that asks the reader to do something: to listen, to subscribe, to tip, to answer.
 pub const PROMOS: &str = "har du bilder, har du bilete, har du tips, har du et tips, har du eit tips, har du innspill, \
     tips oss, tips meg, tips journalisten, send oss tips, kontakt journalisten, abonner på, abonner her, bli abonnent, \
-    meld deg på nyhetsbrev, meld deg på vårt nyhetsbrev, meld deg på nyheitsbrev, få nyhetsbrevet, få nyheitsbrevet, \
+    meld deg på nyhetsbrev, meld deg på vårt nyhetsbrev, meld deg på nyhetsbrevet, meld deg på nyheitsbrev, meld deg på nyheitsbrevet, få nyhetsbrevet, få nyheitsbrevet, \
     last ned appen, lytt til podkasten, lytt til podcasten, hør podkasten, hør podcasten, høyr podkasten, høyr podcasten, \
     hør episoden, høyr episoden, hør hele episoden, høyr heile episoden, hør på podkasten, du kan lytte til, du kan lytte på, \
     du kan høyre podkasten, du kan høre podkasten, du kan høre podcasten, ta quizen, ta vår quiz, test deg selv, test deg sjølv, \
