@@ -102,7 +102,7 @@ impl<D: AsRef<[u8]>> Background<D> {
     }
 
     /// In about how many pages of either form the folded word stands.
-    pub(crate) fn pages_with(&self, folded: &str) -> u32 {
+    pub fn pages_with(&self, folded: &str) -> u32 {
         self.frequencies(folded).iter().sum()
     }
 

@@ -62,10 +62,12 @@ pub use input::{
 pub use model::{Model, ModelCard, TopicCard, Topics, Training};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_summarizer::Budget;
-pub use output::{Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Reason, Tag};
+pub use output::{
+    Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,
+};
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
 pub use suggest::{Draft, write_drafts};
-pub use train::{Event, Learner, TrainReport, Trainer};
+pub use train::{Event, Learner, Preference, TrainReport, Trainer};
 
 /// The example of the README is tested.
 #[cfg(doctest)]

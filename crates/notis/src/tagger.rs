@@ -79,6 +79,7 @@ impl Tagger {
                 language: article.language,
                 decision: Decision::of(Vec::new()),
                 scores: Vec::new(),
+                nearest: None,
             },
         }
     }
@@ -93,6 +94,7 @@ fn zero_shot(article: &Analysis<'_>, near: &[f32], threshold: f64) -> Classified
         language: article.language,
         decision,
         scores: near.to_vec(),
+        nearest: None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::tagger::Tagger;
 use crate::vectors::Vectors;
 use crate::{Article, Desk, Error, Features, Model, Topics};
 
-pub use notis_topics::TrainReport;
+pub use notis_topics::{Preference, TrainReport};
 
 /// How words are weighed.
 ///
@@ -128,6 +128,12 @@ impl Trainer {
     /// Whether probabilities and thresholds are set on folds, as they are by default: slower, and honest.
     pub fn calibrate(mut self, calibrate: bool) -> Self {
         self.options.calibrate = calibrate;
+        self
+    }
+
+    /// What thresholds favour, where a topic's definition does not say: the best F1, unless another is given.
+    pub fn prefer(mut self, prefer: Preference) -> Self {
+        self.options.prefer = prefer;
         self
     }
 

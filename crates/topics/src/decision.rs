@@ -14,6 +14,8 @@ pub struct Classified {
     /// The probability of each topic, in the order of [`crate::Model::topics`]; empty where the article was not
     /// looked at (too short, not Norwegian).
     pub scores: Vec<f32>,
+    /// Where no topic is probable enough, the one that comes nearest to its threshold.
+    pub nearest: Option<Tag>,
 }
 
 /// Tags, or none with a reason.
@@ -49,6 +51,17 @@ pub struct Tag {
 }
 
 impl Tag {
+    /// Of topics with their probability and their threshold, the one that is nearest to it, without evidence.
+    pub fn nearest(topics: impl Iterator<Item = (usize, f32, f32)>) -> Option<Tag> {
+        let nearest = topics.max_by(|a, b| (a.1 - a.2).total_cmp(&(b.1 - b.2)).then(b.0.cmp(&a.0)));
+        nearest.map(|(topic, probability, threshold)| Tag {
+            topic,
+            probability,
+            threshold,
+            evidence: Vec::new(),
+        })
+    }
+
     /// Of topics with their probability and their threshold, those that reach it: the most probable first, without
     /// evidence.
     pub fn reached(topics: impl Iterator<Item = (usize, f32, f32)>) -> Vec<Tag> {

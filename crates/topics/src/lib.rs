@@ -29,5 +29,5 @@ pub use error::{Error, ModelError};
 pub use input::{Example, Input, analyzed};
 pub use matcher::{Matcher, Mention, Role};
 pub use model::{
-    ClassifyOptions, Model, ModelCard, Progress, TopicCard, TrainOptions, TrainReport, Training,
+    ClassifyOptions, Model, ModelCard, Preference, Progress, TopicCard, TrainOptions, TrainReport, Training,
 };

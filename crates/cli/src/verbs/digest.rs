@@ -6,7 +6,7 @@ use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
 use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
-use notis::{Articles, Budget, Desk, Digest, Error, Reading};
+use notis::{Articles, Budget, Desk, Digest, Error, Reading, Topics};
 
 use crate::global_options::GlobalOptions;
 use crate::model_args::ModelArgs;
@@ -25,6 +25,9 @@ pub(crate) struct Args {
     inputs: Vec<PathBuf>,
     #[command(flatten)]
     model: ModelArgs,
+    /// Add the topics defined in FILE to those of the model
+    #[arg(long, value_name = "FILE")]
+    topics: Option<PathBuf>,
     #[command(flatten)]
     length: Length,
     /// How sentences are chosen: notis, lead, centroid, textrank, lexrank …; by what they mean: semantic; or written by
@@ -151,7 +154,12 @@ impl Args {
             .verbatim(self.verbatim)
             .with_title(self.with_title)
             .strict(self.strict);
-        let desk = self.model.desk_if_any(desk)?.build()?;
+        let desk = self.model.desk_if_any(desk)?;
+        let desk = match self.topics.as_deref().map(Topics::read).transpose()? {
+            Some(topics) => desk.topics(topics),
+            None => desk,
+        };
+        let desk = desk.build()?;
         Ok(Job {
             articles: options.open(&self.inputs)?,
             options,

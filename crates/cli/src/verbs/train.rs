@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::builder::PossibleValuesParser;
-use notis::{Event, Features, Learner, Model, Topics, TrainReport, Trainer};
+use notis::{Event, Features, Learner, Model, Preference, Topics, TrainReport, Trainer};
 
 use crate::global_options::GlobalOptions;
 use crate::output::Output;
@@ -51,9 +51,29 @@ pub(crate) struct Training {
     /// Do not set probabilities and thresholds on folds: faster, less honest
     #[arg(long)]
     no_calibrate: bool,
+    /// What thresholds favour, where a definition does not say: tags that are right (F0.5), or that none is missing (F2);
+    /// without it, both alike (F1)
+    #[arg(long, value_enum)]
+    prefer: Option<Prefer>,
     /// Seed of the folds
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
+}
+
+/// What thresholds favour.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Prefer {
+    Precision,
+    Recall,
+}
+
+impl From<Prefer> for Preference {
+    fn from(prefer: Prefer) -> Self {
+        match prefer {
+            Prefer::Precision => Preference::Precision,
+            Prefer::Recall => Preference::Recall,
+        }
+    }
 }
 
 impl Training {
@@ -64,6 +84,7 @@ impl Training {
             .exclusive(self.exclusive)
             .budget(self.budget)
             .calibrate(!self.no_calibrate)
+            .prefer(self.prefer.map(Preference::from).unwrap_or_default())
             .seed(self.seed);
         if let Some(learner) = Learner::named(&self.learner) {
             trainer = trainer.learner(learner);

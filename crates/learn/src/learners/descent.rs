@@ -75,7 +75,7 @@ struct Group<'a> {
     rows: &'a SparseRows,
     norms: &'a [f64],
     width: usize,
-    /// +1 or −1 of each row and lane.
+    /// +1 or −1 of each row and lane; 0 where nothing is known.
     signs: Vec<Lane>,
     /// Cost of the rows outside and inside each lane's topic.
     costs: Vec<[f64; 2]>,
@@ -102,6 +102,12 @@ impl<'a> Group<'a> {
                     .and_then(|lane| signs.get_mut(lane))
                 {
                     *sign = 1.0;
+                }
+            }
+            for &unjudged in targets.unjudged_of(row) {
+                let lane = usize::from(unjudged).checked_sub(first);
+                if let Some(sign) = lane.and_then(|lane| signs.get_mut(lane)) {
+                    *sign = 0.0;
                 }
             }
         }
@@ -166,6 +172,9 @@ impl<'a> Group<'a> {
         let mut worst = 0.0_f64;
         for lane in 0..self.width {
             let sign = self.signs[row][lane];
+            if sign == 0.0 {
+                continue;
+            }
             let alpha = self.alphas[row][lane];
             let cost = self.cost(row, lane);
             let (new, violation) = loss.step(alpha, f64::from(sign * scores[lane]), self.norms[row], cost);

@@ -7,6 +7,8 @@ pub struct Targets {
     exclusive: bool,
     offsets: Vec<usize>,
     labels: Vec<u16>,
+    /// The topics of each row that nobody looked for; empty where all were.
+    unjudged: Vec<Vec<u16>>,
 }
 
 impl Targets {
@@ -18,6 +20,7 @@ impl Targets {
             exclusive: true,
             offsets,
             labels: labels.to_vec(),
+            unjudged: Vec::new(),
         }
     }
 
@@ -28,12 +31,37 @@ impl Targets {
             exclusive: false,
             offsets: vec![0],
             labels: Vec::new(),
+            unjudged: Vec::new(),
         };
         for row in rows {
             targets.labels.extend_from_slice(row.as_ref());
             targets.offsets.push(targets.labels.len());
         }
         targets
+    }
+
+    /// The same, but that of these topics of each row nothing is known: they are no negatives. Learners that draw a margin
+    /// leave such pairs out; Naive Bayes counts them as negatives.
+    #[must_use]
+    pub fn with_unjudged(self, rows: Vec<Vec<u16>>) -> Self {
+        let unjudged = if rows.iter().all(Vec::is_empty) {
+            Vec::new()
+        } else {
+            rows
+        };
+        Targets { unjudged, ..self }
+    }
+
+    /// Whether it is known if a row is about a topic.
+    pub fn judges(&self, row: usize, topic: usize) -> bool {
+        self.unjudged_of(row)
+            .iter()
+            .all(|&unjudged| usize::from(unjudged) != topic)
+    }
+
+    /// The topics of a row that nobody looked for.
+    pub fn unjudged_of(&self, row: usize) -> &[u16] {
+        self.unjudged.get(row).map_or(&[], Vec::as_slice)
     }
 
     /// How many topics there are.
@@ -81,9 +109,10 @@ impl Targets {
     /// The named rows, in the order given.
     pub fn select(&self, rows: &[usize]) -> Targets {
         let chosen: Vec<&[u16]> = rows.iter().map(|&row| self.row(row)).collect();
+        let unjudged = rows.iter().map(|&row| self.unjudged_of(row).to_vec());
         Targets {
             exclusive: self.exclusive,
-            ..Targets::multiple(self.topics, &chosen)
+            ..Targets::multiple(self.topics, &chosen).with_unjudged(unjudged.collect())
         }
     }
 }
@@ -98,5 +127,8 @@ mod tests {
         assert_eq!(targets.positives(), [1, 0, 2]);
         assert!(targets.has(0, 2) && !targets.has(1, 0));
         assert_eq!(targets.select(&[2, 1]).row(0), [2]);
+        let partly = targets.with_unjudged(vec![vec![], vec![0], vec![]]);
+        assert!(!partly.judges(1, 0) && partly.judges(1, 1) && partly.judges(2, 0));
+        assert!(!partly.select(&[1]).judges(0, 0));
     }
 }

@@ -20,6 +20,9 @@ pub struct Classification {
     pub lang: Language,
     /// The topics, the most probable first.
     pub topics: Vec<Tag>,
+    /// Where no topic is probable enough, the one that comes nearest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Nearest>,
     /// The probability of every topic, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scores: Option<Scores>,
@@ -38,6 +41,7 @@ impl Classification {
             decision: Decision::of(classified),
             lang: classified.language,
             topics: tags(classified, topics, explain),
+            nearest: classified.nearest.as_ref().map(|tag| Nearest::new(tag, topics)),
             scores: scores.then(|| Scores::new(classified, topics)),
         }
     }
@@ -95,6 +99,12 @@ impl Serialize for Decision {
 pub struct Tag {
     /// Its id.
     pub topic: String,
+    /// What it is called, where its definition says so.
+    #[serde(skip)]
+    pub name: Option<String>,
+    /// Its IPTC Media Topic code, where its definition has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iptc: Option<String>,
     /// How sure, 0 to 1.
     pub probability: f32,
     /// The probability from which it is given.
@@ -107,11 +117,38 @@ pub struct Tag {
 pub(crate) fn tags(classified: &Classified, topics: &[Topic], explain: bool) -> Vec<Tag> {
     let tag = |tag: &notis_topics::Tag| Tag {
         topic: topics[tag.topic].id.clone(),
+        name: topics[tag.topic].names.nb.clone(),
+        iptc: topics[tag.topic].iptc.clone(),
         probability: tag.probability,
         threshold: tag.threshold,
         evidence: explain.then(|| tag.evidence.iter().map(evidence).collect()),
     };
     classified.decision.tags().iter().map(tag).collect()
+}
+
+/// The topic that comes nearest to its threshold without reaching it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Nearest {
+    /// Its id.
+    pub topic: String,
+    /// How sure, 0 to 1.
+    pub probability: f32,
+    /// The probability from which it is given.
+    pub threshold: f32,
+    /// What it lacks: `threshold` − `probability`.
+    pub distance: f32,
+}
+
+impl Nearest {
+    fn new(tag: &notis_topics::Tag, topics: &[Topic]) -> Self {
+        Nearest {
+            topic: topics[tag.topic].id.clone(),
+            probability: tag.probability,
+            threshold: tag.threshold,
+            distance: tag.threshold - tag.probability,
+        }
+    }
 }
 
 /// Words that speak for or against a topic. The weights of all its evidence add up to the log-odds of its probability; in

@@ -10,7 +10,7 @@ mod report;
 mod summary;
 
 pub use analysis::{Analysis, Mention, SentenceSpan, TokenSpan, TypedBlock};
-pub use classification::{Classification, Decision, Evidence, Reason, Scores, Tag};
+pub use classification::{Classification, Decision, Evidence, Nearest, Reason, Scores, Tag};
 pub(crate) use classification::{evidence, tags};
 pub use digest::{Digest, DigestSentence, Edit, Keyword, Name, Place};
 pub use group::{GroupArticle, GroupDigest, GroupSentence};

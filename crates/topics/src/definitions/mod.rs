@@ -3,6 +3,7 @@
 mod pattern;
 mod zero_shot;
 
+pub(crate) use pattern::Reach;
 pub use pattern::{Pattern, PatternError};
 
 use std::collections::HashMap;
@@ -49,6 +50,9 @@ pub struct Topic {
     /// twenty may be wrong. Without it, the threshold is the one of the best F1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub precision: Option<f64>,
+    /// The recall that its threshold is to keep, likewise: 0.95, where one article in twenty may be missed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recall: Option<f64>,
     /// Words that name it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Pattern>,
@@ -150,14 +154,19 @@ pub enum DefinitionsError {
         "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, for --zero-shot)"
     )]
     Wordless(String),
-    /// A precision that is none.
-    #[error("the topic `{topic}` asks for the precision {precision}; give a number between 0 and 1, as 0.95")]
-    Precision {
+    /// A precision or recall that is none.
+    #[error("the topic `{topic}` asks for the {measure} {asked}; give a number between 0 and 1, as 0.95")]
+    Share {
         /// The topic.
         topic: String,
+        /// `precision` or `recall`.
+        measure: &'static str,
         /// What it asks for.
-        precision: f64,
+        asked: f64,
     },
+    /// Both a precision and a recall.
+    #[error("the topic `{0}` asks for a precision and a recall: a threshold can keep only one of them")]
+    BothShares(String),
     /// The parent is not defined, or the topic is its own ancestor.
     #[error("the topic `{topic}` names the parent `{parent}`, which is not defined or is below it")]
     Parent {
@@ -261,8 +270,25 @@ fn check_alone(index: usize, topic: &Topic) -> Result<(), DefinitionsError> {
     if !topic.is_defined() && topic.description.is_none() {
         return Err(DefinitionsError::Wordless(id));
     }
-    match topic.precision.filter(|p| !(*p > 0.0 && *p < 1.0)) {
-        Some(precision) => Err(DefinitionsError::Precision { topic: id, precision }),
+    check_shares(topic)
+}
+
+/// Whether what a topic's threshold is to keep can be kept.
+fn check_shares(topic: &Topic) -> Result<(), DefinitionsError> {
+    let shares = [("precision", topic.precision), ("recall", topic.recall)];
+    let asked = |(measure, share): (&'static str, Option<f64>)| Some((measure, share?));
+    for (measure, asked) in shares.into_iter().filter_map(asked) {
+        if !(asked > 0.0 && asked < 1.0) {
+            let topic = topic.id.clone();
+            return Err(DefinitionsError::Share {
+                topic,
+                measure,
+                asked,
+            });
+        }
+    }
+    match topic.precision.and(topic.recall) {
+        Some(_) => Err(DefinitionsError::BothShares(topic.id.clone())),
         None => Ok(()),
     }
 }
@@ -286,6 +312,10 @@ mod tests {
         assert!(error("[[topic]]\nid = 'a'\nalias = ['b']").contains("alias"));
         assert!(error("[[topic]]\nid = 'a'\naliases = ['*']").contains("line 3"));
         assert!(error("[[topic]]\nid = 'a'\naliases = ['x']\nprecision = 95.0").contains("between 0 and 1"));
+        assert!(error("[[topic]]\nid = 'a'\naliases = ['x']\nrecall = 0.0").contains("recall"));
+        assert!(
+            error("[[topic]]\nid = 'a'\naliases = ['x']\nrecall = 0.9\nprecision = 0.9").contains("only one")
+        );
         let twice = "[[topic]]\nid = 'a'\naliases = ['b']\n";
         assert!(error(&twice.repeat(2)).contains("twice"));
     }

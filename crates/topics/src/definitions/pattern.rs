@@ -13,6 +13,12 @@ use serde::{Deserialize, Serialize};
 /// | `Nord-Korea` | hyphen or space: «Nord-Korea», «Nord Korea» |
 /// | `IS` | all capitals find capitals alone: «IS», «IS-krigere», not «is» |
 /// | `=Krim` | the case as it is written: «Krim», not «krim» |
+/// | `*laks` | the end of a word: «laks», «villaks», «Lingalaks», not «lakselus» |
+/// | `+laks+` | a part of a compound, in any of its forms: «lakselus», «villaksen», «oppdrettslaks», not «slakstall» |
+/// | `"stille uke"` | the word or phrase by itself, without genitive -s, not inside a hyphenated word |
+///
+/// A word with `*` that is written in small letters passes over names of places: `laks*` finds «laksen» and «Lakselus»
+/// and neither «Laksevåg» nor «i Lakseveien». Written `Laks*`, it finds them all.
 ///
 /// ```
 /// use notis_topics::Pattern;
@@ -32,12 +38,34 @@ pub enum PatternError {
     /// Nothing but marks.
     #[error("«{0}» holds no letter or digit; write a word or a phrase")]
     Empty(String),
-    /// A star elsewhere than at the end.
-    #[error("«{0}» has a `*` before its end; a star takes any ending and stands last")]
+    /// A star elsewhere than at one end.
+    #[error(
+        "«{0}»: a `*` stands last (any ending) or first (any beginning), not in both places and not within; `+word+` finds a part of a compound"
+    )]
     Star(String),
+    /// Marks of two kinds that do not go together.
+    #[error(
+        "«{0}» has marks that do not go together, or one that is not closed: write `word*`, `*word`, `+word+` or `\"word\"`, each with or without `=` before it"
+    )]
+    Marks(String),
     /// So short that it would find nearly every word.
-    #[error("«{0}» takes any ending after fewer than three letters; write more of the word")]
+    #[error("«{0}» takes any word that holds these one or two letters; write more of the word")]
     Short(String),
+}
+
+/// Which part of a word a pattern is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The word, with genitive -s.
+    Word,
+    /// Its beginning (`word*`).
+    Beginning,
+    /// Its end (`*word`).
+    End,
+    /// A part of a compound (`+word+`).
+    Part,
+    /// The word and nothing beside it (`"word"`).
+    Alone,
 }
 
 impl Pattern {
@@ -48,7 +76,24 @@ impl Pattern {
 
     /// Whether any ending is taken (`*`).
     pub fn takes_any_ending(&self) -> bool {
-        self.written.ends_with('*')
+        self.reach() == Reach::Beginning
+    }
+
+    /// Which part of a word it is.
+    pub(crate) fn reach(&self) -> Reach {
+        let marked = self.marked();
+        let within = |mark: char| marked.starts_with(mark) && marked.ends_with(mark);
+        if within('"') {
+            Reach::Alone
+        } else if within('+') {
+            Reach::Part
+        } else if marked.ends_with('*') {
+            Reach::Beginning
+        } else if marked.starts_with('*') {
+            Reach::End
+        } else {
+            Reach::Word
+        }
     }
 
     /// Whether letters must have the case they are written in (`=Krim`, or all capitals).
@@ -64,8 +109,36 @@ impl Pattern {
 
     /// The word or phrase without the marks around it.
     pub fn words(&self) -> &str {
-        let start = self.written.trim_start_matches('=');
-        start.trim_end_matches('*')
+        self.marked().trim_matches(['*', '+', '"'])
+    }
+
+    /// The word or phrase with the marks of its reach.
+    fn marked(&self) -> &str {
+        self.written.strip_prefix('=').unwrap_or(&self.written)
+    }
+
+    /// Why its marks cannot be understood, if so.
+    fn mistake(&self) -> Option<PatternError> {
+        let (written, words) = (self.written.clone(), self.words());
+        let before = self.marked().find(words).unwrap_or_default();
+        let (left, right) = (&self.marked()[..before], &self.marked()[before + words.len()..]);
+        let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
+        if letters == 0 {
+            Some(PatternError::Empty(written))
+        } else if words.contains('*') || (left, right) == ("*", "*") {
+            Some(PatternError::Star(written))
+        } else if words.contains(['+', '"'])
+            || !matches!(
+                (left, right),
+                ("", "") | ("", "*") | ("*", "") | ("+", "+") | ("\"", "\"")
+            )
+        {
+            Some(PatternError::Marks(written))
+        } else if matches!(self.reach(), Reach::Beginning | Reach::End | Reach::Part) && letters < 3 {
+            Some(PatternError::Short(written))
+        } else {
+            None
+        }
     }
 }
 
@@ -76,16 +149,9 @@ impl std::str::FromStr for Pattern {
         let pattern = Pattern {
             written: written.trim().to_owned(),
         };
-        let words = pattern.words();
-        let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
-        if letters == 0 {
-            Err(PatternError::Empty(pattern.written))
-        } else if words.contains('*') {
-            Err(PatternError::Star(pattern.written))
-        } else if pattern.takes_any_ending() && letters < 3 {
-            Err(PatternError::Short(pattern.written))
-        } else {
-            Ok(pattern)
+        match pattern.mistake() {
+            Some(mistake) => Err(mistake),
+            None => Ok(pattern),
         }
     }
 }
@@ -127,8 +193,26 @@ mod tests {
     }
 
     #[test]
+    fn marks_tell_the_reach() {
+        let reaches = ["laks", "laks*", "=*laks", "+laks+", "\"stille uke\""].map(|p| pattern(p).reach());
+        assert_eq!(
+            reaches,
+            [
+                Reach::Word,
+                Reach::Beginning,
+                Reach::End,
+                Reach::Part,
+                Reach::Alone
+            ]
+        );
+        assert_eq!(pattern("=*Laks").words(), "Laks");
+    }
+
+    #[test]
     fn patterns_that_would_find_everything_are_refused() {
-        for bad in ["", "*", "=*", "a*", "sy*ria"] {
+        for bad in [
+            "", "*", "=*", "a*", "sy*ria", "*laks*", "+ab+", "*is", "+laks", "\"laks", "laks+*", "\"\"",
+        ] {
             assert!(bad.parse::<Pattern>().is_err(), "{bad:?} was taken");
         }
     }

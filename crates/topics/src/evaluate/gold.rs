@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use notis_corpus::Article;
+use notis_corpus::{Article, Graded};
 
+use crate::model::looked_at;
 use crate::{Definitions, Error, Example, Model};
 
 /// The topics of an evaluation.
@@ -29,6 +30,14 @@ impl Universe {
         let new: Vec<String> = new.cloned().collect();
         ids.extend(new);
         Universe { ids }
+    }
+
+    /// The topics that were looked at.
+    fn looked_at(&self, graded: &Graded) -> Vec<usize> {
+        let places = 0..self.ids.len();
+        places
+            .filter(|&place| looked_at(graded, place, &self.ids[place]))
+            .collect()
     }
 
     pub(super) fn index(&self, id: &str) -> Option<usize> {
@@ -65,7 +74,7 @@ impl Gold {
                     .iter()
                     .filter_map(|m| universe.index(m))
                     .collect(),
-                judged: None,
+                judged: article.graded.as_ref().map(|graded| universe.looked_at(graded)),
             }
         } else {
             Gold::of_grades(article, universe)
@@ -133,6 +142,20 @@ mod tests {
         assert_eq!((&gold.about, &gold.passing), (&vec![1], &vec![2]));
         assert!(gold.judges(0));
         assert!(Gold::of(&Article::default(), &universe()).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_topic_that_was_not_looked_at_is_not_judged() {
+        let judged = |graded| {
+            let article = Article {
+                labels: Some(vec!["laks".into()]),
+                graded: Some(graded),
+                ..Article::default()
+            };
+            Gold::of(&article, &universe()).unwrap().unwrap().judged
+        };
+        assert_eq!(judged(Graded::Count(2)), Some(vec![0, 1]));
+        assert_eq!(judged(Graded::Topics(vec!["vær".into()])), Some(vec![2]));
     }
 
     #[test]

@@ -2,14 +2,19 @@
 
 mod folded;
 mod openings;
+mod places;
 mod trie;
+mod within;
 
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 use serde::{Deserialize, Serialize};
 
 use self::folded::{Folded, is_gap};
 use self::openings::{Letters, Opening, Openings, Opens};
+use self::places::is_place;
 use self::trie::{Node, ROOT, Trie};
+use self::within::Within;
+use crate::definitions::Reach;
 use crate::salience::Kind;
 use crate::{Pattern, Topic};
 
@@ -62,6 +67,7 @@ pub struct Mention {
 pub struct Matcher {
     trie: Trie,
     openings: Openings,
+    within: Within,
     entries: Vec<Entry>,
     kinds: Vec<Kind>,
 }
@@ -71,7 +77,9 @@ struct Entry {
     topic: usize,
     role: Role,
     pattern: Pattern,
-    any_ending: bool,
+    reach: Reach,
+    /// Passes over names of places: an ordinary word with any ending.
+    ordinary: bool,
     /// The letters with their case, gaps left out; empty where any case will do.
     cased: String,
     /// A short form that needs a context and is worth nothing in a line of capitals.
@@ -88,9 +96,11 @@ impl Matcher {
                 entries.extend(patterns.iter().map(|p| Entry::new(topic, role, p, ambiguous)));
             }
         }
-        let words = (0..).zip(&entries).map(|(i, e)| (e.letters(), i)).collect();
+        let from_start = (0..).zip(&entries).filter(|(_, e)| !e.is_within());
+        let words = from_start.map(|(i, e)| (e.letters(), i)).collect();
         Matcher {
             trie: Trie::new(words),
+            within: Within::new(&entries),
             openings: Openings::new(),
             entries,
             kinds: topics.iter().map(Topic::kind).collect(),
@@ -110,6 +120,9 @@ impl Matcher {
             return found;
         }
         let opens = self.openings.of(&article.types, |word| self.opens(word));
+        if !self.within.is_empty() {
+            self.look_within(article, &mut found);
+        }
         if let Some(title) = article.title {
             let words = article.title_tokens.iter().zip(&article.title_types);
             self.scan(title, words, true, &opens, &mut found);
@@ -117,6 +130,25 @@ impl Matcher {
         let words = article.tokens.iter().zip(&article.token_types);
         self.scan(article.text, words, false, &opens, &mut found);
         self.settle(found)
+    }
+
+    /// Looks for the patterns that stand within words.
+    fn look_within(&self, article: &Analysis<'_>, found: &mut Vec<Mention>) {
+        let of_type = self.within.of(&article.types);
+        let title = article.title.into_iter().flat_map(|title| {
+            let words = article.title_tokens.iter().zip(&article.title_types);
+            words.map(move |(token, word)| (title, token, word, true))
+        });
+        let words = article.tokens.iter().zip(&article.token_types);
+        let text = words.map(|(token, word)| (article.text, token, word, false));
+        for (text, token, &word, in_title) in title.chain(text) {
+            for &number in &of_type[word as usize] {
+                let entry = &self.entries[number as usize];
+                if entry.has_case_of(token.span.of(text)) {
+                    found.push(entry.mention(number, token.span, in_title));
+                }
+            }
+        }
     }
 
     /// The pattern with this number.
@@ -213,13 +245,7 @@ impl Matcher {
             for &number in self.trie.entries(node) {
                 let entry = &self.entries[number as usize];
                 if let Some(end) = entry.end_of_match(text, start, step.end) {
-                    found.push(Mention {
-                        topic: entry.topic,
-                        role: entry.role,
-                        span: Span::new(start, end),
-                        in_title,
-                        pattern: number,
-                    });
+                    found.push(entry.mention(number, Span::new(start, end), in_title));
                 }
             }
         }
@@ -330,10 +356,13 @@ impl Entry {
         let words = pattern.words();
         let short = words.chars().count() <= 3;
         let cased = words.chars().filter(|&c| !is_gap(c));
+        let reach = pattern.reach();
+        let names = matches!(role, Role::Alias | Role::Related);
         Entry {
             topic,
             role,
-            any_ending: pattern.takes_any_ending(),
+            reach,
+            ordinary: names && reach == Reach::Beginning && words.starts_with(char::is_lowercase),
             cased: if pattern.keeps_case() {
                 cased.collect()
             } else {
@@ -348,6 +377,26 @@ impl Entry {
         Folded::new(self.pattern.words(), 0).map(|s| s.letter).collect()
     }
 
+    /// Whether it is found elsewhere than at the beginning of a word.
+    fn is_within(&self) -> bool {
+        matches!(self.reach, Reach::End | Reach::Part)
+    }
+
+    fn mention(&self, number: u32, span: Span, in_title: bool) -> Mention {
+        Mention {
+            topic: self.topic,
+            role: self.role,
+            span,
+            in_title,
+            pattern: number,
+        }
+    }
+
+    /// Whether a word that it was found within has the letters as they are written, where their case counts.
+    fn has_case_of(&self, word: &str) -> bool {
+        self.cased.is_empty() || word.contains(&self.cased)
+    }
+
     /// The end of the match whose pattern letters cover `start..end`; `None` where the word goes on, or the case is
     /// another.
     fn end_of_match(&self, text: &str, start: usize, end: usize) -> Option<usize> {
@@ -357,21 +406,32 @@ impl Entry {
                 return None;
             }
         }
-        if self.any_ending {
-            return Some(end + word_length(&text[end..]));
-        }
         let rest = &text[end..];
-        let genitive = if self.cased.is_empty() {
-            &['s', 'S'][..]
-        } else {
-            &['s'][..]
-        };
-        match word_length(rest) {
-            0 => Some(end),
-            1 if rest.starts_with(genitive) => Some(end + 1),
-            _ => None,
+        let length = word_length(rest);
+        match self.reach {
+            Reach::Beginning => {
+                let is_name = self.ordinary && length > 0 && is_place(text, start, end, end + length);
+                (!is_name).then_some(end + length)
+            }
+            Reach::Alone => (length == 0 && stands_alone(text, start, end)).then_some(end),
+            _ => self.has_genitive(rest, length).then_some(end + length),
         }
     }
+
+    /// Whether nothing of the word is left, or its genitive -s.
+    fn has_genitive(&self, rest: &str, length: usize) -> bool {
+        let is_genitive = rest.starts_with('s') || (self.cased.is_empty() && rest.starts_with('S'));
+        length == 0 || (length == 1 && is_genitive)
+    }
+}
+
+/// Whether `start..end` is no part of a hyphenated word.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let hyphen = |c: char| is_gap(c) && !c.is_whitespace();
+    let goes_on = |mut letters: &mut dyn Iterator<Item = char>| {
+        letters.next().is_some_and(hyphen) && (&mut letters).next().is_some_and(char::is_alphanumeric)
+    };
+    !goes_on(&mut text[end..].chars()) && !goes_on(&mut text[..start].chars().rev())
 }
 
 /// Bytes of `text` up to the first character that is no part of a word.
@@ -446,6 +506,50 @@ mod tests {
         assert!(of(0, "Syrinen blømer i hagen").is_empty());
         assert!(of(3, "Ho les krim i påska").is_empty());
         assert_eq!(of(3, "Broen til Krim"), ["Krim"]);
+    }
+
+    fn of_patterns(patterns: &str, text: &str) -> Vec<String> {
+        let written = format!("[[topic]]\nid = 'laks'\naliases = {patterns}");
+        let definitions = Definitions::parse(&written).expect("the definitions of the test");
+        let article = notis_text::analyze(text, None);
+        let mentions = Matcher::new(definitions.topics()).mentions(&article);
+        mentions
+            .iter()
+            .map(|m| article.slice(m.span).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn ordinary_words_pass_over_places() {
+        let text = "Lakselus plagar laksen i Laksevåg, seier dei i Lakseveien. LAKSEKRIG";
+        assert_eq!(
+            of_patterns("['laks*']", text),
+            ["Lakselus", "laksen", "LAKSEKRIG"]
+        );
+        assert_eq!(of_patterns("['Laks*']", text).len(), 5);
+    }
+
+    #[test]
+    fn the_end_of_a_word_is_found() {
+        let text = "Villaks og Lingalaks, villaksens elv, laks og lakselus";
+        assert_eq!(of_patterns("['*laks']", text), ["Villaks", "Lingalaks", "laks"]);
+        assert_eq!(of_patterns("['=*laks']", "Laks og villaks"), ["villaks"]);
+    }
+
+    #[test]
+    fn a_part_of_a_compound_is_found_in_any_form() {
+        let text = "Lakseoppdrett gir oppdrettslaks. Laksen rømde. Slakteriet tok slaktet.";
+        assert_eq!(
+            of_patterns("['+laks+']", text),
+            ["Lakseoppdrett", "oppdrettslaks", "Laksen"]
+        );
+    }
+
+    #[test]
+    fn a_word_alone_is_no_part_of_another() {
+        let text = "Høyre-leiaren i Høyres hus sa at Høyre vil";
+        assert_eq!(of_patterns("['=\"Høyre\"']", text), ["Høyre"]);
+        assert_eq!(of_patterns("['=Høyre']", "ytre høyre og Høyre"), ["Høyre"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use notis_features::SparseRow;
 
 use super::Model;
 use super::join::Signals;
+use super::measures::{self, Scores};
 use super::reading::{Reading, Rule};
 use crate::abstention::{Reason, Scored, Topics, doubt};
 use crate::decision::{Classified, Decision, Tag};
@@ -51,7 +52,11 @@ impl Model {
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
         let mut tags = self.tags(&scores, options);
         if let Some(reason) = doubt(&tags, &self.scored(&reading, options)) {
-            return answer(input, Decision::Abstained(reason), probabilities);
+            let nearest = (reason == Reason::BelowThreshold)
+                .then(|| Tag::nearest(self.reckoned(&scores, options)))
+                .flatten();
+            let answer = answer(input, Decision::Abstained(reason), probabilities);
+            return Classified { nearest, ..answer };
         }
         if options.explain {
             let words = self.parts.words.iter().zip(rows);
@@ -77,18 +82,25 @@ impl Model {
 
     /// The log-odds of each topic; `rows` are the article's for each word model.
     fn scores(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<f64> {
-        let words = self.word_scores(rows);
-        let score = |(topic, words): (usize, Option<f64>)| match reading.rule(topic) {
+        let signals = self.signals(reading, rows);
+        let score = |(topic, signals): (usize, Signals)| match reading.rule(topic) {
             Some((Rule::Never, _)) => -RULE,
             Some((Rule::Always, _)) => RULE,
-            None => self.parts.joins[topic].score(Signals {
-                salience: reading
-                    .features(topic)
-                    .map(|features| self.salience(topic, &features)),
-                words,
-            }),
+            None => self.parts.joins[topic].score(signals),
         };
-        words.into_iter().enumerate().map(score).collect()
+        signals.into_iter().enumerate().map(score).collect()
+    }
+
+    /// What is known of each topic.
+    fn signals(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<Signals> {
+        let words = self.word_scores(rows).into_iter().enumerate();
+        let known = words.map(|(topic, words)| Scores {
+            salience: reading
+                .features(topic)
+                .map(|features| (features, self.salience(topic, &features))),
+            words,
+        });
+        measures::signals(&known.collect::<Vec<_>>(), reading.words())
     }
 
     /// The decision value of each topic's word model.
@@ -108,11 +120,15 @@ impl Model {
     }
 
     fn tags(&self, scores: &[f64], options: &ClassifyOptions) -> Vec<Tag> {
-        let topic = |(topic, &score): (usize, &f64)| {
+        Tag::reached(self.reckoned(scores, options))
+    }
+
+    /// Each topic with its probability and its threshold.
+    fn reckoned(&self, scores: &[f64], options: &ClassifyOptions) -> impl Iterator<Item = (usize, f32, f32)> {
+        scores.iter().enumerate().map(|(topic, &score)| {
             let threshold = options.threshold.unwrap_or(self.parts.joins[topic].threshold);
             (topic, logistic(score) as f32, threshold as f32)
-        };
-        Tag::reached(scores.iter().enumerate().map(topic))
+        })
     }
 }
 
@@ -122,5 +138,6 @@ pub(super) fn answer(input: Input<'_>, decision: Decision, scores: Vec<f32>) -> 
         language: input.analysis.language,
         decision,
         scores,
+        nearest: None,
     }
 }

@@ -18,6 +18,9 @@ const LEAST_LOSS: f64 = 0.01;
 /// Of more mentions than this no single one is missed: all have the same share, and a book takes no longer than its words.
 const MANY: usize = 64;
 
+/// Weights are stretched no further than this: what words do not carry is the baseline's.
+const MOST_STRETCHED: f64 = 4.0;
+
 /// Where evidence stands: in the separate title or not, and its span.
 type Place = (bool, Span);
 
@@ -41,14 +44,16 @@ impl Model {
         listed(reading, weights, baseline)
     }
 
-    /// Stretches the weights so that they add up to calibrated log-odds, where a curve makes these.
+    /// Stretches the weights so that they add up to the log-odds, which stand on more than words: on a curve, on how the
+    /// topic stands to others, on the article's length.
     fn calibrated(&self, (mut weights, baseline): Weights, topic: usize, score: f64) -> Weights {
-        if self.parts.joins[topic].curve.is_none() {
+        let join = &self.parts.joins[topic];
+        if join.curve.is_none() && join.measures.is_empty() {
             return (weights, baseline);
         }
         let sum: f64 = weights.iter().map(|weight| weight.1).sum();
         let factor = (score - baseline) / sum;
-        if factor > 0.0 && factor.is_finite() {
+        if factor > 0.0 && factor.is_finite() && factor < MOST_STRETCHED {
             weights.iter_mut().for_each(|weight| weight.1 *= factor);
             (weights, baseline)
         } else {

@@ -7,6 +7,7 @@ mod exclusive;
 mod file;
 mod join;
 mod learn;
+mod measures;
 mod names;
 mod options;
 mod reading;
@@ -21,9 +22,10 @@ use notis_text::Analysis;
 
 pub use card::{ModelCard, TopicCard, Training};
 pub use classify::ClassifyOptions;
-pub use options::{Progress, TrainOptions, TrainReport};
+pub use options::{Preference, Progress, TrainOptions, TrainReport};
 
 use self::join::Join;
+pub(crate) use self::train::looked_at;
 pub(crate) use self::words::Words;
 use crate::salience::SalienceModel;
 use crate::{Definitions, Error};

@@ -17,8 +17,33 @@ pub struct TrainOptions {
     pub budget: f64,
     /// Whether probabilities and thresholds are set on folds.
     pub calibrate: bool,
+    /// What thresholds favour, where a definition does not say.
+    pub prefer: Preference,
     /// Seed of the folds.
     pub seed: u64,
+}
+
+/// What thresholds favour: right tags, or that none is missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Preference {
+    /// Both alike: the best F1.
+    #[default]
+    Balance,
+    /// Tags that are right, though more are missing.
+    Precision,
+    /// That no tag is missing, though more are wrong.
+    Recall,
+}
+
+impl Preference {
+    /// How many times as much as precision recall counts: the usual F0.5, F1 and F2.
+    pub(super) fn beta(self) -> f64 {
+        match self {
+            Preference::Precision => 0.5,
+            Preference::Balance => 1.0,
+            Preference::Recall => 2.0,
+        }
+    }
 }
 
 impl Default for TrainOptions {
@@ -29,6 +54,7 @@ impl Default for TrainOptions {
             features: None,
             budget: 60.0,
             calibrate: true,
+            prefer: Preference::Balance,
             seed: 1,
         }
     }

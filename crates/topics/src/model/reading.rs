@@ -40,6 +40,11 @@ impl<'a> Reading<'a> {
         &self.mentions[from..to]
     }
 
+    /// Words of the article, its title included.
+    pub(super) fn words(&self) -> usize {
+        self.article.tokens.len() + self.article.title_tokens.len()
+    }
+
     /// Whether the article names any topic.
     pub(super) fn names_a_topic(&self) -> bool {
         !self.mentions.is_empty()

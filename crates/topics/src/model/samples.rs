@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use notis_corpus::Article;
+use notis_corpus::{Article, Graded};
 use notis_features::{FeatureOptions, FeaturizerBuilder, TermCounts};
 use rayon::prelude::*;
 
@@ -17,6 +17,10 @@ pub(super) struct Sample {
     pub(super) id: String,
     /// The topics it is about, as indices of the labels of [`Samples`]; `None` where nobody labelled it.
     pub(super) labels: Option<Vec<usize>>,
+    /// Which topics were looked at when it was labelled; `None` is all.
+    pub(super) graded: Option<Graded>,
+    /// Its words, the title's among them.
+    pub(super) words: usize,
     /// The defined topics it names, ascending, with what was measured.
     pub(super) named: Vec<(usize, Features)>,
     /// The share of its words in whole sentences, where it is long enough to tell.
@@ -96,11 +100,13 @@ impl Samples {
                 .map(|a| measure(a, topics.len(), &matcher, &options))
                 .collect();
             batch.iter().for_each(|e| hash(&e.article, &mut hasher));
-            for (Example { article, .. }, (terms, named, prose)) in batch.into_iter().zip(measured) {
+            for (Example { article, .. }, (terms, named, prose, words)) in batch.into_iter().zip(measured) {
                 builder.add(&terms);
                 samples.push(Sample {
                     labels: article.labels.map(|l| intern(l, &mut known)),
                     id: article.id,
+                    graded: article.graded,
+                    words,
                     named,
                     prose,
                 });
@@ -131,13 +137,14 @@ fn measure(
     topics: usize,
     matcher: &Matcher,
     options: &FeatureOptions,
-) -> (TermCounts, Vec<(usize, Features)>, Option<f64>) {
+) -> (TermCounts, Vec<(usize, Features)>, Option<f64>, usize) {
     let analysis = analyzed(&example.article);
     let reading = Reading::new(&analysis, matcher);
     let named = (0..topics).filter_map(|topic| Some((topic, reading.features(topic)?)));
     let prose = share_in_sentences(&analysis);
     let content = Input::new(&analysis, &example.vector).content();
-    (options.views.terms_of(&content), named.collect(), prose)
+    let terms = options.views.terms_of(&content);
+    (terms, named.collect(), prose, reading.words())
 }
 
 fn intern(labels: Vec<String>, known: &mut BTreeMap<String, usize>) -> Vec<usize> {

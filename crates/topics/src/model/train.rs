@@ -4,14 +4,16 @@ use notis_features::{Featurizer, SparseRows};
 
 use super::card;
 use super::join::{self, Aim, Column, Join, Signals};
+use super::measures::{self, Scores};
 use super::samples::{Sample, Samples};
 use super::words::{self, Words};
-use super::{Model, Parts, Progress, TrainOptions, TrainReport, Training, names};
+use super::{Model, Parts, Preference, Progress, TrainOptions, TrainReport, Training, names};
 use crate::Topic;
 use crate::prose::least_share;
 use crate::salience::{Kind, Pair, SalienceModel};
 use crate::words::{WordModel, WordOptions};
 use crate::{Definitions, Error, Example};
+use notis_corpus::Graded;
 use notis_learn::folds::{folds, split};
 use notis_learn::learners::Targets;
 use notis_learn::math::logistic;
@@ -64,7 +66,7 @@ impl Model {
         let places = names::place_labels(&read, definitions.is_some(), &mut topics)?;
         let known = base.map_or_else(SalienceModel::standard, |b| b.parts.salience.clone());
         let (featurizer, counts) = read.builder.finish_within(most_terms(topics.len()));
-        let mut course = Course::new(topics, read.samples, known, read.hash);
+        let mut course = Course::new(topics, read.samples, known, read.hash, options.prefer);
         let mut report = TrainReport {
             articles: course.samples.len(),
             labelled: course.samples.iter().filter(|s| s.labels.is_some()).count(),
@@ -87,6 +89,10 @@ struct Course {
     samples: Vec<Sample>,
     /// For each sample its topics, ascending; `None` where nothing is known of it.
     labels: Vec<Option<Vec<u16>>>,
+    /// For each sample the topics that nobody looked for, ascending: they are no negatives.
+    unjudged: Vec<Vec<u16>>,
+    /// What thresholds favour.
+    prefer: Preference,
     /// What tells salience where the corpus has too few pairs.
     known: SalienceModel,
     /// The hash of the corpus.
@@ -94,9 +100,17 @@ struct Course {
 }
 
 impl Course {
-    fn new(topics: Vec<Topic>, samples: Vec<Sample>, known: SalienceModel, corpus: String) -> Self {
+    fn new(
+        topics: Vec<Topic>,
+        samples: Vec<Sample>,
+        known: SalienceModel,
+        corpus: String,
+        prefer: Preference,
+    ) -> Self {
         Course {
             corpus,
+            prefer,
+            unjudged: vec![Vec::new(); samples.len()],
             labels: vec![None; samples.len()],
             kinds: topics.iter().map(Topic::kind).collect(),
             topics,
@@ -117,6 +131,23 @@ impl Course {
             .iter()
             .map(|s| s.labels.as_ref().map(place))
             .collect();
+        self.unjudged = (0..self.samples.len()).map(|i| self.passed_over(i)).collect();
+    }
+
+    /// The topics that nobody looked for when a sample was labelled.
+    fn passed_over(&self, sample: usize) -> Vec<u16> {
+        let Some(graded) = &self.samples[sample].graded else {
+            return Vec::new();
+        };
+        let is_unjudged = |&t: &usize| !looked_at(graded, t, &self.topics[t].id) && !self.is_about(sample, t);
+        (0..self.topics.len())
+            .filter(is_unjudged)
+            .map(|t| t as u16)
+            .collect()
+    }
+
+    fn is_judged(&self, sample: usize, topic: usize) -> bool {
+        !self.unjudged[sample].contains(&(topic as u16))
     }
 
     /// Labels the articles with what salience is sure of; says how many.
@@ -239,7 +270,11 @@ impl Course {
         };
         let labels: Vec<Vec<u16>> = labelled.iter().map(of).collect();
         if !exclusive {
-            return Ok(Targets::multiple(taught.len(), &labels));
+            let unjudged = labelled.iter().map(|&i| {
+                let places = self.unjudged[i].iter().filter_map(|&t| place(t));
+                places.collect()
+            });
+            return Ok(Targets::multiple(taught.len(), &labels).with_unjudged(unjudged.collect()));
         }
         if let [only] = taught {
             return Err(Error::OneLabel(self.topics[*only].id.clone()));
@@ -257,7 +292,11 @@ impl Course {
 
     fn salience(&self, samples: &[usize]) -> SalienceModel {
         let pairs = |&i: &usize| {
-            self.samples[i].named.iter().map(move |&(topic, features)| Pair {
+            let judged = self.samples[i]
+                .named
+                .iter()
+                .filter(move |named| self.is_judged(i, named.0));
+            judged.map(move |&(topic, features)| Pair {
                 kind: self.kinds[topic],
                 features,
                 about: self.is_about(i, topic),
@@ -295,7 +334,7 @@ impl Course {
             };
             let of: Vec<usize> = (0..held_out.taught.len()).filter(of_group).collect();
             let topics: Vec<Column> = of.iter().map(|&k| columns[k].clone()).collect();
-            let aim = |&k: &usize| Aim::of(&self.topics[held_out.taught[k]]);
+            let aim = |&k: &usize| Aim::of(&self.topics[held_out.taught[k]], self.prefer);
             let aims: Vec<Aim> = of.iter().map(aim).collect();
             for (&k, join) in of.iter().zip(join::fit(&topics, &aims)) {
                 joins[held_out.taught[k]] = join;
@@ -318,25 +357,46 @@ impl Course {
             let train: Vec<usize> = outside.iter().map(|&row| held_out.samples[row]).collect();
             let salience = self.salience(&train);
             for row in inside {
-                for (k, &topic) in held_out.taught.iter().enumerate() {
-                    let sample = held_out.samples[row];
-                    let words = held_out.words[row * held_out.taught.len() + k];
-                    columns[k].push((
-                        self.signals_of(sample, topic, &salience, words),
-                        self.is_about(sample, topic),
-                    ));
+                let sample = held_out.samples[row];
+                let signals = self.signals_of(sample, held_out, &salience, row);
+                for ((column, &topic), signals) in columns.iter_mut().zip(held_out.taught).zip(signals) {
+                    if self.is_judged(sample, topic) {
+                        column.push((signals, self.is_about(sample, topic)));
+                    }
                 }
             }
         }
         columns
     }
 
-    fn signals_of(&self, sample: usize, topic: usize, salience: &SalienceModel, words: f32) -> Signals {
-        let named = self.samples[sample].named.iter().find(|n| n.0 == topic);
-        Signals {
-            salience: named.map(|(_, features)| salience.score(self.kinds[topic], features)),
-            words: Some(f64::from(words)),
-        }
+    /// The signals of each topic taught in a sample, which is the row `row` of those held out.
+    fn signals_of(
+        &self,
+        sample: usize,
+        held_out: &HeldOut<'_>,
+        salience: &SalienceModel,
+        row: usize,
+    ) -> Vec<Signals> {
+        let sample = &self.samples[sample];
+        let width = held_out.taught.len();
+        let words = &held_out.words[row * width..(row + 1) * width];
+        let score = |(&topic, &words): (&usize, &f32)| {
+            let named = sample.named.iter().find(|named| named.0 == topic);
+            Scores {
+                salience: named.map(|(_, features)| (*features, salience.score(self.kinds[topic], features))),
+                words: Some(f64::from(words)),
+            }
+        };
+        let known: Vec<Scores> = held_out.taught.iter().zip(words).map(score).collect();
+        measures::signals(&known, sample.words)
+    }
+}
+
+/// Whether a topic, the `place`-th of the definitions, was looked at; a bare number means the first so many of them.
+pub(crate) fn looked_at(graded: &Graded, place: usize, id: &str) -> bool {
+    match graded {
+        Graded::Count(count) => place < *count,
+        Graded::Topics(topics) => topics.iter().any(|topic| topic == id),
     }
 }
 

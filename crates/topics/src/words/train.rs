@@ -195,8 +195,9 @@ fn calibrate(scores: &[f32], targets: &Targets) -> Probabilities {
         };
     }
     let fit = |topic: usize| {
-        let column: Vec<f32> = scores.iter().skip(topic).step_by(topics).copied().collect();
-        let about: Vec<bool> = (0..targets.len()).map(|row| targets.has(row, topic)).collect();
+        let judged = (0..targets.len()).filter(|&row| targets.judges(row, topic));
+        let pair = |row: usize| (scores[row * topics + topic], targets.has(row, topic));
+        let (column, about): (Vec<f32>, Vec<bool>) = judged.map(pair).unzip();
         Calibration::fit(&column, &about)
     };
     Probabilities::EachTopic((0..topics).into_par_iter().map(fit).collect())

@@ -33,10 +33,32 @@ pub(super) fn block(article: &Article, given: &Classification, style: &Style) ->
 
 fn answer(given: &Classification, style: &Style) -> String {
     if let Some(reason) = given.decision.reason() {
-        return style.faint(format_args!("– ({})", reason.as_str().replace('_', " ")));
+        let nearest = given.nearest.as_ref().map(|nearest| {
+            let topic = visible(&nearest.topic).to_string();
+            format!(
+                "; nearest {topic} {:.2}, given from {:.2}",
+                nearest.probability, nearest.threshold
+            )
+        });
+        let reason = reason.as_str().replace('_', " ");
+        return style.faint(format_args!("– ({reason}{})", nearest.unwrap_or_default()));
     }
-    let tag = |tag: &Tag| format!("{} {:.2}", style.topic(visible(&tag.topic)), tag.probability);
+    let tag = |tag: &Tag| {
+        format!(
+            "{}{} {:.2}",
+            style.topic(visible(&tag.topic)),
+            called(tag),
+            tag.probability
+        )
+    };
     given.topics.iter().map(tag).collect::<Vec<_>>().join("  ")
+}
+
+/// What a topic is called, where its id does not tell: « (Den islamske staten (IS))» behind «is».
+fn called(tag: &Tag) -> String {
+    let is_told = |name: &&String| name.to_lowercase() != tag.topic.to_lowercase();
+    let name = tag.name.as_ref().filter(is_told);
+    name.map_or_else(String::new, |name| format!(" ({})", prose(name)))
 }
 
 fn listed(scores: &Scores) -> String {
