@@ -157,7 +157,7 @@ fn open(mut input: Input, options: &ReadOptions) -> Result<Records, Error> {
         ..options.clone()
     };
     let bytes = input.read_whole(&whole)?;
-    let mut archive = Archive::new(bytes, place.clone())?;
+    let mut archive = Archive::new(bytes, place)?;
     if archive.has("word/document.xml") {
         return office::word(&mut archive, &input.name);
     }

@@ -117,7 +117,7 @@ impl Values {
     }
 
     /// Goes on to the first byte of the next value; `None` at the end.
-    fn to_value(&mut self) -> Result<Option<u8>, Error> {
+    fn find_value(&mut self) -> Result<Option<u8>, Error> {
         while let Some(byte) = self.peek()? {
             match byte {
                 b'[' if !self.begun => self.in_array = true,
@@ -145,7 +145,7 @@ impl Values {
     }
 
     fn value(&mut self) -> Result<Option<Value>, Error> {
-        if self.to_value()?.is_none() {
+        if self.find_value()?.is_none() {
             return Ok(None);
         }
         let (start, mut shape) = (self.place(), Shape::default());
