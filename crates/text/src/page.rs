@@ -58,6 +58,16 @@ fn kind_of(rest: &str) -> Option<BlockKind> {
     opening.map(|&(_, kind)| kind)
 }
 
+/// Where, in bytes of `sentence`, a notice without a period at its end does end: behind words that notices end in, where a
+/// capital follows.
+pub(crate) fn notice_end(sentence: &str) -> Option<usize> {
+    let ends = page::NOTICE_ENDS.iter().filter_map(|words| {
+        let end = sentence.find(words)? + words.len();
+        sentence[end..].starts_with(char::is_uppercase).then_some(end - 1)
+    });
+    ends.min()
+}
+
 /// Whether `line` tells nothing but when something was published: «Publisert 3. mai 2024 kl. 12:30», «For 2 timer siden».
 pub(crate) fn is_time_stamp(line: &str) -> bool {
     const WORDS: usize = 10;
@@ -75,7 +85,8 @@ pub(crate) fn is_time_stamp(line: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let is_word = page::TIME_STAMP.contains(&word.as_str());
         told |= is_word || word.contains(':');
-        word.is_empty() || is_word || is_number(&word) || time::MONTHS.contains(&word.as_str())
+        let is_filler = page::TIME_STAMP_FILLERS.contains(&word.as_str());
+        word.is_empty() || is_word || is_filler || is_number(&word) || time::MONTHS.contains(&word.as_str())
     });
     all && told
 }
@@ -151,6 +162,7 @@ mod tests {
         }
         for line in [
             "3. mai 2024",
+            "I 1973.",
             "Kampen starter 12:30",
             "Oppdatert",
             "17. mai",

@@ -69,6 +69,13 @@ fn lines_in_nynorsk() {
 }
 
 #[test]
+fn a_notice_ends_where_its_period_was_lost() {
+    let text = "Oppsummeringen er laget av KI og lest av Lias journalister Brua i Lia stenges fra mandag. Ola Vik er glad.";
+    let notice = "Oppsummeringen er laget av KI og lest av Lias journalister";
+    assert_eq!(page_parts(text), [(Notice, notice)]);
+}
+
+#[test]
 fn an_article_whose_breaks_were_lost_is_no_remnant() {
     let lead = "Saken oppdateres. ";
     let text = format!(

@@ -6,6 +6,7 @@ use super::unit::Reader;
 use crate::block::BlockKind;
 use crate::labels::label;
 use crate::openers::is_strong_opener;
+use crate::page::notice_end;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
@@ -194,7 +195,9 @@ impl Reader<'_> {
 pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {
     let sentence = Scanner::new(text, span).across_colons().next().unwrap_or(span);
     let seam = Seams::new(text).next(sentence, sentence.start);
-    Span::new(sentence.start, seam.map_or(sentence.end, |seam| seam.end))
+    let end = seam.map_or(sentence.end, |seam| seam.end);
+    let notice = notice_end(sentence.of(text)).map_or(end, |len| sentence.start + len);
+    Span::new(sentence.start, end.min(notice))
 }
 
 /// Bytes of a paragraph that is taken for a whole article whose breaks were lost.

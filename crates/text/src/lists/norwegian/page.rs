@@ -139,33 +139,33 @@ pub const TEASER_HEADS: &[&str] = &[
     "saker du kan ha gått glipp av",
 ];
 
-/// Words of a time stamp, beside numbers, months and weekdays.
+/// Words that show a time stamp.
 pub const TIME_STAMP: &[&str] = &[
     "publisert",
     "oppdatert",
-    "sist",
-    "først",
     "endret",
     "endra",
     "kl",
     "klokken",
     "klokka",
-    "i",
-    "dag",
-    "går",
-    "den",
-    "for",
     "siden",
     "sidan",
     "minutter",
     "minutt",
     "min",
-    "time",
-    "timer",
-    "timar",
-    "dager",
-    "dagar",
-    "nå",
-    "no",
     "nettopp",
+];
+
+/// Words that may stand in a time stamp, beside numbers and months.
+pub const TIME_STAMP_FILLERS: &[&str] = &[
+    "sist", "først", "i", "dag", "går", "den", "for", "time", "timer", "timar", "dager", "dagar", "nå", "no",
+];
+
+/// Words that a notice ends in where its period was lost.
+pub const NOTICE_ENDS: &[&str] = &[
+    " journalister ",
+    " journalistar ",
+    " redaksjonen ",
+    " redaksjonen. ",
+    " publisering ",
 ];
