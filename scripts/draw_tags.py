@@ -2,25 +2,29 @@
 """Draws tags at random over real text, to be read one by one against the article.
 
 usage: scripts/draw_tags.py DATA SEED [--tags N] [--not FILE ...] [--notis PROGRAM] [--model FILE] [--full]
-  DATA     a folder with narc, norquad, ntrex, giella-gov and topics-gold-dev (.jsonl.gz)
+  DATA     a folder with narc, giella-gov, norec-dev, nor-pvi and the exams (.jsonl.gz)
   SEED     of the draw; the same seed and model give the same tags
   --tags   how many, a quarter from each set (200)
   --not    articles of these earlier draws (this script's output) are passed over: what was looked at to mend the
            model cannot measure it
   --full   prints the whole article, otherwise its opening, what the tag rests on, and some sentences
 
-An article is drawn at most once, and none that shares a run of eight words with the graded exam set. Prints a line
-a tag (number, set, record, topic, probability) and the article below it.
+An article is drawn at most once, none that shares a run of eight words with an exam set, and none that is annotated
+(data/annotations): the model has learned from those. Prints a line a tag (number, set, record, topic, probability) and the article below it.
 """
 import argparse
+import csv
 import gzip
+import hashlib
 import json
 import random
 import re
 import subprocess
 from pathlib import Path
 
-SETS = ["narc", "norquad", "ntrex", "giella-gov"]
+SETS = ["narc", "giella-gov", "norec-dev", "nor-pvi"]
+EXAMS = ["topics-gold-dev", "topics-real-dev", "press-dev"]
+ANNOTATIONS = Path(__file__).resolve().parent.parent / "data/annotations"
 RUN = 8  # words
 OPENING = 700  # characters
 LATER = 4  # sentences shown below the opening
@@ -45,6 +49,16 @@ def runs(text):
     return {hash(tuple(words[i:i + RUN])) for i in range(len(words) - RUN + 1)}
 
 
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def annotated():
+    """The hashes of the texts that the shipped model has learned from."""
+    tables = [path.open(encoding="utf8") for path in sorted(ANNOTATIONS.glob("*.tsv"))]
+    return {row["sha256"] for table in tables for row in csv.DictReader(table, delimiter="\t")}
+
+
 def tagged(notis, model, found):
     lines = "\n".join(json.dumps({k: row.get(k) for k in ("id", "title", "text")}) for row in found)
     chosen = ["-m", model] if model else []
@@ -54,8 +68,10 @@ def tagged(notis, model, found):
 
 
 def candidates(given, name, exam):
-    """Every (record, tag) of a set but those of texts of the exam."""
-    found = [row for row in rows(given.data / f"{name}.jsonl.gz") if exam.isdisjoint(runs(row["text"]))]
+    """Every (record, tag) of a set but those of texts of the exams and of annotated ones."""
+    learned = annotated()
+    new = [row for row in rows(given.data / f"{name}.jsonl.gz") if sha256(row["text"]) not in learned]
+    found = [row for row in new if exam.isdisjoint(runs(row["text"]))]
     for row, tags in zip(found, tagged(given.notis, given.model, found)):
         yield from ((row, tag) for tag in tags)
 
@@ -93,7 +109,7 @@ def main():
     parser.add_argument("--model")
     parser.add_argument("--full", action="store_true")
     given = parser.parse_args()
-    exam = set().union(*(runs(row["text"]) for row in rows(given.data / "topics-gold-dev.jsonl.gz")))
+    exam = set().union(*(runs(row["text"]) for name in EXAMS for row in rows(given.data / f"{name}.jsonl.gz")))
     seen = {line.split()[3] for path in given.earlier for line in path.read_text().splitlines() if line[:5] == "#### "}
     number = 0
     for name in SETS:
