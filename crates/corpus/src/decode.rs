@@ -33,6 +33,11 @@ pub(crate) fn open(path: &Path, count: &Arc<AtomicU64>) -> io::Result<Bytes> {
     unpack(BufReader::with_capacity(BUFFER, counted))
 }
 
+/// Bytes that are there already, unpacked.
+pub(crate) fn of_bytes(bytes: Vec<u8>) -> io::Result<Bytes> {
+    unpack(io::Cursor::new(bytes))
+}
+
 /// The encoding that a flag or a byte-order mark tells; `None` is UTF-8, or what the text says of itself. UTF-8 is
 /// not checked here, so that the reader can name the line.
 pub(crate) fn told(head: &[u8], flag: Encoding) -> Option<Encoding> {

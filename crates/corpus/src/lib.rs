@@ -47,5 +47,5 @@ pub use hints::{Hint, HintKind};
 pub use labels::{LabelRow, Labels, write_labels};
 pub use limits::Size;
 pub use options::{Column, Encoding, Field, ReadOptions};
-pub use reader::{Articles, Meter, open};
+pub use reader::{Articles, Meter, open, open_bytes};
 pub use shingles::{ShingleIndex, Shingles};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::dates::iso_date;
+use crate::decode;
 use crate::discover::{Source, discover};
 use crate::formats::Records;
 use crate::input::Input;
@@ -29,6 +30,37 @@ pub fn open(inputs: &[PathBuf], options: &ReadOptions) -> Result<Articles, Error
     })
 }
 
+/// The articles in `bytes`, as [`open`] would give those of a file called `name`.
+///
+/// ```
+/// # fn main() -> Result<(), notis_corpus::Error> {
+/// let bytes = "<rss version=\"2.0\"><channel><title>A</title><item><guid>1</guid><description>Sola skein.</description></item></channel></rss>";
+/// let mut articles = notis_corpus::open_bytes("strøm.rss", bytes.into(), &Default::default())?;
+/// assert_eq!(articles.next().unwrap()?.text, "Sola skein.");
+/// # Ok(())
+/// # }
+/// ```
+pub fn open_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Articles, Error> {
+    let total = bytes.len() as u64;
+    let unpacked = decode::of_bytes(bytes).map_err(|e| decode::failure(Place::file(name), e))?;
+    let input = Input::of_bytes(unpacked, name.to_owned(), name, options)?;
+    Ok(Articles {
+        meter: Meter {
+            read: Arc::new(AtomicU64::new(total)),
+            total: Some(total),
+        },
+        sources: Vec::new().into_iter(),
+        notes: Vec::new(),
+        options: options.clone(),
+        current: Some(Current {
+            file: name.to_owned(),
+            records: input.records(options.format, options)?,
+            read: 0,
+        }),
+        seen: Seen::default(),
+    })
+}
+
 /// The articles of some inputs, one at a time and in order. A bad record is an item; reading on gives the next one.
 pub struct Articles {
     sources: std::vec::IntoIter<Source>,
@@ -43,7 +75,7 @@ pub struct Articles {
 struct Current {
     file: String,
     records: Records,
-    any: bool,
+    read: u64,
 }
 
 impl Articles {
@@ -66,12 +98,16 @@ impl Articles {
             self.current = Some(Current {
                 file,
                 records,
-                any: false,
+                read: 0,
             });
         }))
     }
 
-    fn checked(&mut self, mut article: Article, file: &str) -> Result<Article, Error> {
+    fn checked(&mut self, mut article: Article, current: &Current) -> Result<Article, Error> {
+        let file = &current.file;
+        if article.id.is_empty() {
+            article.id = format!("{file}:{}", current.read);
+        }
         if let Some(given) = article.date.take().filter(|date| !date.trim().is_empty()) {
             let place = || Place::file(file).of(&article.id);
             let date = iso_date(&given).ok_or_else(|| Error::BadDate {
@@ -100,14 +136,14 @@ impl Iterator for Articles {
                 }
             };
             let Some(record) = current.records.next() else {
-                if current.any {
+                if current.read > 0 {
                     continue;
                 }
                 let place = Place::file(&current.file);
                 return Some(Err(Error::EmptyFile { place }));
             };
-            let checked = record.and_then(|article| self.checked(article, &current.file));
-            current.any = true;
+            current.read += 1;
+            let checked = record.and_then(|article| self.checked(article, &current));
             self.current = Some(current);
             return Some(checked);
         }
