@@ -46,6 +46,15 @@ pub(crate) struct Reading {
     pub(crate) cost: Cost,
 }
 
+impl Reading {
+    /// Whether a reader gets across it without stumbling.
+    pub(crate) fn is_sound(&self) -> bool {
+        /// A question, what speaks to the reader, or of «I», has more.
+        const STUMBLE: f32 = 0.5;
+        self.blemish < STUMBLE
+    }
+}
+
 /// A blemish that only a digest without a better sentence may have.
 pub(crate) const SPOILT: f32 = 1.0;
 
@@ -60,7 +69,7 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
         let line = &lines[index];
         let voice = voices.next(line, candidate);
         let mut reading = judge(line, voice);
-        reading.leans &= index > 0 || !opener::names_later(line);
+        reading.leans &= index > 0 || opener::wants_name(line);
         if lines.get(index + 1).is_some_and(opener::is_taken_back) {
             reading.blemish = SPOILT;
         }

@@ -105,7 +105,7 @@ impl<'r, 'p> Introductions<'r, 'p> {
             let given = person.name.strip_suffix(person.last).unwrap_or_default();
             let changed = edits.iter().any(|edit| edit.span.contains(last));
             let new = run.len() == 1 && !changed && !self.told.contains(&person.last);
-            if new && person.alone && !given.is_empty() && !is_placed(line, run.start) {
+            if new && person.alone && !given.is_empty() && !is_fixed(line, run.start) {
                 put_in.push(Edit {
                     kind: EditKind::FullName,
                     span: Span::new(last.start, last.start),
@@ -118,13 +118,20 @@ impl<'r, 'p> Introductions<'r, 'p> {
     }
 }
 
-/// Whether a token stands behind a preposition of place, and so may name one.
-fn is_placed(line: &Line<'_>, token: usize) -> bool {
-    token > line.first
+/// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial it is
+/// part of a name, and what is quoted is quoted.
+fn is_fixed(line: &Line<'_>, token: usize) -> bool {
+    let article = line.article();
+    let before = &article.text[line.span.start..article.tokens[token].span.start];
+    let in_marks =
+        before.matches('«').count() > before.matches('»').count() || before.matches('"').count() % 2 == 1;
+    let in_quote = before.starts_with(['–', '—']) && !before.contains(',');
+    let place = token > line.first
         && matches!(
-            line.article().form(token - 1),
+            article.form(token - 1),
             "i" | "på" | "fra" | "frå" | "til" | "ved"
-        )
+        );
+    place || in_marks || in_quote || before.trim_end().ends_with('.')
 }
 
 /// The persons that sentences name in full, each last name once.

@@ -4,12 +4,13 @@ use super::SPOILT;
 use super::lexicon::{self, Class, Classes};
 use super::line::Line;
 
-/// Too short for a clause, without an end mark, with half of a pair of quotation marks, a point of a list, a reference.
+/// Too short for a clause, without a capital or an end mark, with half of a pair of quotation marks, a point of a list, a reference.
 pub(super) fn is_fragment(line: &Line<'_>) -> bool {
     let text = line.text();
     let ends = text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
     is_short(line)
         || !ends
+        || text.starts_with(char::is_lowercase)
         || is_half_quoted(text)
         || is_numbered(text)
         || matches!(line.word(0), "jf" | "jfr")

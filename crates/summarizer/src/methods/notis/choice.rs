@@ -154,10 +154,9 @@ impl<'d> Choice<'d> {
 
     /// What a sentence gains by following one that is taken, if `out` were not, and loses by a jump to something known.
     fn continuity(&self, candidate: usize, out: Option<usize>) -> f32 {
-        let before = self.of.readings[..candidate]
-            .iter()
-            .rposition(|r| r.blemish < SPOILT);
-        let follows = before.is_some_and(|b| self.taken[b] && Some(b) != out);
+        let before = (0..candidate).rfind(|&b| self.may_stand(b, out));
+        let sound = self.of.readings[candidate].is_sound();
+        let follows = sound && before.is_some_and(|b| self.taken[b] && Some(b) != out);
         match (follows, self.of.known[candidate]) {
             (true, _) => {
                 self.of.weights.continuity + self.of.weights.blemish * self.of.readings[candidate].open
@@ -167,11 +166,15 @@ impl<'d> Choice<'d> {
         }
     }
 
-    /// The next sentence that can be read, if it is not taken: it gains by following.
+    /// Whether a sentence reads well where it stands: one that leans on what is left out is passed over.
+    fn may_stand(&self, candidate: usize, out: Option<usize>) -> bool {
+        self.of.readings[candidate].is_sound() && (self.taken[candidate] || self.reads(candidate, out))
+    }
+
+    /// The next sentence that reads well, if it is not taken: it gains by following.
     fn next_after(&self, candidate: usize) -> Option<usize> {
-        let behind = self.of.readings.iter().skip(candidate + 1);
-        let next = candidate + 1 + behind.take_while(|r| r.blemish >= SPOILT).count();
-        (next < self.taken.len() && !self.taken[next]).then_some(next)
+        let next = (candidate + 1..self.taken.len()).find(|&next| self.may_stand(next, None));
+        next.filter(|&next| !self.taken[next])
     }
 
     fn words(&self, candidate: usize) -> f32 {

@@ -82,7 +82,7 @@ impl<S: Sense> Summarizer for Notis<S> {
         if demand == Demand::Readable {
             weights.leaning = 0.0;
         }
-        let opening = Opening::of(&readings, &relations.same_claim);
+        let opening = Opening::of(document, &readings, &relations.same_claim);
         let scores = score::scores(document, &readings, &relations.centrality, opening, &weights);
         let known = anaphora::open_with_known(document, &readings, opening.lead);
         let candidates = Candidates {

@@ -28,7 +28,7 @@ pub struct Weights {
     /// For each unit of the natural logarithm of its length in words, where sentences are counted: a longer one tells more
     /// at the same price.
     pub length: f32,
-    /// For the first sentence of the reporter's that reads well, where sentences are counted: news is told there unless
+    /// For the first sentence that reads well, where sentences are counted: news is told there unless
     /// something speaks against it.
     pub lead: f32,
     /// For a sentence right behind one that is taken, with nothing left out between them that could be read: what follows
@@ -46,15 +46,15 @@ impl Default for Weights {
     fn default() -> Self {
         Weights {
             reach: 18.0,
-            centrality: 1.2,
+            centrality: 1.4,
             title: 0.6,
             query: 0.7,
             numbers: 2.0,
             blemish: 0.8,
             leaning: 0.1,
             length: 0.3,
-            lead: 0.6,
-            continuity: 0.4,
+            lead: 2.0,
+            continuity: 0.35,
             told: 2.0,
             known: 0.3,
             redundancy: 0.5,
@@ -68,7 +68,7 @@ impl Weights {
     /// A digest of fewer words than this is looked for in a share of the reach.
     const FULL: f32 = 96.0;
     /// The continuity of a digest of a few sentences, which is read as one short text.
-    const CONTINUITY_OF_FEW: f32 = 0.9;
+    const CONTINUITY_OF_FEW: f32 = 2.0;
     /// Letters to a word, with the space behind it.
     const LETTERS: usize = 6;
     /// An article of this many sentences has a reach of one, one of twice as many a reach of four: news that is told in a
@@ -135,20 +135,21 @@ pub(super) fn scores(
     readings.iter().enumerate().map(score).collect()
 }
 
-/// A sentence with this blemish is no lead.
-const LEAST_BLEMISH: f32 = 0.5;
-
 /// How an article opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Opening {
-    /// The first sentence of the reporter's that reads well, a teaser apart.
+    /// The first sentence that reads well and says more than the title, a teaser apart.
     pub(super) lead: Option<usize>,
     /// The first sentence is a teaser: a few words that the next one tells again in full.
     has_teaser: bool,
 }
 
 impl Opening {
-    pub(super) fn of(readings: &[Reading], same_claim: &dyn Fn(usize, usize) -> bool) -> Self {
+    pub(super) fn of(
+        document: &Document<'_>,
+        readings: &[Reading],
+        same_claim: &dyn Fn(usize, usize) -> bool,
+    ) -> Self {
         const TEASER: usize = 8;
         const FULL: usize = 30;
         let tells = |full: &Reading, teaser: &Reading| {
@@ -156,11 +157,15 @@ impl Opening {
             few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
         };
         let has_teaser = matches!(readings, [teaser, full, ..] if tells(full, teaser));
-        let reads = |r: &Reading| r.tells && !r.leans && r.blemish + r.open < LEAST_BLEMISH;
-        let from = usize::from(has_teaser);
-        let first = readings.iter().skip(from).position(reads);
+        let reads =
+            |(i, r): &(usize, &Reading)| r.is_sound() && !r.leans && document.share_of_title(*i) <= TOLD;
+        let first = readings
+            .iter()
+            .enumerate()
+            .skip(usize::from(has_teaser))
+            .find(reads);
         Opening {
-            lead: first.map(|first| first + from),
+            lead: first.map(|(first, _)| first),
             has_teaser,
         }
     }
