@@ -82,7 +82,7 @@ fn bounds<'t>(parts: impl Iterator<Item = &'t str>) -> BTreeSet<usize> {
 /// The texts of `narc` with their written forms.
 fn articles() -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/narc.jsonl.gz");
-    let file = File::open(path).unwrap();
+    let file = File::open(path).expect("the file of sentences opens");
     let rows = BufReader::new(GzDecoder::new(file)).lines().map_while(Result::ok);
     let field = |row: &serde_json::Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
     rows.filter_map(|line| serde_json::from_str(&line).ok())

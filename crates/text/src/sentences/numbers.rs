@@ -26,10 +26,7 @@ fn is_king(name: &str) -> bool {
 /// Whether `word`, which has a capital, is numbered by an ordinal in front of it: «3. Mai», «10. Klasse».
 pub(super) fn is_numbered(word: &str) -> bool {
     let same = |listed: &&str| listed.len() == word.len() && word.to_lowercase() == **listed;
-    time::MONTHS
-        .iter()
-        .chain(grammar::NUMBERED_NOUNS)
-        .any(|listed| same(&listed))
+    time::MONTHS.iter().chain(grammar::NUMBERED_NOUNS).any(same)
 }
 
 /// Whether `word` is made of single capitals with points between them, or is a Roman number: «J», «H.K.H», «XIV».
