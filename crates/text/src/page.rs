@@ -71,7 +71,8 @@ pub(crate) fn notice_end(sentence: &str) -> Option<usize> {
 /// Whether `line` tells nothing but when something was published: «Publisert 3. mai 2024 kl. 12:30», «For 2 timer siden».
 pub(crate) fn is_time_stamp(line: &str) -> bool {
     const WORDS: usize = 10;
-    if !line.bytes().any(|b| b.is_ascii_digit()) || line.split_whitespace().nth(WORDS).is_some() {
+    const LONGEST: usize = 80;
+    if line.len() > LONGEST || digits(line) == 0 || line.split_whitespace().nth(WORDS).is_some() {
         return false;
     }
     let is_number = |word: &str| {
@@ -104,6 +105,10 @@ pub(crate) fn announces_teasers(line: &str) -> bool {
 pub(crate) fn is_list_of_results(line: &str) -> bool {
     const SCORES: usize = 3;
     const WORDS_A_SCORE: usize = 6;
+    // Looking at each word of each line would cost a tenth of an analysis.
+    if digits(line) < 2 * SCORES {
+        return false;
+    }
     let is_score = |word: &&str| {
         let word = word.trim_matches(|c: char| !c.is_ascii_digit());
         let parts = word.split_once(['–', '-']);
@@ -112,6 +117,11 @@ pub(crate) fn is_list_of_results(line: &str) -> bool {
     };
     let scores = line.split_whitespace().filter(is_score).count();
     scores >= SCORES && line.split_whitespace().count() <= scores * WORDS_A_SCORE
+}
+
+/// Digits of `line`.
+fn digits(line: &str) -> usize {
+    line.bytes().map(|b| usize::from(b.is_ascii_digit())).sum()
 }
 
 #[cfg(test)]
