@@ -51,6 +51,8 @@ pub struct TopicReport {
     pub confusions: Vec<Confusion>,
     /// The same by written form.
     pub by_form: Vec<Part>,
+    /// The same by length of the text.
+    pub by_length: Vec<Part>,
     /// The same by year.
     pub by_year: Vec<Part>,
     /// Rivals that need no model.
@@ -143,6 +145,7 @@ impl TopicReport {
             topics: topics(&decisions, ids),
             confusions: confusions(rows, ids),
             by_form: parts(rows, ids.len(), |row| row.answer.language.code().to_owned()),
+            by_length: parts(rows, ids.len(), |row| length(&row.article.text).to_owned()),
             by_year: parts(rows, ids.len(), |row| year(row.article.date.as_deref())),
             baselines: baselines(rows, ids),
             near_copies,
@@ -297,6 +300,15 @@ fn parts(rows: &[Row<'_>], topics: usize, key: impl Fn(&Row<'_>) -> String) -> V
         .iter()
         .map(|(name, counts)| Part::new(name, *counts))
         .collect()
+}
+
+/// Teasers, short news, reports; in words, in the order of their names.
+fn length(text: &str) -> &'static str {
+    match text.split_whitespace().count() {
+        0..=80 => "1 to 80 words",
+        81..=300 => "81 to 300 words",
+        _ => "over 300 words",
+    }
 }
 
 fn year(date: Option<&str>) -> String {

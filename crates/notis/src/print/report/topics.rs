@@ -8,16 +8,51 @@ use crate::print::{Style, table};
 pub fn topics(report: &TopicReport, style: &Style) -> String {
     let head = style.strong(format_args!("{} articles", report.articles));
     let sections = [
+        verdict(report),
         by_topic(report),
         overall(report),
         reliability(report),
         section("by written form", &report.by_form),
+        section("by length", &report.by_length),
         section("by year", &report.by_year),
         confusions(report),
     ];
     let sections: Vec<_> = sections.into_iter().filter(|s| !s.is_empty()).collect();
     format!("{head}\n\n{}", sections.join("\n"))
 }
+
+/// The most important of it in plain words.
+fn verdict(report: &TopicReport) -> String {
+    let share = |share: f64| format!("{:.0}", 100.0 * share);
+    let (micro, rows) = (&report.micro, &report.topics);
+    let weakest = rows
+        .iter()
+        .filter(|topic| topic.part.hits + topic.part.misses >= ENOUGH);
+    let weakest = weakest.min_by(|a, b| a.part.f1.total_cmp(&b.part.f1));
+    let weakest = weakest.map(|topic| {
+        let (name, f1) = (&topic.part.name, number(topic.part.f1));
+        format!(" Weakest of the topics with {ENOUGH} articles or more: {name} (F1 {f1}).")
+    });
+    let doubt = if report.articles < FEW {
+        format!(
+            " With {} articles all this is rough: see the intervals.",
+            report.articles
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        "Of 100 tags {} are right; of 100 topics to find {} are found.{}{doubt}\n",
+        share(micro.precision),
+        share(micro.recall),
+        weakest.unwrap_or_default(),
+    )
+}
+
+/// Articles about a topic from which its score says something.
+const ENOUGH: usize = 10;
+/// Fewer articles give wide intervals.
+const FEW: usize = 100;
 
 const HEAD: [&str; 7] = ["", "precision", "recall", "F1", "right", "wrong", "missed"];
 
@@ -64,7 +99,8 @@ fn reliability(report: &TopicReport) -> String {
         ]
     }));
     if rows.len() > 1 {
-        table::columns(&rows)
+        let what = "Decisions promised more than 0.05, whatever came true, in parts of one size:";
+        format!("{what}\n{}", table::columns(&rows))
     } else {
         String::new()
     }
@@ -90,7 +126,8 @@ fn confusions(report: &TopicReport) -> String {
             .map(|c| vec![c.about.clone(), c.tagged.clone(), c.articles.to_string()]),
     );
     if rows.len() > 1 {
-        table::columns(&rows)
+        let what = "Decisions promised more than 0.05, whatever came true, in parts of one size:";
+        format!("{what}\n{}", table::columns(&rows))
     } else {
         String::new()
     }
