@@ -8,6 +8,7 @@ mod doctor;
 mod evaluate;
 mod inspect;
 mod learn;
+mod serve;
 mod suggest;
 mod train;
 
@@ -28,6 +29,7 @@ pub(crate) enum Verb {
     Suggest(suggest::Args),
     Analyze(analyze::Args),
     Inspect(inspect::Args),
+    Serve(serve::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
 }
@@ -44,6 +46,7 @@ impl Verb {
             Verb::Suggest(args) => args.job(options)?.run(),
             Verb::Analyze(args) => args.run(&options),
             Verb::Inspect(args) => args.run(&options),
+            Verb::Serve(args) => args.run(&options),
             Verb::Doctor(args) => args.job(options).run(),
             Verb::Completions(args) => args.run(&options),
         }

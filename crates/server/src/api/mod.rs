@@ -1,0 +1,54 @@
+//! `/api/v1`: the project's own API. Its answers are the objects of the command line's JSON Lines.
+
+mod answers;
+mod article;
+mod batch;
+mod description;
+mod lines;
+mod models;
+mod page;
+mod schema;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Serialize;
+
+use crate::problem::Problem;
+use crate::state::State;
+
+pub(crate) use article::Body;
+pub use description::openapi;
+
+pub(crate) fn routes() -> Router<Arc<State>> {
+    Router::new()
+        .route("/api/v1", get(page::page))
+        .route("/api/v1/style.css", get(page::style))
+        .route("/api/v1/openapi.json", get(description::serve))
+        .route("/api/v1/classify", post(answers::classify))
+        .route("/api/v1/digest", post(answers::digest))
+        .route("/api/v1/explain", post(answers::explain))
+        .route("/api/v1/analyze", post(answers::analyze))
+        .route("/api/v1/batch", post(batch::batch))
+        .route("/api/v1/topics", get(models::topics))
+        .route("/api/v1/models", get(models::models))
+        .route("/api/v1/models/{name}", get(models::model))
+}
+
+/// A line of JSON as an answer.
+pub(crate) struct Line(Vec<u8>);
+
+impl Line {
+    pub(crate) fn of(value: &impl Serialize) -> Result<Self, Problem> {
+        Ok(Line(notis::output::json_line(value)?))
+    }
+}
+
+impl IntoResponse for Line {
+    fn into_response(self) -> Response {
+        ([(header::CONTENT_TYPE, "application/json")], self.0).into_response()
+    }
+}

@@ -1,0 +1,278 @@
+//! The form of the answers, for the description of the API. The answers themselves are the objects of
+//! [`notis::output`]; a test reads real ones back into these, no field more and none less.
+#![allow(dead_code, reason = "described, never built")]
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use utoipa::{IntoResponses, ToSchema};
+
+/// The topics of an article, or why it has none.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Classification {
+    /// The article.
+    id: String,
+    /// `tagged` or `abstained`.
+    #[schema(example = "tagged")]
+    decision: String,
+    /// Why it has none, where it abstains.
+    #[schema(nullable = false)]
+    reason: Option<String>,
+    /// The written form: `nb`, `nn`, `da`, `sv`, `other`, `unknown`.
+    lang: String,
+    /// The topics, the most probable first.
+    topics: Vec<Tag>,
+    /// The probability of every topic, where it was asked for.
+    #[schema(nullable = false)]
+    scores: Option<BTreeMap<String, f64>>,
+}
+
+/// One topic an article is about.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tag {
+    /// Its id.
+    topic: String,
+    /// How sure, 0 to 1.
+    probability: f64,
+    /// The probability from which it is given.
+    threshold: f64,
+    /// What carried it, where it was asked for.
+    #[schema(nullable = false)]
+    evidence: Option<Vec<Evidence>>,
+}
+
+/// Words that speak for or against a topic.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Evidence {
+    /// The words as they stand in the article.
+    text: String,
+    /// What they add to the log-odds.
+    weight: f64,
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// `title`, `baseline` or `rest`, where it is not the text.
+    #[schema(nullable = false)]
+    field: Option<String>,
+}
+
+/// A stretch of the text, in bytes.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Span {
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+}
+
+/// A place in the text, or in the title beside it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Place {
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// `title` where it stands there.
+    #[schema(nullable = false)]
+    field: Option<String>,
+}
+
+/// The digest of an article.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Digest {
+    /// The article.
+    id: String,
+    /// The method that made it.
+    method: String,
+    /// The sentences, joined by a space.
+    text: String,
+    /// The sentences, in the order of the article.
+    sentences: Vec<DigestSentence>,
+    /// The ids of its topics, the most probable first.
+    topics: Vec<String>,
+    /// The words that tell what it is about, best first.
+    keywords: Vec<String>,
+    /// Where each keyword stands.
+    keyword_spans: Vec<Vec<Span>>,
+    /// The names in it, the most mentioned first.
+    names: Vec<String>,
+    /// Where each name stands.
+    name_spans: Vec<Vec<Place>>,
+    /// What a generating model has not read.
+    #[schema(nullable = false)]
+    unread: Option<Span>,
+}
+
+/// A sentence of a digest.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DigestSentence {
+    /// The sentence as it is printed.
+    text: String,
+    /// First byte of the sentence in the article.
+    start: usize,
+    /// The byte after its last.
+    end: usize,
+    /// What was changed.
+    #[schema(nullable = false)]
+    edits: Option<Vec<Edit>>,
+    /// Numbers and names of a generated sentence that the article does not contain.
+    #[schema(nullable = false)]
+    unsupported: Option<Vec<String>>,
+}
+
+/// A change made to a sentence.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Edit {
+    /// Why it was made.
+    kind: String,
+    /// First byte of what is replaced.
+    start: usize,
+    /// The byte after its last.
+    end: usize,
+    /// What is printed in its place.
+    replacement: String,
+}
+
+/// What is seen in a text.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Analysis {
+    /// The article.
+    id: String,
+    /// The written form.
+    lang: String,
+    /// Its typed blocks.
+    blocks: Vec<Block>,
+    /// Its sentences.
+    sentences: Vec<Sentence>,
+    /// Its words.
+    tokens: Vec<Token>,
+    /// Every mention of every name.
+    names: Vec<Mention>,
+}
+
+/// A block.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Block {
+    /// What it is.
+    kind: String,
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+}
+
+/// A sentence.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sentence {
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// The index of its block.
+    block: usize,
+}
+
+/// A word.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Token {
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// Its stem, which unites the written forms.
+    stem: String,
+}
+
+/// A mention of a name.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mention {
+    /// The name in full.
+    name: String,
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// `title` where it stands there.
+    #[schema(nullable = false)]
+    field: Option<String>,
+}
+
+/// A model's card.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct ModelCard {
+    /// Its topics.
+    topics: Vec<TopicCard>,
+    /// What it was trained on.
+    #[schema(value_type = Option<Object>)]
+    training: Option<serde_json::Value>,
+}
+
+/// What is known of one topic.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct TopicCard {
+    /// Its id.
+    id: String,
+    /// Its name in bokmål, or its id.
+    name: String,
+    /// IPTC Media Topic code.
+    iptc: Option<String>,
+    /// The wider topic.
+    parent: Option<String>,
+    /// The probability from which it is given.
+    threshold: f64,
+    /// Words and phrases that tell it.
+    patterns: usize,
+}
+
+/// Why a request has no answer.
+#[derive(IntoResponses)]
+#[allow(clippy::enum_variant_names)]
+pub(crate) enum Problems {
+    /// The request is not what is wanted.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Bad(#[to_schema] crate::problem::Problem),
+    /// The token is missing.
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unknown(#[to_schema] crate::problem::Problem),
+    /// A page of another site asked.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Elsewhere(#[to_schema] crate::problem::Problem),
+    /// There is no such model or topic.
+    #[response(status = 404, content_type = "application/problem+json")]
+    Missing(#[to_schema] crate::problem::Problem),
+    /// The request did not come in time.
+    #[response(status = 408, content_type = "application/problem+json")]
+    Slow(#[to_schema] crate::problem::Problem),
+    /// The body is too large.
+    #[response(status = 413, content_type = "application/problem+json")]
+    Large(#[to_schema] crate::problem::Problem),
+    /// The body is of another kind.
+    #[response(status = 415, content_type = "application/problem+json")]
+    Kind(#[to_schema] crate::problem::Problem),
+    /// Another server is meant.
+    #[response(status = 421, content_type = "application/problem+json")]
+    Misdirected(#[to_schema] crate::problem::Problem),
+    /// Too many wait.
+    #[response(status = 429, content_type = "application/problem+json")]
+    Busy(#[to_schema] crate::problem::Problem),
+    /// A fault of notis.
+    #[response(status = 500, content_type = "application/problem+json")]
+    Fault(#[to_schema] crate::problem::Problem),
+    /// The article was not done in time.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Overdue(#[to_schema] crate::problem::Problem),
+}
