@@ -48,10 +48,15 @@ pub(super) fn is_article(line: &Line<'_>) -> bool {
         && !line.classes(1).has(Class::FiniteVerb)
 }
 
-/// Whether a sentence that opens an article leans all the same: on a name, for a pronoun that it does not explain. Where nothing
-/// stands before it, it points forward: «Han venta i to år – no vinn Trygve Lie prisen», «Denne veka opnar brua.»
+/// Whether a sentence that opens an article leans all the same: on a name, for a pronoun that it does not explain («tonen mellom
+/// dem»). Where nothing stands before it, it points forward: «Han venta i to år – no vinn Trygve Lie prisen», «Denne veka opnar
+/// brua.»
 pub(super) fn wants_name(line: &Line<'_>) -> bool {
-    link(line) == Link::Pronoun && !line.tokens().skip(1).any(|token| may_be_name(line, token))
+    match link(line) {
+        Link::Pronoun => !line.tokens().skip(1).any(|token| may_be_name(line, token)),
+        Link::None => dangles(line, false),
+        Link::Conjunction | Link::Pointing => false,
+    }
 }
 
 /// First words that point back, unless they are articles.

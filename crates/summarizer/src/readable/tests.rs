@@ -194,6 +194,18 @@ fn a_lead_that_names_somebody_at_last_leans_on_nothing() {
 }
 
 #[test]
+fn a_lead_that_points_at_nobody_leans() {
+    assert_eq!(
+        leaning("Det har vore ein svært dårleg tone mellom dem. No har Kari Lie møtt Ola Vik."),
+        [true, false]
+    );
+    assert_eq!(
+        leaning("Denne veka opnar brua i Vik. No er alle glade i Vik."),
+        [false, false]
+    );
+}
+
+#[test]
 fn an_article_in_front_of_an_adjective_is_no_pronoun() {
     assert_eq!(
         leaning("Kari Vik vann løpet. Den tidlegare skiløparen jublar i Lom. Den likte ho i år."),
