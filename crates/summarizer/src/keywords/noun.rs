@@ -103,7 +103,7 @@ fn opens_verb(word: &str) -> bool {
 fn is_adjective(article: &Analysis<'_>, token: usize) -> bool {
     let form = article.form(token);
     let ends = |ending: &&str| form.len() > ending.len() + 2 && form.ends_with(*ending);
-    let inflected = form.ends_with('e') || ADJECTIVE_ENDINGS.iter().any(|ending| ends(&ending));
+    let inflected = form.ends_with('e') || ADJECTIVE_ENDINGS.iter().any(ends);
     inflected && joined(article, token) && {
         let next = token + 1;
         article.tokens[next].case == Case::Lower && !article.types.is_stop_word(article.token_types[next])
