@@ -185,16 +185,16 @@ fn with_offset(shared: &Logistic, topic: &Column) -> Join {
         offset -= slope / curvature;
     }
     Join {
-        salience: shared.weights.first().copied().unwrap_or(1.0),
-        silent: shared.weights.get(1).copied().unwrap_or(SILENT),
-        words: shared.weights.get(2).copied().unwrap_or(0.0),
+        salience: rounded(shared.weights.first().copied().unwrap_or(1.0)),
+        silent: rounded(shared.weights.get(1).copied().unwrap_or(SILENT)),
+        words: rounded(shared.weights.get(2).copied().unwrap_or(0.0)),
         measures: shared
             .weights
             .iter()
             .skip(3)
             .map(|&weight| rounded(weight))
             .collect(),
-        bias: shared.bias + offset,
+        bias: rounded(shared.bias + offset),
         threshold: THRESHOLD,
         curve: None,
     }
@@ -203,7 +203,8 @@ fn with_offset(shared: &Logistic, topic: &Column) -> Join {
 /// A weight with six decimals, which a model file gives back to the bit; what a measure that never varies is left with by
 /// rounding errors becomes 0.
 fn rounded(weight: f64) -> f64 {
-    (weight * 1e6).round() / 1e6
+    // A sum with 0 turns −0 into 0.
+    (weight * 1e6).round() / 1e6 + 0.0
 }
 
 /// The curve of all topics together.
