@@ -132,7 +132,7 @@ pub enum DefinitionsError {
     },
     /// It is not TOML, or not of the form that definitions have.
     #[error("the topic definitions cannot be understood: {0}")]
-    Parse(#[from] Box<toml::de::Error>),
+    Parse(String),
     /// No topic stands in it.
     #[error("no topic is defined; begin each with a line `[[topic]]`")]
     None,
@@ -190,7 +190,9 @@ impl Definitions {
     /// # Errors
     /// Where it is not TOML of the documented form, or a topic is nameless, wordless, doubled or an orphan.
     pub fn parse(text: &str) -> Result<Self, DefinitionsError> {
-        let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(Box::new)?;
+        let text = text.trim_start_matches('\u{feff}');
+        let file: File =
+            toml::from_str(text).map_err(|error| DefinitionsError::Parse(reason(text, &error)))?;
         let definitions = Definitions { topics: file.topic };
         definitions.check()?;
         Ok(definitions)
@@ -256,6 +258,21 @@ impl Definitions {
         }
         Ok(())
     }
+}
+
+/// Lines shown where they are no longer.
+const SHOWN: usize = 2_000;
+
+/// What is wrong and where, with the line unless it is too long to read: half a million aliases may stand in one.
+fn reason(text: &str, error: &toml::de::Error) -> String {
+    let whole = error.to_string();
+    if whole.len() <= SHOWN {
+        return whole;
+    }
+    let at = error.span().map_or(0, |span| span.start);
+    let line = 1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count();
+    let message: String = error.message().chars().take(SHOWN).collect();
+    format!("line {line}, byte {at} of the file: {message}")
 }
 
 /// What must hold of a topic whatever the others are.
@@ -343,6 +360,18 @@ mod tests {
         let start = std::time::Instant::now();
         assert_eq!(Definitions::parse(&text).unwrap().topics().len(), 20_001);
         assert!(start.elapsed().as_secs() < 20, "a quadratic check takes minutes");
+    }
+
+    #[test]
+    fn one_bad_alias_among_many_makes_a_short_error() {
+        let aliases = "'ferje', ".repeat(500_000);
+        let text = format!("[[topic]]\nid = 'a'\naliases = [{aliases}'*']");
+        let error = Definitions::parse(&text).unwrap_err().to_string();
+        assert!(
+            error.len() < 3_000 && error.contains("line 3"),
+            "{} bytes",
+            error.len()
+        );
     }
 
     #[test]

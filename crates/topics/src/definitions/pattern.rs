@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::matcher::is_gap;
+
 /// A word or phrase that names a topic.
 ///
 /// | written | finds |
@@ -32,6 +34,14 @@ pub struct Pattern {
     written: String,
 }
 
+/// Words of a phrase at most. Every word of an article may open a phrase, so that what a phrase costs grows with its length;
+/// the longest of the shipped definitions has five words.
+const MOST_WORDS: usize = 20;
+/// Bytes of a pattern at most.
+const MOST_BYTES: usize = 400;
+/// Letters of a refused pattern that are told.
+const TOLD: usize = 40;
+
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PatternError {
@@ -51,6 +61,11 @@ pub enum PatternError {
     /// So short that it would find nearly every word.
     #[error("«{0}» takes any word that holds these one or two letters; write more of the word")]
     Short(String),
+    /// Longer than any name.
+    #[error(
+        "«{0}…» is longer than {MOST_WORDS} words or {MOST_BYTES} bytes; write what names the topic, not a text"
+    )]
+    Long(String),
 }
 
 /// Which part of a word a pattern is.
@@ -146,9 +161,13 @@ impl std::str::FromStr for Pattern {
     type Err = PatternError;
 
     fn from_str(written: &str) -> Result<Self, PatternError> {
+        let written = written.trim();
         let pattern = Pattern {
-            written: written.trim().to_owned(),
+            written: written.to_owned(),
         };
+        if written.len() > MOST_BYTES || written.split(is_gap).count() > MOST_WORDS {
+            return Err(PatternError::Long(written.chars().take(TOLD).collect()));
+        }
         match pattern.mistake() {
             Some(mistake) => Err(mistake),
             None => Ok(pattern),
@@ -206,6 +225,16 @@ mod tests {
             ]
         );
         assert_eq!(pattern("=*Laks").words(), "Laks");
+    }
+
+    #[test]
+    fn a_text_is_no_pattern_and_its_error_is_short() {
+        let phrase = |words: usize| vec!["ferje"; words].join(" ");
+        assert!(phrase(MOST_WORDS).parse::<Pattern>().is_ok());
+        for long in [phrase(MOST_WORDS + 1), phrase(20_000), "a".repeat(9_000_000)] {
+            let error = long.parse::<Pattern>().expect_err("it is too long");
+            assert!(error.to_string().len() < 300, "{error}");
+        }
     }
 
     #[test]

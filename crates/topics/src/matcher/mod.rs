@@ -1,6 +1,7 @@
 //! Where an article names which topic.
 
 mod folded;
+mod lines;
 mod openings;
 mod places;
 mod trie;
@@ -9,7 +10,10 @@ mod within;
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 use serde::{Deserialize, Serialize};
 
-use self::folded::{Folded, is_gap};
+pub(crate) use self::folded::is_gap;
+
+use self::folded::Folded;
+use self::lines::Lines;
 use self::openings::{Letters, Opening, Openings, Opens};
 use self::places::is_place;
 use self::trie::{Node, ROOT, Trie};
@@ -201,6 +205,7 @@ impl Matcher {
         opens: &[Opening],
         found: &mut Vec<Mention>,
     ) {
+        let mut lines = Lines::new(text);
         let goes_on = |&next: &u8| next.is_ascii_alphanumeric() || !next.is_ascii();
         for (token, &word) in words.filter(|(token, _)| token.kind != TokenKind::Address) {
             let Opening { opens, bytes } = opens[word as usize];
@@ -217,25 +222,39 @@ impl Matcher {
                 continue;
             }
             if is_one_part(token.span.of(text)) {
-                self.matches_at(text, token.span.start, in_title, found);
+                self.matches_at(text, token.span.start, in_title, &mut lines, found);
             } else {
-                self.scan_parts(text, token.span, in_title, found);
+                self.scan_parts(text, token.span, in_title, &mut lines, found);
             }
         }
     }
 
     /// Looks for mentions at each part of a hyphenated word.
-    fn scan_parts(&self, text: &str, span: Span, in_title: bool, found: &mut Vec<Mention>) {
+    fn scan_parts(
+        &self,
+        text: &str,
+        span: Span,
+        in_title: bool,
+        lines: &mut Lines<'_>,
+        found: &mut Vec<Mention>,
+    ) {
         let word = span.of(text);
         let mut from = word.find(char::is_alphanumeric);
         while let Some(at) = from {
-            self.matches_at(text, span.start + at, in_title, found);
+            self.matches_at(text, span.start + at, in_title, lines, found);
             from = part_after(word, at);
         }
     }
 
     /// Walks the trie from `start` and keeps every entry that ends on a word's end.
-    fn matches_at(&self, text: &str, start: usize, in_title: bool, found: &mut Vec<Mention>) {
+    fn matches_at(
+        &self,
+        text: &str,
+        start: usize,
+        in_title: bool,
+        lines: &mut Lines<'_>,
+        found: &mut Vec<Mention>,
+    ) {
         let mut node: Node = ROOT;
         for step in Folded::new(text, start) {
             let Some(next) = self.trie.step(node, step.letter) else {
@@ -244,7 +263,7 @@ impl Matcher {
             node = next;
             for &number in self.trie.entries(node) {
                 let entry = &self.entries[number as usize];
-                if let Some(end) = entry.end_of_match(text, start, step.end) {
+                if let Some(end) = entry.end_of_match(text, start, step.end, lines) {
                     found.push(entry.mention(number, Span::new(start, end), in_title));
                 }
             }
@@ -399,10 +418,10 @@ impl Entry {
 
     /// The end of the match whose pattern letters cover `start..end`; `None` where the word goes on, or the case is
     /// another.
-    fn end_of_match(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+    fn end_of_match(&self, text: &str, start: usize, end: usize, lines: &mut Lines<'_>) -> Option<usize> {
         if !self.cased.is_empty() {
             let letters = text[start..end].chars().filter(|&c| !is_gap(c));
-            if !letters.eq(self.cased.chars()) || (self.ambiguous && in_line_of_capitals(text, start, end)) {
+            if !letters.eq(self.cased.chars()) || (self.ambiguous && lines.are_capitals_beside(start, end)) {
                 return None;
             }
         }
@@ -438,14 +457,6 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 fn word_length(text: &str) -> usize {
     let part_of_word = |c: char| c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c);
     text.find(|c| !part_of_word(c)).unwrap_or(text.len())
-}
-
-/// Whether the line around `start..end` has other letters and all of them are capitals.
-fn in_line_of_capitals(text: &str, start: usize, end: usize) -> bool {
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let around = || text[from..start].chars().chain(text[end..to].chars());
-    around().any(char::is_alphabetic) && !around().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -104,15 +104,8 @@ impl Model {
     /// # Errors
     /// None so far; definitions were checked when they were read.
     pub fn add_definitions(&mut self, definitions: &Definitions) -> Result<(), Error> {
-        for topic in definitions.topics() {
-            match self.topics.iter_mut().find(|t| t.id == topic.id) {
-                Some(known) => *known = topic.clone(),
-                None => {
-                    self.topics.push(topic.clone());
-                    self.parts.joins.push(Join::DEFINED);
-                }
-            }
-        }
+        names::redefine(&mut self.topics, definitions);
+        self.parts.joins.resize(self.topics.len(), Join::DEFINED);
         self.matcher = Matcher::new(&self.topics);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Which topics a model has, and which topic a label means.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Model;
 use super::samples::{Sample, Samples};
@@ -11,13 +11,30 @@ use crate::{Definitions, Error};
 /// The topics of `base`, with those of `definitions` in their place or after them.
 pub(super) fn defined(definitions: Option<&Definitions>, base: Option<&Model>) -> Vec<Topic> {
     let mut topics: Vec<Topic> = base.map_or_else(Vec::new, |b| b.topics.clone());
-    for topic in definitions.map_or(&[][..], Definitions::topics) {
-        match topics.iter_mut().find(|t| t.id == topic.id) {
-            Some(known) => *known = topic.clone(),
-            None => topics.push(topic.clone()),
-        }
+    if let Some(definitions) = definitions {
+        redefine(&mut topics, definitions);
     }
     topics
+}
+
+/// Puts definitions in the place of topics of the same id, or after all.
+pub(super) fn redefine(topics: &mut Vec<Topic>, definitions: &Definitions) {
+    let mut places = places(topics);
+    for topic in definitions.topics() {
+        match places.get(&topic.id) {
+            Some(&known) => topics[known] = topic.clone(),
+            None => {
+                places.insert(topic.id.clone(), topics.len());
+                topics.push(topic.clone());
+            }
+        }
+    }
+}
+
+/// Where each id stands.
+fn places(topics: &[Topic]) -> HashMap<String, usize> {
+    let ids = topics.iter().map(|topic| topic.id.clone());
+    ids.zip(0..).collect()
 }
 
 /// The topic of each label of the corpus. Without definitions, labels that are no topic yet become one, in
@@ -32,14 +49,16 @@ pub(super) fn place_labels(
         check(read, topics)?;
     } else {
         let labels: BTreeSet<&String> = read.labels.iter().collect();
-        let unknown = labels.into_iter().filter(|l| !topics.iter().any(|t| t.id == **l));
+        let known = places(topics);
+        let unknown = labels.into_iter().filter(|label| !known.contains_key(*label));
         let unknown: Vec<Topic> = unknown.map(|l| Topic::undefined(l)).collect();
         topics.extend(unknown);
     }
     if topics.is_empty() {
         return Err(Error::NothingToLearn);
     }
-    let place = |label: &String| topics.iter().position(|t| t.id == *label).unwrap_or(0) as u16;
+    let places = places(topics);
+    let place = |label: &String| places.get(label).copied().unwrap_or(0) as u16;
     Ok(read.labels.iter().map(place).collect())
 }
 
@@ -69,7 +88,13 @@ fn check_labels(read: &Samples) -> Result<(), Error> {
 }
 
 fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {
-    let is_known = |label: &usize| topics.iter().any(|t| t.id == read.labels[*label]);
+    let places = places(topics);
+    let known: Vec<bool> = read
+        .labels
+        .iter()
+        .map(|label| places.contains_key(label))
+        .collect();
+    let is_known = |label: &usize| known[*label];
     for sample in &read.samples {
         if let Some(&label) = sample.labels.iter().flatten().find(|l| !is_known(l)) {
             let label = read.labels[label].clone();
