@@ -15,8 +15,8 @@ impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Lines {
             text,
-            // Holds no place.
-            line: 1..0,
+            // Holds no words.
+            line: 0..0,
             letters: 0,
             has_small: false,
         }
