@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::support::*;
 
-/// An id, a title, a date and a label that no output may pass on as they are.
-const HOSTILE: &str = r#"{"id":"=cmd|x\nferje  laks 1.00\u001b[2J\u009b31m","title":"Tittel\n# Forfalsket\u0007","date":"2024-05\u001b]0;x","text":"Ferga sto i seks timer\u001b[31m ved kai. Ferga gikk igjen ved middagstid.\u009d","labels":["ferje\u001b[2J"]}"#;
+/// An id, a title, a text and a label that no output may pass on as they are.
+const HOSTILE: &str = r#"{"id":"=cmd|x\nferje  laks 1.00\u001b[2J\u009b31m","title":"Tittel\n# Forfalsket\u0007","date":"2024-05-03","text":"Ferga sto i seks timer\u001b[31m ved kai. Ferga gikk igjen ved middagstid.\u009d","labels":["ferje\u001b[2J"]}"#;
 
 /// Whether a terminal would see these as they are: line breaks are, as ends of lines.
 fn acts(c: char) -> bool {
@@ -69,6 +69,14 @@ fn remarks_and_errors_pass_nothing_on() {
             run.err
         );
     }
+}
+
+#[test]
+fn a_date_that_commands_is_a_bad_record() {
+    let folder = Folder::new(&[("s.jsonl", "{\"id\":\"a\",\"text\":\"Ferga sto.\",\"date\":\"2024-05\\u001b]0;x\"}")]);
+    let run = folder.notis("classify s.jsonl");
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("is not a date") && !run.err.contains(acts), "{:?}", run.err);
 }
 
 #[test]

@@ -27,6 +27,8 @@ struct Segment {
     normal: Span,
     /// Where it is in the text as it was read.
     read: Span,
+    /// Whether both hold the same bytes: marks put in their order are as long as before, and are not.
+    is_same: bool,
 }
 
 /// A normal text and the way back.
@@ -88,17 +90,16 @@ impl Normalized {
     fn write(&mut self, written: &str, read: Span, text: &str) {
         let start = self.text.len();
         self.text.push_str(written);
-        let is_same = |span: Span| span.len() == written.len() && span.of(text) == written;
+        let is_same = read.of(text) == written;
         match self.segments.last_mut() {
-            Some(last)
-                if is_same(read) && last.read.end == read.start && last.normal.len() == last.read.len() =>
-            {
+            Some(last) if is_same && last.is_same && last.read.end == read.start => {
                 last.read.end = read.end;
                 last.normal.end = self.text.len();
             }
             _ => self.segments.push(Segment {
                 normal: Span::new(start, self.text.len()),
                 read,
+                is_same,
             }),
         }
     }
@@ -118,7 +119,7 @@ impl Normalized {
         let Some(segment) = self.segments.get(index) else {
             return self.segments.last().map_or(0, |last| last.read.end);
         };
-        if segment.normal.len() == segment.read.len() {
+        if segment.is_same {
             segment.read.start + (at - segment.normal.start)
         } else if is_end {
             segment.read.end
@@ -167,6 +168,14 @@ mod tests {
             let span = normalized.read_span(Span::new(start, start + word.len()));
             assert_eq!(span.of(text), read);
         }
+    }
+
+    #[test]
+    fn marks_put_in_their_order_lead_back_as_a_whole() {
+        let text = "a b\u{301}\u{323} c";
+        let normalized = Normalized::of(text).expect("its marks are out of order");
+        let inside = normalized.read_span(Span::new(2, 4));
+        assert_eq!(inside.of(text), "b\u{301}\u{323}");
     }
 
     #[test]
