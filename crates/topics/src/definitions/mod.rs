@@ -53,6 +53,9 @@ pub struct Topic {
     /// The recall that its threshold is to keep, likewise: 0.95, where one article in twenty may be missed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recall: Option<f64>,
+    /// How it is told, where its words would tell wrongly: a sport is a field of life, though most of its words are names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
     /// Words that name it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Pattern>,
@@ -82,9 +85,12 @@ impl Topic {
         }
     }
 
-    /// Whether names tell it or the words of a field: names, where at least half of its words are written with a
-    /// capital.
+    /// Whether names tell it or the words of a field: as its `kind` says, or names, where at least half of its words are
+    /// written with a capital.
     pub fn kind(&self) -> Kind {
+        if let Some(kind) = self.kind {
+            return kind;
+        }
         let words = || self.aliases.iter().chain(&self.related).map(Pattern::words);
         let capitals = words().filter(|w| w.starts_with(char::is_uppercase)).count();
         if 2 * capitals >= words().count().max(1) {

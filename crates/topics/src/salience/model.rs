@@ -9,6 +9,7 @@ use notis_learn::logistic::{Logistic, Row};
 ///
 /// «Syria» twice in a short article says much, «pasient» twice little; so the two kinds have a model each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Countries, bodies, groups, people: most of its words are written with a capital.
     Named,
