@@ -38,7 +38,7 @@ impl<'t> Lines<'t> {
         self.has_small = line.contains(char::is_lowercase);
         // A phrase over a line break has two lines, and the next may not be asked of both.
         self.line = if self.text[start..end].contains('\n') {
-            1..0
+            0..0
         } else {
             from..to
         };
