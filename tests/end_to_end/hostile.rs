@@ -73,10 +73,17 @@ fn remarks_and_errors_pass_nothing_on() {
 
 #[test]
 fn a_date_that_commands_is_a_bad_record() {
-    let folder = Folder::new(&[("s.jsonl", "{\"id\":\"a\",\"text\":\"Ferga sto.\",\"date\":\"2024-05\\u001b]0;x\"}")]);
+    let folder = Folder::new(&[(
+        "s.jsonl",
+        "{\"id\":\"a\",\"text\":\"Ferga sto.\",\"date\":\"2024-05\\u001b]0;x\"}",
+    )]);
     let run = folder.notis("classify s.jsonl");
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("is not a date") && !run.err.contains(acts), "{:?}", run.err);
+    assert!(
+        run.err.contains("is not a date") && !run.err.contains(acts),
+        "{:?}",
+        run.err
+    );
 }
 
 #[test]

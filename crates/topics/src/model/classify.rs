@@ -95,6 +95,7 @@ impl Model {
     fn signals(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<Signals> {
         let words = self.word_scores(rows).into_iter().enumerate();
         let known = words.map(|(topic, words)| Scores {
+            kind: self.matcher.kind(topic),
             salience: reading
                 .features(topic)
                 .map(|features| (features, self.salience(topic, &features))),

@@ -383,6 +383,7 @@ impl Course {
         let score = |(&topic, &words): (&usize, &f32)| {
             let named = sample.named.iter().find(|named| named.0 == topic);
             Scores {
+                kind: self.kinds[topic],
                 salience: named.map(|(_, features)| (*features, salience.score(self.kinds[topic], features))),
                 words: Some(f64::from(words)),
             }
