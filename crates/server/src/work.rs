@@ -94,7 +94,7 @@ mod tests {
         let workers = workers(1, Duration::from_secs(5));
         block_on(async {
             assert_eq!(workers.run(|| 7).await.unwrap(), 7);
-            let fault = workers.run(|| panic!("a fault of ours")).await.map(|()| ());
+            let fault = workers.run(|| panic!("a fault of ours")).await;
             assert_eq!(fault.unwrap_err().status, 500);
             while workers.busy() > 0 {
                 tokio::task::yield_now().await;
