@@ -193,6 +193,9 @@ impl Reader<'_> {
 
 /// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.
 pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {
+    // A page says «Les også» in a line or two; without a bound, many of them without end marks are each read to the end.
+    const LONGEST: usize = 1000;
+    let span = Span::new(span.start, floor(text, span.end.min(span.start + LONGEST)));
     let sentence = Scanner::new(text, span).across_colons().next().unwrap_or(span);
     let seam = Seams::new(text).next(sentence, sentence.start);
     let end = seam.map_or(sentence.end, |seam| seam.end);
