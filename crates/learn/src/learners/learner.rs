@@ -19,8 +19,8 @@ pub trait Learner: Send + Sync {
     /// What its number is called.
     fn parameter(&self) -> &'static str;
 
-    /// The number that does well without asking: measured on folds of reviews, government pages, news and encyclopaedia
-    /// sentences (TUNING.md).
+    /// The number that does well without asking: chosen on folds of reviews, government pages, news and encyclopaedia
+    /// sentences; what else was tried was not recorded.
     fn usual(&self) -> f64;
 
     /// How long it takes beside a support vector machine.

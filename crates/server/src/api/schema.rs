@@ -1,5 +1,5 @@
 //! The form of the answers, for the description of the API. The answers themselves are the objects of
-//! [`notis::output`]; a test reads real ones back into these, no field more and none less.
+//! [`notis::output`]; they must be kept in step with it by hand.
 #![allow(dead_code, reason = "described, never built")]
 
 use std::collections::BTreeMap;
