@@ -8,6 +8,7 @@
 mod beside;
 mod dates;
 mod failure;
+mod format;
 mod global_options;
 mod model_args;
 mod output;

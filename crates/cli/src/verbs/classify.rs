@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use clap::ValueEnum;
 use notis::output::Summary;
 use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
 use notis::{Articles, Desk, Topics};
 
+use crate::format::Format;
 use crate::global_options::GlobalOptions;
 use crate::model_args::ModelArgs;
 use crate::output::Output;
@@ -52,25 +52,6 @@ pub(crate) struct Args {
     /// Open CSV with a byte-order mark, for a spreadsheet
     #[arg(long)]
     bom: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Jsonl,
-    Csv,
-    Markdown,
-}
-
-impl Format {
-    fn form(self) -> Form {
-        match self {
-            Format::Text => Form::Text,
-            Format::Jsonl => Form::Jsonl,
-            Format::Csv => Form::Csv,
-            Format::Markdown => Form::Markdown,
-        }
-    }
 }
 
 impl Args {

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
 use notis::{Articles, Budget, Desk, Digest, Error, Reading, Topics};
 
+use crate::format::Format;
 use crate::global_options::GlobalOptions;
 use crate::model_args::ModelArgs;
 use crate::output::Output;
@@ -111,25 +112,6 @@ enum By {
     Week,
     Month,
     Story,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    Text,
-    Jsonl,
-    Csv,
-    Markdown,
-}
-
-impl Format {
-    fn form(self) -> Form {
-        match self {
-            Format::Text => Form::Text,
-            Format::Jsonl => Form::Jsonl,
-            Format::Csv => Form::Csv,
-            Format::Markdown => Form::Markdown,
-        }
-    }
 }
 
 impl By {
