@@ -119,9 +119,14 @@ pub(crate) fn is_list_of_results(line: &str) -> bool {
     scores >= SCORES && line.split_whitespace().count() <= scores * WORDS_A_SCORE
 }
 
-/// Digits of `line`.
+/// Digits of `line`. Counted in single bytes, as many at a time as one holds, which the compiler turns into instructions
+/// for sixteen bytes each: in whole numbers it took 1.5 % of the instructions of `analyze`.
 fn digits(line: &str) -> usize {
-    line.bytes().map(|b| usize::from(b.is_ascii_digit())).sum()
+    let count = |bytes: &[u8]| bytes.iter().map(|b| u8::from(b.is_ascii_digit())).sum::<u8>();
+    line.as_bytes()
+        .chunks(usize::from(u8::MAX))
+        .map(|bytes| usize::from(count(bytes)))
+        .sum()
 }
 
 #[cfg(test)]

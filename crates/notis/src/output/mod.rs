@@ -42,7 +42,7 @@ struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, mut text: &str) -> io::Result<()> {
-        while let Some(at) = text.find(char::is_control) {
+        while let Some(at) = first_control(text) {
             let (harmless, rest) = text.split_at(at);
             let control = rest.chars().next().unwrap_or_default();
             write!(out, "{harmless}\\u{:04x}", u32::from(control))?;
@@ -52,16 +52,24 @@ impl Formatter for Harmless {
     }
 }
 
+/// Where the first control character of `text`, which `serde_json` has rid of those below U+0020, begins. All that are
+/// left begin with one of two bytes, and a search for these reads many at a time: asking each character took 16 % of the
+/// instructions of `analyze`.
+fn first_control(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(0x7f, 0xc2, bytes).find(|&at| bytes[at] == 0x7f || bytes[at + 1] < 0xa0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_control_character_stands_raw_in_json() {
-        let line = json_line(&["a\u{1b}\u{7f}\u{9b}31m\u{85}å\n"]).unwrap();
+        let line = json_line(&["a\u{1b}\u{7f}\u{9b}31m\u{85}å«\u{a0}»\n"]).unwrap();
         let line = String::from_utf8(line).unwrap();
-        assert_eq!(line, "[\"a\\u001b\\u007f\\u009b31m\\u0085å\\n\"]\n");
+        assert_eq!(line, "[\"a\\u001b\\u007f\\u009b31m\\u0085å«\u{a0}»\\n\"]\n");
         let read: Vec<String> = serde_json::from_str(&line).unwrap();
-        assert_eq!(read[0], "a\u{1b}\u{7f}\u{9b}31m\u{85}å\n");
+        assert_eq!(read[0], "a\u{1b}\u{7f}\u{9b}31m\u{85}å«\u{a0}»\n");
     }
 }

@@ -122,10 +122,12 @@ impl QuantizedWeights {
     /// The decision value of each topic.
     pub fn scores(&self, row: RowView<'_>) -> Vec<f32> {
         let mut sums = Vec::with_capacity(self.blocks * LANES);
-        for first in (0..self.blocks).step_by(TOGETHER) {
-            match self.blocks {
+        let filled = self.topics().div_ceil(LANES);
+        for first in (0..filled).step_by(TOGETHER) {
+            match filled - first {
                 1 => sums.extend(self.sums::<1>(row, first).as_flattened()),
                 2 => sums.extend(self.sums::<2>(row, first).as_flattened()),
+                3 => sums.extend(self.sums::<3>(row, first).as_flattened()),
                 _ => sums.extend(self.sums::<TOGETHER>(row, first).as_flattened()),
             }
         }
