@@ -7,7 +7,8 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::featurizer::{FeatureOptions, Featurizer};
+use crate::featurizer::Featurizer;
+use crate::options::FeatureOptions;
 use crate::standard::Standard;
 use crate::terms::TermCounts;
 use crate::vectors::DIMENSIONS;

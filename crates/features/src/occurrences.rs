@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use notis_text::{Span, TypeId};
 
+use crate::content::Content;
 use crate::featurizer::Featurizer;
-use crate::terms::Content;
 use notis_learn::SparseRow;
 
 /// A word, or a run of words, where it stands.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId, Types};
 
 use crate::compounds;
+use crate::content::{Content, Stretch};
 use crate::hash::{hash_bytes, mix};
 use crate::letters::LetterRuns;
 use crate::vectors::{DIMENSIONS, WordVectors};
@@ -93,8 +94,8 @@ impl ViewSet {
 
     /// The encoder's vector of an article; empty where the view is off or the article has none of that width.
     pub(crate) fn encoded_of<'a>(&self, content: &Content<'a>) -> &'a [f32] {
-        let fits = content.vector.len() == usize::from(self.encoded);
-        if fits { content.vector } else { &[] }
+        let fits = content.vector().len() == usize::from(self.encoded);
+        if fits { content.vector() } else { &[] }
     }
 
     /// The sum of the vectors of an article's stems, each type counted once; empty where the view is off.
@@ -103,10 +104,10 @@ impl ViewSet {
             return Vec::new();
         }
         let mut sum = vec![0.0; DIMENSIONS];
-        let mut seen = vec![false; content.types.len()];
-        for &word in content.stretches.iter().flat_map(|stretch| stretch.types) {
+        let mut seen = vec![false; content.types()];
+        for &word in content.stretches().iter().flat_map(|stretch| stretch.types) {
             if !std::mem::replace(&mut seen[word as usize], true) {
-                WordVectors::shipped().add_to(content.types.stem(word), &mut sum);
+                WordVectors::shipped().add_to(content.all_types().stem(word), &mut sum);
             }
         }
         sum
@@ -118,7 +119,7 @@ impl ViewSet {
         if self.words < 2 && !self.marks {
             return;
         }
-        for stretch in &content.stretches {
+        for stretch in content.stretches() {
             for index in 0..stretch.tokens.len() {
                 self.runs_that_end_at(index, stretch, content, &mut visit);
                 if self.marks {
@@ -138,7 +139,7 @@ impl ViewSet {
         let mut state = mix(0, words.hash(stretch.types[last]));
         for first in (0..last).rev().take(usize::from(self.words).saturating_sub(1)) {
             state = mix(state, words.hash(stretch.types[first]));
-            stretch.emit(View::Words, state, first..last + 1, visit);
+            emit(stretch, View::Words, state, first..last + 1, visit);
         }
     }
 
@@ -157,135 +158,27 @@ impl ViewSet {
             visit(content.word_itself(word, true));
         }
         if self.compounds {
-            made_of(content.types, word, visit);
+            made_of(content.all_types(), word, visit);
         }
         if let Some(lengths) = self.chars {
-            letters.visit(content.types.form(word), lengths, visit);
+            letters.visit(content.all_types().form(word), lengths, visit);
         }
     }
 }
 
-/// What of an article counts: made once, then asked for its row and for the places of its terms.
-pub struct Content<'a> {
-    types: &'a Types<'a>,
-    /// The encoder's vector, where the article has one.
-    vector: &'a [f32],
-    /// The hash of each type.
-    hashes: Vec<u64>,
-    /// How often each type stands in the stretches.
-    counts: Vec<u32>,
-    /// The separate title, then block by block.
-    stretches: Vec<Stretch<'a>>,
-}
-
-impl<'a> Content<'a> {
-    /// What counts of `analysis`; an encoder's vector is given by [`Content::with_vector`].
-    pub fn of(analysis: &'a Analysis<'a>) -> Self {
-        let types = &analysis.types;
-        let stretches: Vec<Stretch<'a>> = Stretch::all(analysis).collect();
-        let mut counts = vec![0; types.len()];
-        for &word in stretches.iter().flat_map(|stretch| stretch.types) {
-            counts[word as usize] += 1;
-        }
-        let hash = |id| hash_bytes(types.form(id).as_bytes());
-        Content {
-            types,
-            vector: &[],
-            hashes: types.ids().map(hash).collect(),
-            counts,
-            stretches,
-        }
-    }
-
-    /// The same with what an encoder outside says of the whole article, as numbers ([`View::Encoded`]).
-    #[must_use]
-    pub fn with_vector(self, vector: &'a [f32]) -> Self {
-        Content { vector, ..self }
-    }
-
-    pub(crate) fn hash(&self, word: TypeId) -> u64 {
-        self.hashes[word as usize]
-    }
-
-    /// How many types the article has.
-    pub(crate) fn types(&self) -> usize {
-        self.types.len()
-    }
-
-    /// How many words count.
-    pub(crate) fn words(&self) -> usize {
-        self.stretches.iter().map(|stretch| stretch.types.len()).sum()
-    }
-
-    /// The term that a word is by itself: its stem, or its form.
-    pub(crate) fn word_itself(&self, word: TypeId, stemmed: bool) -> u64 {
-        if stemmed {
-            View::Stems.tag(hash_bytes(self.types.stem(word).as_bytes()))
-        } else {
-            View::Words.tag(mix(0, self.hash(word)))
-        }
-    }
-
-    /// The types that count, with how often each stands there.
-    pub(crate) fn counted(&self) -> impl Iterator<Item = (TypeId, u32)> {
-        self.types
-            .ids()
-            .zip(self.counts.iter().copied())
-            .filter(|&(_, count)| count > 0)
-    }
-
-    /// Calls `visit` for every word where it stands: its type, its place, and whether that is in the separate title.
-    pub(crate) fn for_each_word(&self, mut visit: impl FnMut(TypeId, Span, bool)) {
-        for stretch in &self.stretches {
-            for (token, &word) in stretch.tokens.iter().zip(stretch.types) {
-                visit(word, token.span, stretch.in_title);
-            }
-        }
-    }
-}
-
-/// A block's tokens, or those of a title apart.
-struct Stretch<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    types: &'a [TypeId],
-    in_title: bool,
-}
-
-impl<'a> Stretch<'a> {
-    fn all(analysis: &'a Analysis<'a>) -> impl Iterator<Item = Stretch<'a>> {
-        let title = analysis.title.map(|text| Stretch {
-            text,
-            tokens: &analysis.title_tokens,
-            types: &analysis.title_types,
-            in_title: true,
-        });
-        let blocks = analysis
-            .blocks
-            .iter()
-            .filter(|block| block.kind.purpose().is_content);
-        title.into_iter().chain(blocks.map(|block| {
-            let inside = analysis.indices_in(block.span);
-            Stretch {
-                text: analysis.text,
-                tokens: &analysis.tokens[inside.clone()],
-                types: &analysis.token_types[inside],
-                in_title: false,
-            }
-        }))
-    }
-
-    fn emit(&self, view: View, hash: u64, tokens: Range<usize>, visit: &mut impl FnMut(Occurrence)) {
-        let span = Span::new(
-            self.tokens[tokens.start].span.start,
-            self.tokens[tokens.end - 1].span.end,
-        );
-        visit(Occurrence {
-            term: view.tag(hash),
-            span,
-            in_title: self.in_title,
-        });
-    }
+/// Tells of the term that some tokens of a stretch make together.
+fn emit(
+    stretch: &Stretch<'_>,
+    view: View,
+    hash: u64,
+    tokens: Range<usize>,
+    visit: &mut impl FnMut(Occurrence),
+) {
+    visit(Occurrence {
+        term: view.tag(hash),
+        span: stretch.span_of(tokens),
+        in_title: stretch.in_title,
+    });
 }
 
 /// What stands between a token and the one before it, alone and beside each of the two.
@@ -302,18 +195,20 @@ fn marks_before(
         .min(token.span.start);
     let gap = stretch.text[start..token.span.start].trim();
     let mark = mix(hash_bytes(gap.as_bytes()), shape(token, stretch.text));
-    stretch.emit(View::Marks, mark, index..index + 1, visit);
+    emit(stretch, View::Marks, mark, index..index + 1, visit);
     if !gap.is_empty() {
         let left = index
             .checked_sub(1)
             .map_or(0, |before| words.hash(stretch.types[before]));
-        stretch.emit(
+        emit(
+            stretch,
             View::Marks,
             mix(left, mark),
             index.saturating_sub(1)..index + 1,
             visit,
         );
-        stretch.emit(
+        emit(
+            stretch,
             View::Marks,
             mix(mark, words.hash(stretch.types[index])),
             index..index + 1,

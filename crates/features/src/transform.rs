@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use notis_text::{Analysis, TypeId};
 
 use crate::column_cache::{ColumnCache, Stretch};
+use crate::content::Content;
 use crate::featurizer::Featurizer;
 use crate::letters::LetterRuns;
 use crate::tally::Tally;
-use crate::terms::Content;
 use crate::views::View;
 use notis_learn::SparseRow;
 

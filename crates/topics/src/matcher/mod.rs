@@ -1,59 +1,31 @@
 //! Where an article names which topic.
 
+mod entry;
 mod folded;
 mod lines;
+mod mention;
 mod openings;
+mod parts;
 mod places;
+mod settle;
 mod trie;
 mod within;
 
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
-use serde::{Deserialize, Serialize};
 
 pub(crate) use self::folded::is_gap;
+pub use self::mention::{Mention, Role};
 
+use self::entry::Entry;
 use self::folded::Folded;
 use self::lines::Lines;
 use self::openings::{Letters, Opening, Openings, Opens};
-use self::places::is_place;
+use self::parts::{is_one_part, part_after};
+use self::settle::settle;
 use self::trie::{Node, ROOT, Trie};
 use self::within::Within;
-use crate::definitions::Reach;
 use crate::salience::Kind;
 use crate::{Pattern, Topic};
-
-/// What a word or phrase says of its topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Role {
-    /// Names it.
-    Alias,
-    /// Alludes to it.
-    Related,
-    /// Shows that an ambiguous short form may mean it.
-    Context,
-    /// Looks like it and is not.
-    Exclude,
-    /// Editor's rule: has it.
-    Always,
-    /// Editor's rule: has it not.
-    Never,
-}
-
-/// One place where an article names a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention {
-    /// Index of the topic.
-    pub topic: usize,
-    /// What the words say of it.
-    pub role: Role,
-    /// Where they stand: in the title where `in_title`, else in the text. A hyphenated word is covered as far as the
-    /// pattern reaches, other endings wholly.
-    pub span: Span,
-    /// Whether they stand in a title that is kept beside the text.
-    pub in_title: bool,
-    /// Number of the pattern: two mentions by one word share it.
-    pub pattern: u32,
-}
 
 /// Finds the words of topic definitions in articles.
 ///
@@ -74,20 +46,6 @@ pub struct Matcher {
     within: Within,
     entries: Vec<Entry>,
     kinds: Vec<Kind>,
-}
-
-#[derive(Clone, Debug)]
-struct Entry {
-    topic: usize,
-    role: Role,
-    pattern: Pattern,
-    reach: Reach,
-    /// Passes over names of places: an ordinary word with any ending.
-    ordinary: bool,
-    /// The letters with their case, gaps left out; empty where any case will do.
-    cased: String,
-    /// A short form that needs a context and is worth nothing in a line of capitals.
-    ambiguous: bool,
 }
 
 impl Matcher {
@@ -133,7 +91,7 @@ impl Matcher {
         }
         let words = article.tokens.iter().zip(&article.token_types);
         self.scan(article.text, words, false, &opens, &mut found);
-        self.settle(found)
+        settle(found, |pattern| self.entries[pattern as usize].ambiguous)
     }
 
     /// Looks for the patterns that stand within words.
@@ -269,66 +227,6 @@ impl Matcher {
             }
         }
     }
-
-    /// Drops what look-alikes cover, what lies inside a longer mention, and short forms without their context.
-    fn settle(&self, mut found: Vec<Mention>) -> Vec<Mention> {
-        let order = |m: &Mention| {
-            (
-                m.topic,
-                !m.in_title,
-                m.span.start,
-                usize::MAX - m.span.end,
-                m.role,
-            )
-        };
-        found.sort_by_key(order);
-        let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
-        for of_topic in found.chunk_by(|a, b| a.topic == b.topic) {
-            let begin = kept.len();
-            let look_alikes = look_alikes(of_topic);
-            let has_context = of_topic.iter().any(|m| m.role == Role::Context);
-            let dropped = |m: &Mention| !has_context && self.entries[m.pattern as usize].ambiguous;
-            for mention in of_topic.iter().filter(|m| counts(m.role) && !dropped(m)) {
-                let inside = kept[begin..].last().is_some_and(|k| covers(k, mention));
-                if !inside && !is_covered_by(mention, &look_alikes) {
-                    kept.push(*mention);
-                }
-            }
-        }
-        kept
-    }
-}
-
-/// The look-alikes among one topic's mentions, without those that overlap an earlier one.
-fn look_alikes(of_topic: &[Mention]) -> Vec<Mention> {
-    let mut kept: Vec<Mention> = Vec::new();
-    for mention in of_topic.iter().filter(|m| m.role == Role::Exclude) {
-        if !kept.last().is_some_and(|k| overlap(k, mention)) {
-            kept.push(*mention);
-        }
-    }
-    kept
-}
-
-fn is_covered_by(mention: &Mention, look_alikes: &[Mention]) -> bool {
-    let before = |e: &Mention| (!e.in_title, e.span.end) <= (!mention.in_title, mention.span.start);
-    let next = look_alikes.get(look_alikes.partition_point(before));
-    next.is_some_and(|e| overlap(e, mention))
-}
-
-/// Whether mentions with this role are told to the caller.
-fn counts(role: Role) -> bool {
-    !matches!(role, Role::Context | Role::Exclude)
-}
-
-fn overlap(a: &Mention, b: &Mention) -> bool {
-    a.in_title == b.in_title && a.span.start < b.span.end && b.span.start < a.span.end
-}
-
-/// Whether `kept` makes `mention` needless: both tell the same thing of overlapping words.
-fn covers(kept: &Mention, mention: &Mention) -> bool {
-    let rule = |m: &Mention| matches!(m.role, Role::Always | Role::Never);
-    overlap(kept, mention) && rule(kept) == rule(mention)
 }
 
 fn roles(topic: &Topic) -> [(Role, &[Pattern]); 6] {
@@ -340,123 +238,6 @@ fn roles(topic: &Topic) -> [(Role, &[Pattern]); 6] {
         (Role::Always, &topic.always),
         (Role::Never, &topic.never),
     ]
-}
-
-/// Whether a word has nothing but letters and digits of ASCII and Latin-1, as most do: then it is a single part.
-fn is_one_part(word: &str) -> bool {
-    word.bytes()
-        .fold(true, |all, byte| all & IN_ONE_PART[usize::from(byte)])
-}
-
-/// The bytes of such words. What follows the byte C3 in UTF-8 are letters, but for two signs of arithmetic.
-const IN_ONE_PART: [bool; 256] = {
-    let mut inside = [false; 256];
-    let mut byte = 0;
-    while byte < inside.len() {
-        inside[byte] = match byte as u8 {
-            0x97 | 0xB7 => false,
-            0x80..=0xBF | 0xC3 => true,
-            byte => byte.is_ascii_alphanumeric(),
-        };
-        byte += 1;
-    }
-    inside
-};
-
-/// Where the next part of a hyphenated word begins, after the byte `at`.
-fn part_after(word: &str, at: usize) -> Option<usize> {
-    let hyphen = at + word[at..].find(is_gap)?;
-    let part = hyphen + word[hyphen..].find(char::is_alphanumeric)?;
-    Some(part)
-}
-
-impl Entry {
-    fn new(topic: usize, role: Role, pattern: &Pattern, needs_context: bool) -> Self {
-        let words = pattern.words();
-        let short = words.chars().count() <= 3;
-        let cased = words.chars().filter(|&c| !is_gap(c));
-        let reach = pattern.reach();
-        let names = matches!(role, Role::Alias | Role::Related);
-        Entry {
-            topic,
-            role,
-            reach,
-            ordinary: names && reach == Reach::Beginning && words.starts_with(char::is_lowercase),
-            cased: if pattern.keeps_case() {
-                cased.collect()
-            } else {
-                String::new()
-            },
-            ambiguous: needs_context && short && pattern.is_acronym(),
-            pattern: pattern.clone(),
-        }
-    }
-
-    fn letters(&self) -> Vec<char> {
-        Folded::new(self.pattern.words(), 0).map(|s| s.letter).collect()
-    }
-
-    /// Whether it is found elsewhere than at the beginning of a word.
-    fn is_within(&self) -> bool {
-        matches!(self.reach, Reach::End | Reach::Part)
-    }
-
-    fn mention(&self, number: u32, span: Span, in_title: bool) -> Mention {
-        Mention {
-            topic: self.topic,
-            role: self.role,
-            span,
-            in_title,
-            pattern: number,
-        }
-    }
-
-    /// Whether a word that it was found within has the letters as they are written, where their case counts.
-    fn has_case_of(&self, word: &str) -> bool {
-        self.cased.is_empty() || word.contains(&self.cased)
-    }
-
-    /// The end of the match whose pattern letters cover `start..end`; `None` where the word goes on, or the case is
-    /// another.
-    fn end_of_match(&self, text: &str, start: usize, end: usize, lines: &mut Lines<'_>) -> Option<usize> {
-        if !self.cased.is_empty() {
-            let letters = text[start..end].chars().filter(|&c| !is_gap(c));
-            if !letters.eq(self.cased.chars()) || (self.ambiguous && lines.are_capitals_beside(start, end)) {
-                return None;
-            }
-        }
-        let rest = &text[end..];
-        let length = word_length(rest);
-        match self.reach {
-            Reach::Beginning => {
-                let is_name = self.ordinary && length > 0 && is_place(text, start, end, end + length);
-                (!is_name).then_some(end + length)
-            }
-            Reach::Alone => (length == 0 && stands_alone(text, start, end)).then_some(end),
-            _ => self.has_genitive(rest, length).then_some(end + length),
-        }
-    }
-
-    /// Whether nothing of the word is left, or its genitive -s.
-    fn has_genitive(&self, rest: &str, length: usize) -> bool {
-        let is_genitive = rest.starts_with('s') || (self.cased.is_empty() && rest.starts_with('S'));
-        length == 0 || (length == 1 && is_genitive)
-    }
-}
-
-/// Whether `start..end` is no part of a hyphenated word.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let hyphen = |c: char| is_gap(c) && !c.is_whitespace();
-    let goes_on = |mut letters: &mut dyn Iterator<Item = char>| {
-        letters.next().is_some_and(hyphen) && (&mut letters).next().is_some_and(char::is_alphanumeric)
-    };
-    !goes_on(&mut text[end..].chars()) && !goes_on(&mut text[..start].chars().rev())
-}
-
-/// Bytes of `text` up to the first character that is no part of a word.
-fn word_length(text: &str) -> usize {
-    let part_of_word = |c: char| c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c);
-    text.find(|c| !part_of_word(c)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use notis_features::Background;
 use notis_text::{TypeId, Types, split_compound, stem};
 
-use super::Entry;
+use super::entry::Entry;
 use crate::definitions::Reach;
 
 /// The patterns that look within words.

@@ -61,68 +61,103 @@ impl WordModel {
     /// Where a part is missing or does not fit the others.
     pub fn read_from(container: &mut Container, prefix: &str) -> Result<Self, ContainerError> {
         let head: Head = container.get(prefix)?;
-        let name = |part: &str| format!("{prefix}.{part}");
+        let stored = Stored::take(container, prefix, &head)?;
         let damaged = || ContainerError::Missing(prefix.to_owned());
-        let mut reals = |part: &str| {
-            container.take(
-                &name(part),
-                |a| if let Array::F32(v) = a { Some(v) } else { None },
-            )
-        };
-        let (scales, biases, thresholds) = (reals("scales")?, reals("biases")?, reals("thresholds")?);
+        if !stored.fits(&head) {
+            return Err(damaged());
+        }
+        Ok(WordModel {
+            counts: stored.counts(&head),
+            featurizer: Featurizer::thaw(head.features, stored.frozen).map_err(|_| damaged())?,
+            weights: QuantizedWeights::from_parts(&stored.weights, stored.scales, stored.biases),
+            probabilities: head.probabilities,
+            thresholds: stored.thresholds,
+            recipe: head.recipe,
+        })
+    }
+}
+
+/// The arrays of a word model as they stand in a container.
+struct Stored {
+    frozen: FrozenTerms,
+    weights: Vec<i8>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+    thresholds: Vec<f32>,
+    sums: Vec<f64>,
+}
+
+impl Stored {
+    fn take(container: &mut Container, prefix: &str, head: &Head) -> Result<Self, ContainerError> {
+        let mut parts = Parts { container, prefix };
+        let (scales, biases, thresholds) = (
+            parts.reals("scales")?,
+            parts.reals("biases")?,
+            parts.reals("thresholds")?,
+        );
         let standard = match head.features.views.encoded {
             0 => Vec::new(),
-            _ => reals("standard")?,
+            _ => parts.reals("standard")?,
         };
         let frozen = FrozenTerms {
             standard,
-            terms: container.take(
-                &name("terms"),
-                |a| if let Array::U64(v) = a { Some(v) } else { None },
+            terms: parts.take("terms", |a| if let Array::U64(v) = a { Some(v) } else { None })?,
+            frequencies: parts.take(
+                "frequencies",
+                |a| if let Array::U32(v) = a { Some(v) } else { None },
             )?,
-            frequencies: container.take(&name("frequencies"), |a| {
-                if let Array::U32(v) = a { Some(v) } else { None }
-            })?,
             articles: head.articles,
         };
-        let weights = container.take(&name("weights"), |a| {
-            if let Array::I8(v) = a { Some(v) } else { None }
-        })?;
-        let sums = container.take(
-            &name("sums"),
-            |a| if let Array::F64(v) = a { Some(v) } else { None },
-        )?;
-        let (terms, topics) = (frozen.terms.len(), thresholds.len());
-        let finite = |numbers: &[f32]| numbers.iter().all(|number| number.is_finite());
-        let fits = finite(&biases)
-            && finite(&thresholds)
-            && finite(&frozen.standard)
-            && scales.iter().all(|scale| scale.abs() < GREATEST_SCALE)
-            && sums.iter().all(|sum| sum.is_finite())
-            && frozen.frequencies.len() == terms
-            && weights.len() == terms * topics
-            && scales.len() == topics
-            && biases.len() == topics
-            && sums.len() == head.counted_rows.len() * terms
-            && head.probabilities.topics().is_none_or(|n| n == topics);
-        if !fits {
-            return Err(damaged());
-        }
-        let counts = head
-            .counted_rows
-            .iter()
-            .enumerate()
-            .map(|(class, &rows)| MultinomialCounts {
-                sums: sums[class * terms..(class + 1) * terms].to_vec(),
-                rows,
-            });
-        Ok(WordModel {
-            counts: counts.collect(),
-            featurizer: Featurizer::thaw(head.features, frozen).map_err(|_| damaged())?,
-            weights: QuantizedWeights::from_parts(&weights, scales, biases),
-            probabilities: head.probabilities,
+        Ok(Stored {
+            frozen,
+            weights: parts.take("weights", |a| if let Array::I8(v) = a { Some(v) } else { None })?,
+            scales,
+            biases,
             thresholds,
-            recipe: head.recipe,
+            sums: parts.take("sums", |a| if let Array::F64(v) = a { Some(v) } else { None })?,
         })
+    }
+
+    /// Whether its parts are of one model, and its numbers some that a training can give.
+    fn fits(&self, head: &Head) -> bool {
+        let (terms, topics) = (self.frozen.terms.len(), self.thresholds.len());
+        let finite = |numbers: &[f32]| numbers.iter().all(|number| number.is_finite());
+        finite(&self.biases)
+            && finite(&self.thresholds)
+            && finite(&self.frozen.standard)
+            && self.scales.iter().all(|scale| scale.abs() < GREATEST_SCALE)
+            && self.sums.iter().all(|sum| sum.is_finite())
+            && self.frozen.frequencies.len() == terms
+            && self.weights.len() == terms * topics
+            && self.scales.len() == topics
+            && self.biases.len() == topics
+            && self.sums.len() == head.counted_rows.len() * terms
+            && head.probabilities.topics().is_none_or(|n| n == topics)
+    }
+
+    /// What is counted of each class; its sums stand behind those of the class before.
+    fn counts(&self, head: &Head) -> Vec<MultinomialCounts> {
+        let terms = self.frozen.terms.len();
+        let counts = |(class, &rows): (usize, &usize)| MultinomialCounts {
+            sums: self.sums[class * terms..(class + 1) * terms].to_vec(),
+            rows,
+        };
+        head.counted_rows.iter().enumerate().map(counts).collect()
+    }
+}
+
+/// The arrays of a container whose names start alike.
+struct Parts<'a> {
+    container: &'a mut Container,
+    prefix: &'a str,
+}
+
+impl Parts<'_> {
+    fn take<T>(&mut self, part: &str, pick: impl Fn(Array) -> Option<T>) -> Result<T, ContainerError> {
+        self.container.take(&format!("{}.{part}", self.prefix), pick)
+    }
+
+    fn reals(&mut self, part: &str) -> Result<Vec<f32>, ContainerError> {
+        self.take(part, |a| if let Array::F32(v) = a { Some(v) } else { None })
     }
 }
