@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use notis::Setting;
 use notis::print::escape;
 
 use crate::palette::error_head;
@@ -26,7 +27,7 @@ fn say(head: &str, text: &str) {
 ///
 /// Words of the input may stand in it. Only a mistake in topic definitions is told in several lines.
 fn message(error: &anyhow::Error) -> String {
-    let said = chained(error);
+    let said = chained(error) + &flags(error);
     match error.downcast_ref() {
         Some(notis::Error::Topics(_)) => escape::lines(&said),
         _ => escape::visible(&said).into_owned(),
@@ -42,6 +43,34 @@ fn chained(error: &anyhow::Error) -> String {
             said = format!("{said}: {cause}");
         }
         said
+    })
+}
+
+/// The flags of the settings that the library's message speaks of, in parentheses.
+fn flags(error: &anyhow::Error) -> String {
+    let own = error.downcast_ref::<notis::Error>();
+    let settings = own.map(notis::Error::settings).unwrap_or_default();
+    let named: Vec<_> = settings.into_iter().filter_map(flag).collect();
+    match named.as_slice() {
+        [] => String::new(),
+        named => format!(" ({})", named.join(", ")),
+    }
+}
+
+fn flag(setting: Setting) -> Option<String> {
+    Some(match setting {
+        Setting::SkipBad => "--skip-bad".into(),
+        Setting::InputFormat => "--input-format NAME".into(),
+        Setting::Encoding => "--encoding windows-1252".into(),
+        Setting::Column(field) => format!("--column {field}=NAME"),
+        Setting::MaxArticle => "--max-article 100MB".into(),
+        Setting::Topics => "--topics FILE".into(),
+        Setting::Folds => "--folds".into(),
+        Setting::Exclusive => "--exclusive".into(),
+        Setting::NaiveBayes => "notis train --learner nb".into(),
+        Setting::Model => "-m FILE".into(),
+        Setting::ModelDir => "--model-dir DIR; notis doctor tells how to get one".into(),
+        _ => return None,
     })
 }
 

@@ -10,8 +10,8 @@ use crate::formats::delimited;
 pub(crate) struct Foreign {
     /// What it seems to be.
     pub(crate) seems: &'static str,
-    /// What to do about it.
-    pub(crate) remedy: &'static str,
+    /// What to do about it; without one it can be named and read.
+    pub(crate) remedy: Option<&'static str>,
 }
 
 /// First bytes of forms that hold no text as it stands.
@@ -43,7 +43,6 @@ const AS_TEXT: &str = "save its text as .txt, or as .docx or .html, first";
 const UNPACK: &str = "unpack it first";
 const NO_TEXT: &str = "there is no text in it to read; leave it out";
 const EXPORT: &str = "export its table as .csv or .jsonl first";
-const AS_ARTICLE: &str = "name its form with --input-format, or export articles as .jsonl, .csv or .txt";
 
 /// Whether the bytes are no text in any encoding.
 pub(crate) fn is_binary(head: &[u8]) -> bool {
@@ -52,7 +51,10 @@ pub(crate) fn is_binary(head: &[u8]) -> bool {
 
 fn magic(head: &[u8]) -> Option<Foreign> {
     let known = MAGIC.iter().find(|(first, ..)| head.starts_with(first));
-    known.map(|&(_, seems, remedy)| Foreign { seems, remedy })
+    known.map(|&(_, seems, remedy)| Foreign {
+        seems,
+        remedy: Some(remedy),
+    })
 }
 
 /// The form of an input that begins with `head`, in a file called `name`.
@@ -68,9 +70,9 @@ pub(crate) fn format(head: &[u8], name: &str) -> Result<Format, Foreign> {
 
 fn foreign(head: &[u8]) -> Option<Foreign> {
     let (seems, remedy) = match Markup::of(head) {
-        Some(_) => ("XML of a kind that is not known here", AS_ARTICLE),
-        None if is_json(head) => ("JSON that is no article", AS_ARTICLE),
-        None if head.contains(&0) => ("a binary file", NO_TEXT),
+        Some(_) => ("XML of a kind that is not known here", None),
+        None if is_json(head) => ("JSON that is no article", None),
+        None if head.contains(&0) => ("a binary file", Some(NO_TEXT)),
         None => return magic(head),
     };
     Some(Foreign { seems, remedy })

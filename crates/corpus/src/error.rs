@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use crate::{Format, Size};
+use crate::Size;
 
 /// Where something stands: a file, a line of it, an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub enum Error {
     },
     /// A link to nothing.
     #[error(
-        "{place}: the link leads to {target}, which is not there; remove it, or pass over it with --skip-bad"
+        "{place}: the link leads to {target}, which is not there; remove it, or pass over it"
     )]
     DeadLink {
         /// The link.
@@ -86,21 +86,21 @@ pub enum Error {
     },
     /// A folder without a file that could be read.
     #[error(
-        "{path}: the folder holds no articles; they are looked for in .txt files or, where there are none, in .jsonl, .csv and .tsv files, or in the other forms that --input-format takes (.gz too)"
+        "{path}: the folder holds no articles; they are looked for in .txt files or, where there are none, in .jsonl, .csv and .tsv files, or in the other forms that can be named (.gz too)"
     )]
     NoArticles {
         /// The folder.
         path: String,
     },
     /// A file without an article.
-    #[error("{place}: the file is empty; an article was expected (--skip-bad passes over it)")]
+    #[error("{place}: the file is empty; an article was expected; remove it, or pass over it")]
     EmptyFile {
         /// Where.
         place: Place,
     },
     /// Bytes that are not text.
     #[error(
-        "{place}: not valid UTF-8 at byte {byte}; say which encoding it is, for example --encoding windows-1252"
+        "{place}: not valid UTF-8 at byte {byte}; say which encoding it is, for example windows-1252"
     )]
     NotUtf8 {
         /// Where.
@@ -109,7 +109,7 @@ pub enum Error {
         byte: usize,
     },
     /// Bytes that are not text in the encoding asked for.
-    #[error("{place}: not valid {encoding}; try another --encoding")]
+    #[error("{place}: not valid {encoding}; try another encoding")]
     NotDecodable {
         /// Where.
         place: Place,
@@ -150,8 +150,16 @@ pub enum Error {
         /// What to do.
         remedy: &'static str,
     },
+    /// An input whose kind is known and whose form is not.
+    #[error("{place}: this seems to be {seems}; name its form, or export articles as .jsonl, .csv or .txt")]
+    UnnamedForm {
+        /// Where.
+        place: Place,
+        /// What it seems to be.
+        seems: Box<str>,
+    },
     /// A document that does not hold together.
-    #[error("{place}: broken {what}: {reason}; mend it, or pass over it with --skip-bad")]
+    #[error("{place}: broken {what}: {reason}; mend it, or pass over it")]
     Broken {
         /// Where.
         place: Place,
@@ -162,7 +170,7 @@ pub enum Error {
     },
     /// Elements within elements, deeper than any page or article goes.
     #[error(
-        "{place}: nested more than 512 deep (nesting limit), which no article is; pass over it with --skip-bad"
+        "{place}: nested more than 512 deep (nesting limit), which no article is; pass over it"
     )]
     TooDeep {
         /// Where.
@@ -170,7 +178,7 @@ pub enum Error {
     },
     /// A line that is not JSON.
     #[error(
-        "{place}: broken JSON at column {column}: {reason}; mend the line, or pass over it with --skip-bad"
+        "{place}: broken JSON at column {column}: {reason}; mend the line, or pass over it"
     )]
     BrokenJson {
         /// Where.
@@ -182,7 +190,7 @@ pub enum Error {
     },
     /// JSON that is not an article.
     #[error(
-        "{place}: not an article: {reason}; expected {{\"id\": …, \"text\": …}} (other names: --column text=NAME)"
+        "{place}: not an article: {reason}; expected {{\"id\": …, \"text\": …}} under these or other names"
     )]
     NotAnArticle {
         /// Where.
@@ -191,7 +199,7 @@ pub enum Error {
         reason: String,
     },
     /// A row that does not fit its header.
-    #[error("{place}: broken table: {reason}; mend the row, or pass over it with --skip-bad")]
+    #[error("{place}: broken table: {reason}; mend the row, or pass over it")]
     BrokenTable {
         /// Where.
         place: Place,
@@ -200,14 +208,14 @@ pub enum Error {
     },
     /// A quote that is opened and not closed.
     #[error(
-        "{place}: a quote is opened in this row and not closed; close it, or raise --max-article where the row is so long; --skip-bad passes over this line and reads the next one"
+        "{place}: a quote is opened in this row and not closed; close it, or allow longer articles where the row is so long; passed over, the next line is read"
     )]
     OpenQuote {
         /// Where the row starts.
         place: Place,
     },
     /// A table whose header lacks a column.
-    #[error("{place}: no column «{column}»; it has {}; say which one it is with --column {field}=NAME", listed(.columns))]
+    #[error("{place}: no column «{column}»; it has {}; say which one holds the field {field}", listed(.columns))]
     NoColumn {
         /// Where.
         place: Place,
@@ -230,7 +238,7 @@ pub enum Error {
     },
     /// Two articles with one id.
     #[error(
-        "{place}: a second article with this id; give each an id of its own, or pass over it with --skip-bad"
+        "{place}: a second article with this id; give each an id of its own, or pass over it"
     )]
     DuplicateId {
         /// Where the second one stands.
@@ -252,35 +260,6 @@ pub enum Error {
         /// Where the second one stands.
         place: Place,
     },
-    /// A name that is no format.
-    #[error("«{name}» is not a format; choose {}", Format::listed())]
-    UnknownFormat {
-        /// The name.
-        name: String,
-    },
-    /// A name that is no encoding.
-    #[error(
-        "«{name}» is not an encoding; common ones are utf-8, windows-1252, iso-8859-1, iso-8859-15 and utf-16le"
-    )]
-    UnknownEncoding {
-        /// The name.
-        name: String,
-    },
-    /// A size that is none.
-    #[error("«{given}» is not a size; write a number of bytes, for example 16MB or 500000")]
-    BadSize {
-        /// The flag's value.
-        given: String,
-    },
-    /// A column flag that says nothing.
-    #[error(
-        "«{given}» does not say where a field stands; write FIELD=NAME, for example text=Brødtekst; fields are {}",
-        fields()
-    )]
-    BadColumn {
-        /// The flag's value.
-        given: String,
-    },
 }
 
 impl Error {
@@ -290,6 +269,18 @@ impl Error {
 
     pub(crate) fn too_long(place: Place, what: &'static str, limit: Size) -> Self {
         Error::TooLong { place, what, limit }
+    }
+
+    pub(crate) fn foreign(place: Place, seems: &str, remedy: Option<&'static str>) -> Self {
+        let seems = seems.into();
+        match remedy {
+            Some(remedy) => Error::UnknownForm {
+                place,
+                seems,
+                remedy,
+            },
+            None => Error::UnnamedForm { place, seems },
+        }
     }
 
     /// Whether articles after this place are lost without anybody knowing how many: to go on would hide it.
@@ -303,17 +294,13 @@ fn allowing(what: &str) -> &'static str {
     match what {
         "header" => "a header is one line of names",
         "archive" => "unpack it into a folder and name that",
-        _ => "allow it with --max-article, such as --max-article 100MB, or pass over it with --skip-bad",
+        _ => "allow longer articles, or pass over it",
     }
 }
 
 fn listed(columns: &[String]) -> String {
     let quoted: Vec<_> = columns.iter().map(|c| format!("«{c}»")).collect();
     quoted.join(", ")
-}
-
-fn fields() -> String {
-    crate::Field::ALL.map(crate::Field::as_str).join(", ")
 }
 
 #[cfg(test)]
@@ -335,6 +322,6 @@ mod tests {
             place: Place::file("a.txt"),
             byte: 3,
         };
-        assert!(error.to_string().contains("--encoding"));
+        assert!(error.to_string().contains("say which encoding"));
     }
 }

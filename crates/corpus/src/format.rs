@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::Error;
+use crate::OptionError;
 use crate::formats::{Reader, container, delimited, feed, html, json, jsonl, newsml, nitf, txt};
 
 /// The form of a file of articles.
@@ -99,12 +99,11 @@ impl Format {
 }
 
 impl FromStr for Format {
-    type Err = Error;
+    type Err = OptionError;
 
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Format::of_ending(name).ok_or_else(|| Error::UnknownFormat {
-            name: name.to_owned(),
-        })
+    fn from_str(name: &str) -> Result<Self, OptionError> {
+        let unknown = || OptionError(format!("«{name}» is not a format; choose {}", Format::listed()));
+        Format::of_ending(name).ok_or_else(unknown)
     }
 }
 

@@ -74,11 +74,8 @@ impl Input {
     pub(crate) fn records(self, format: Option<Format>, options: &ReadOptions) -> Result<Records, Error> {
         let format = match format {
             Some(format) => format,
-            None => detect::format(&self.head, &self.name).map_err(|foreign| Error::UnknownForm {
-                place: self.place(),
-                seems: foreign.seems.into(),
-                remedy: foreign.remedy,
-            })?,
+            None => detect::format(&self.head, &self.name)
+                .map_err(|foreign| Error::foreign(self.place(), foreign.seems, foreign.remedy))?,
         };
         format.reader().open(self, options)
     }

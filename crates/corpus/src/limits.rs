@@ -1,9 +1,9 @@
-//! How much of an input is taken: what is longer is refused with its size and the flag that allows it.
+//! How much of an input is taken: what is longer is refused with its size and what allows it.
 
 use std::fmt;
 use std::str::FromStr;
 
-use crate::Error;
+use crate::OptionError;
 
 /// Bytes that an archive or a packed file may unpack to for each of its own, once it is larger than [`RATIO_FREE`].
 /// Deflate cannot reach more than 1,032; news text in JSON Lines lies between 2 and 10.
@@ -46,11 +46,13 @@ impl Size {
 }
 
 impl FromStr for Size {
-    type Err = Error;
+    type Err = OptionError;
 
-    fn from_str(given: &str) -> Result<Self, Error> {
-        let wrong = || Error::BadSize {
-            given: given.to_owned(),
+    fn from_str(given: &str) -> Result<Self, OptionError> {
+        let wrong = || {
+            OptionError(format!(
+                "«{given}» is not a size; write a number of bytes, for example 16MB or 500000"
+            ))
         };
         let digits = given.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let unit = &given[digits.len()..];

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Error, Format, Size};
+use crate::{Format, OptionError, Size};
 
 /// A character encoding by its name in the WHATWG registry: `windows-1252`, `latin1`, `utf-16le` …
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +23,16 @@ impl Default for Encoding {
 }
 
 impl FromStr for Encoding {
-    type Err = Error;
+    type Err = OptionError;
 
-    fn from_str(name: &str) -> Result<Self, Error> {
+    fn from_str(name: &str) -> Result<Self, OptionError> {
         let known = encoding_rs::Encoding::for_label(name.as_bytes());
-        known.map(Encoding).ok_or_else(|| Error::UnknownEncoding {
-            name: name.to_owned(),
-        })
+        let unknown = || {
+            OptionError(format!(
+                "«{name}» is not an encoding; common ones are utf-8, windows-1252, iso-8859-1, iso-8859-15 and utf-16le"
+            ))
+        };
+        known.map(Encoding).ok_or_else(unknown)
     }
 }
 
@@ -131,11 +134,14 @@ pub struct Column {
 }
 
 impl FromStr for Column {
-    type Err = Error;
+    type Err = OptionError;
 
-    fn from_str(given: &str) -> Result<Self, Error> {
-        let wrong = || Error::BadColumn {
-            given: given.to_owned(),
+    fn from_str(given: &str) -> Result<Self, OptionError> {
+        let wrong = || {
+            let fields = Field::ALL.map(Field::as_str).join(", ");
+            OptionError(format!(
+                "«{given}» does not say where a field stands; write FIELD=NAME, for example text=Brødtekst; fields are {fields}"
+            ))
         };
         let (field, name) = given.split_once('=').ok_or_else(wrong)?;
         let known = Field::ALL.into_iter().find(|f| f.as_str() == field);

@@ -223,7 +223,7 @@ impl DeskBuilder {
     /// Where there is no such method or model, a threshold is no probability, or a neural model cannot be loaded.
     pub fn build(self) -> Result<Desk, Error> {
         if !self.threshold.is_none_or(|p| (0.0..=1.0).contains(&p)) {
-            let text = "--threshold is a probability; give a number from 0 to 1";
+            let text = "the threshold is a probability; give a number from 0 to 1";
             return Err(Error::Options(text.to_owned()));
         }
         let folder = &self.folder;

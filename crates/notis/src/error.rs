@@ -26,7 +26,7 @@ pub enum Error {
     #[error(transparent)]
     Model(Cause),
     /// There is no shipped model: this program was built without one.
-    #[error("there is no model in this program; name one with -m, or make one with notis train")]
+    #[error("there is no model in this program; name a model file, or train one")]
     NoShippedModel,
     /// The corpus teaches nothing, or contradicts itself or the options.
     #[error(transparent)]
@@ -60,6 +60,11 @@ impl Cause {
     pub(crate) fn of(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Cause(error.into())
     }
+
+    /// The error behind it, where it is of this kind.
+    pub(crate) fn as_a<E: StdError + 'static>(&self) -> Option<&E> {
+        self.0.downcast_ref()
+    }
 }
 
 impl fmt::Display for Cause {
@@ -87,7 +92,7 @@ impl Error {
         match self {
             Error::EmptyInput(_) => true,
             Error::Input(cause) => {
-                let input = cause.0.downcast_ref::<notis_corpus::Error>();
+                let input = cause.as_a::<notis_corpus::Error>();
                 !input.is_some_and(notis_corpus::Error::loses_rest)
             }
             _ => false,
@@ -126,7 +131,6 @@ impl Error {
         Error::Digest(Cause::of(error))
     }
 
-    #[cfg_attr(not(feature = "neural"), allow(dead_code))]
     pub(crate) fn neural(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Error::Neural(Cause::of(error))
     }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-pub use notis_corpus::{Article, Column, Encoding, Field, Format, Graded, Hint, HintKind, ReadOptions, Size};
+pub use notis_corpus::{
+    Article, Column, Encoding, Field, Format, Graded, Hint, HintKind, OptionError, ReadOptions, Size,
+};
 
 use crate::Error;
 

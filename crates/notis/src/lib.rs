@@ -45,6 +45,7 @@ mod neural;
 pub mod output;
 pub mod print;
 mod reading;
+mod setting;
 mod stream;
 mod suggest;
 mod tagger;
@@ -56,8 +57,8 @@ pub use error::{Cause, Error};
 pub use features::Features;
 pub use group::{By, Group, GroupItem, digest_groups, groups};
 pub use input::{
-    Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, Meter, ReadOptions, Size,
-    open,
+    Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, Meter, OptionError,
+    ReadOptions, Size, open,
 };
 pub use model::{Model, ModelCard, TopicCard, Topics, Training};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
@@ -66,6 +67,7 @@ pub use output::{
     Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,
 };
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
+pub use setting::Setting;
 pub use suggest::{Draft, write_drafts};
 pub use train::{Event, Learner, Preference, TrainReport, Trainer};
 

@@ -33,7 +33,7 @@ impl Tagger {
     /// Topics by their names and descriptions.
     pub(crate) fn zero_shot(topics: &Topics, folder: &Folder) -> Result<Self, Error> {
         let topics = topics.0.topics().to_vec();
-        let near = ZeroShot::new(folder.encoder("--zero-shot")?, &topics)?;
+        let near = ZeroShot::new(folder.encoder("zero-shot classification")?, &topics)?;
         Ok(Tagger::ZeroShot { topics, near })
     }
 

@@ -1,4 +1,4 @@
-//! Articles with the vectors that a model was trained with (`--features e5`).
+//! Articles with the vectors that a model was trained with (features of e5).
 
 use notis_features::ViewSet;
 use notis_text::Analysis;
@@ -17,7 +17,7 @@ impl Vectors {
         let Some(wanted) = model.encoder_dimensions() else {
             return Ok(Vectors::default());
         };
-        let encoder = folder.encoder("this model was trained with --features e5 and")?;
+        let encoder = folder.encoder("this model was trained with features of e5 and")?;
         let found = encoder.dimensions();
         if found != wanted {
             return Err(Error::Options(format!(
@@ -32,7 +32,7 @@ impl Vectors {
         let Some(features) = features.filter(|features| features.encoded > 0) else {
             return Ok(Vectors::default());
         };
-        let encoder = folder.encoder("--features e5")?;
+        let encoder = folder.encoder("training with features of e5")?;
         let numbers = u16::try_from(encoder.dimensions());
         features.encoded =
             numbers.map_err(|_| Error::Options("the encoder's vectors are too long".into()))?;

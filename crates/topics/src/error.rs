@@ -25,7 +25,7 @@ pub enum Error {
     },
     /// Nothing to learn: neither labels nor definitions.
     #[error(
-        "nothing to learn: no article has a label and no topic is defined; add labels.tsv or --topics FILE"
+        "nothing to learn: no article has a label and no topic is defined; add labels.tsv, or define topics"
     )]
     NothingToLearn,
     /// No article was judged by anybody.
@@ -33,7 +33,7 @@ pub enum Error {
     NothingJudged,
     /// A split by date needs dates that differ.
     #[error(
-        "--by-date trains on the past and tests on what came after, and these {articles} judged articles do not have dates that differ ({undated} have none); date them, or use --folds"
+        "a test by date trains on the past and tests on what came after, and these {articles} judged articles do not have dates that differ ({undated} have none); date them, or test by folds"
     )]
     NoPast {
         /// Judged articles.
@@ -53,7 +53,7 @@ pub enum Error {
     #[error(transparent)]
     Learn(#[from] notis_learn::LearnError),
     /// An article of an exclusive model has several labels, or none.
-    #[error("{article} has {labels} labels, and with --exclusive every labelled article has exactly one")]
+    #[error("{article} has {labels} labels, and in an exclusive model every labelled article has exactly one")]
     NotExclusive {
         /// The article.
         article: String,
@@ -62,7 +62,7 @@ pub enum Error {
     },
     /// The model's words are weighed by a learner that needs all articles at once.
     #[error(
-        "this model cannot learn from corrections alone: that takes words weighed by Naive Bayes (train --learner nb); train anew on the old articles and the corrections together"
+        "this model cannot learn from corrections alone: that takes words weighed by Naive Bayes; train anew on the old articles and the corrections together"
     )]
     CannotLearn,
     /// Every article has the same label.

@@ -293,7 +293,7 @@ mod tests {
         let long = format!("[{{\"text\":\"{}\"}},{{\"text\":\"b\"}}]", "a".repeat(99));
         let read = read_within(&long, Size::new(50));
         let error = read[0].as_ref().unwrap_err();
-        assert!(error.to_string().contains("--max-article"), "{error}");
+        assert!(error.to_string().contains("allow longer articles"), "{error}");
         assert_eq!(read[1].as_ref().unwrap().text, "b");
         let endless = read_within(&long, Size::new(1));
         assert!(endless[0].as_ref().unwrap_err().loses_rest());

@@ -223,7 +223,7 @@ mod tests {
         let read = read(long.as_bytes(), &options);
         let error = read[0].as_ref().unwrap_err().to_string();
         assert!(error.contains("line 1: article of more than 40 B"), "{error}");
-        assert!(error.contains("--max-article"), "{error}");
+        assert!(error.contains("allow longer articles"), "{error}");
         assert_eq!(read[1].as_ref().unwrap().text, "b");
     }
 

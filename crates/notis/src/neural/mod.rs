@@ -16,7 +16,6 @@ use std::path::PathBuf;
 use notis_summarizer::{Edits, Summarizer, by_name};
 
 use crate::Error;
-use crate::error::Cause;
 
 /// How to build them in.
 pub const NEURAL_REMEDY: &str =
@@ -26,6 +25,11 @@ pub const NEURAL_REMEDY: &str =
 pub fn neural_libraries() -> Option<&'static str> {
     LIBRARIES
 }
+
+/// A neural model is needed and its folder not named.
+#[derive(Debug, thiserror::Error)]
+#[error("{0} needs a neural model; name its folder")]
+pub(crate) struct NoFolder(pub(crate) String);
 
 /// The folder of a neural model, if one is named, and the threads that the model may use.
 #[derive(Clone, Debug)]
@@ -47,9 +51,8 @@ impl Default for Folder {
 impl Folder {
     /// The folder, which must be named for this.
     fn named(&self, what_for: &str) -> Result<&PathBuf, Error> {
-        let remedy = "name its folder with --model-dir DIR; notis doctor tells how to get one";
-        let missing = || Error::Neural(Cause::of(format!("{what_for} needs a neural model; {remedy}")));
-        self.path.as_ref().ok_or_else(missing)
+        let missing = || NoFolder(what_for.to_owned());
+        self.path.as_ref().ok_or_else(|| Error::neural(missing()))
     }
 
     /// The encoder in the folder.
@@ -65,9 +68,9 @@ impl Folder {
         strict: bool,
     ) -> Result<Box<dyn Summarizer>, Error> {
         match name {
-            "semantic" => semantic(self.encoder("--method semantic")?, edits),
+            "semantic" => semantic(self.encoder("the method semantic")?, edits),
             "abstractive" => {
-                let folder = self.named("--method abstractive")?;
+                let folder = self.named("the method abstractive")?;
                 let instead = strict.then(|| by_name("notis", edits)).transpose();
                 abstractive(folder, self.threads, instead.map_err(Error::digest)?)
             }

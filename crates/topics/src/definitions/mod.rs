@@ -157,7 +157,7 @@ pub enum DefinitionsError {
     Twice(String),
     /// Nothing tells the topic.
     #[error(
-        "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, for --zero-shot)"
+        "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, which is enough for zero-shot)"
     )]
     Wordless(String),
     /// A precision or recall that is none.

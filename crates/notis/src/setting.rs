@@ -1,0 +1,92 @@
+//! The settings that errors speak of.
+
+use notis_corpus::Error as Unread;
+use notis_topics::Error as Untrained;
+
+use crate::Error;
+use crate::neural::NoFolder;
+
+/// A setting that can mend an error. The library's messages do not say what it is called, since each door has a name of
+/// its own for it: a flag, a field of a request, an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Setting {
+    /// Bad records are passed over.
+    SkipBad,
+    /// The form of the inputs: [`ReadOptions::format`](crate::ReadOptions::format).
+    InputFormat,
+    /// Their character encoding: [`ReadOptions::encoding`](crate::ReadOptions::encoding).
+    Encoding,
+    /// Where the field of this name stands: [`ReadOptions::columns`](crate::ReadOptions::columns).
+    Column(&'static str),
+    /// The longest article: [`ReadOptions::max_article`](crate::ReadOptions::max_article).
+    MaxArticle,
+    /// Definitions of topics.
+    Topics,
+    /// A test by folds.
+    Folds,
+    /// Models in which every article has exactly one topic.
+    Exclusive,
+    /// Naive Bayes as the learner.
+    NaiveBayes,
+    /// A model file.
+    Model,
+    /// The folder of a neural model.
+    ModelDir,
+}
+
+impl Error {
+    /// The settings that the message speaks of, for a door to name as they are called there.
+    ///
+    /// ```
+    /// use notis::Setting;
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = dir.path().join("saker.jsonl");
+    /// std::fs::write(&file, "{\"text\": \"Ferja gjekk\n")?;
+    /// let error = notis::open(&[file], &notis::ReadOptions::default())?.next().unwrap().unwrap_err();
+    /// assert!(error.to_string().ends_with("mend the line, or pass over it"));
+    /// assert_eq!(error.settings(), [Setting::SkipBad]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn settings(&self) -> Vec<Setting> {
+        match self {
+            Error::Input(cause) | Error::EmptyInput(cause) => cause.as_a().map_or_else(Vec::new, of_input),
+            Error::Training(cause) => cause.as_a().and_then(of_training).into_iter().collect(),
+            Error::Neural(cause) => cause.as_a().map(|NoFolder(_)| Setting::ModelDir).into_iter().collect(),
+            Error::NoShippedModel => vec![Setting::Model],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn of_input(error: &Unread) -> Vec<Setting> {
+    match error {
+        Unread::DeadLink { .. }
+        | Unread::EmptyFile { .. }
+        | Unread::Broken { .. }
+        | Unread::TooDeep { .. }
+        | Unread::BrokenJson { .. }
+        | Unread::BrokenTable { .. }
+        | Unread::DuplicateId { .. } => vec![Setting::SkipBad],
+        Unread::TooLong { what: "article", .. } | Unread::OpenQuote { .. } => {
+            vec![Setting::MaxArticle, Setting::SkipBad]
+        }
+        Unread::NotUtf8 { .. } | Unread::NotDecodable { .. } => vec![Setting::Encoding],
+        Unread::NotAnArticle { .. } => vec![Setting::Column("text")],
+        Unread::NoColumn { field, .. } => vec![Setting::Column(field)],
+        Unread::NoArticles { .. } | Unread::UnnamedForm { .. } => vec![Setting::InputFormat],
+        _ => Vec::new(),
+    }
+}
+
+fn of_training(error: &Untrained) -> Option<Setting> {
+    match error {
+        Untrained::NothingToLearn => Some(Setting::Topics),
+        Untrained::NoPast { .. } => Some(Setting::Folds),
+        Untrained::NotExclusive { .. } => Some(Setting::Exclusive),
+        Untrained::CannotLearn => Some(Setting::NaiveBayes),
+        _ => None,
+    }
+}
