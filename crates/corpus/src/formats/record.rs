@@ -126,6 +126,13 @@ impl Record {
     }
 }
 
+impl<'de> Deserialize<'de> for Article {
+    /// Of an object as it stands in JSON Lines; where it has no id, that of the article is empty.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Record::deserialize(deserializer)?.into_article(String::new))
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "a text or a number")]
 enum TextOrNumber {

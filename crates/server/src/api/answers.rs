@@ -129,7 +129,7 @@ async fn answer(
 }
 
 /// The topics of an article
-#[utoipa::path(post, path = "/api/v1/classify", tag = "articles", params(Classify), request_body = Body,
+#[utoipa::path(post, path = "/api/v1/classify", tag = "articles", params(Classify), request_body = schema::Article,
     responses((status = 200, description = "A line of `notis classify --format jsonl`", body = schema::Classification),
         schema::Problems))]
 pub(crate) async fn classify(
@@ -142,7 +142,7 @@ pub(crate) async fn classify(
 }
 
 /// A digest of an article
-#[utoipa::path(post, path = "/api/v1/digest", tag = "articles", params(Digest), request_body = Body,
+#[utoipa::path(post, path = "/api/v1/digest", tag = "articles", params(Digest), request_body = schema::Article,
     responses((status = 200, description = "A line of `notis digest --format jsonl`", body = schema::Digest),
         schema::Problems))]
 pub(crate) async fn digest(
@@ -155,7 +155,7 @@ pub(crate) async fn digest(
 }
 
 /// Why an article has a topic, or has not
-#[utoipa::path(post, path = "/api/v1/explain", tag = "articles", params(Explain), request_body = Body,
+#[utoipa::path(post, path = "/api/v1/explain", tag = "articles", params(Explain), request_body = schema::Article,
     responses((status = 200, description = "The words for and against the topic", body = Explanation),
         schema::Problems))]
 pub(crate) async fn explain(
@@ -182,7 +182,7 @@ pub(crate) async fn explain(
 }
 
 /// The blocks, sentences, words and names of an article
-#[utoipa::path(post, path = "/api/v1/analyze", tag = "articles", request_body = Body,
+#[utoipa::path(post, path = "/api/v1/analyze", tag = "articles", request_body = schema::Article,
     responses((status = 200, description = "A line of `notis analyze --format jsonl`", body = schema::Analysis),
         schema::Problems))]
 pub(crate) async fn analyze(Extract(state): Shared, Json(body): Json<Body>) -> Result<Line, Problem> {

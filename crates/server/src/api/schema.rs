@@ -7,6 +7,34 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use utoipa::{IntoResponses, ToSchema};
 
+/// An article: the fields of a line of JSONL that the command line reads. Fields that are not known are passed over.
+#[derive(Deserialize, ToSchema)]
+#[schema(title = "Article")]
+pub(crate) struct Article {
+    /// Its name in the answer; its number in the request where it has none. A number is taken too.
+    #[schema(nullable = false, example = "ferje")]
+    id: Option<String>,
+    /// The text; every span of the answer points into it.
+    #[schema(example = "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen vart skadde.")]
+    text: String,
+    /// The title, where it stands beside the text.
+    title: Option<String>,
+    /// `YYYY-MM` or `YYYY-MM-DD`.
+    date: Option<String>,
+    /// The written form somebody gave it.
+    lang: Option<String>,
+    /// Where it comes from.
+    source: Option<String>,
+    /// Who wrote it.
+    author: Option<String>,
+    /// Its address.
+    url: Option<String>,
+    /// The part of the paper it stood in.
+    section: Option<String>,
+    /// The topics it is about.
+    labels: Option<Vec<String>>,
+}
+
 /// The topics of an article, or why it has none.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
