@@ -75,9 +75,7 @@ pub enum Error {
         cause: io::Error,
     },
     /// A link to nothing.
-    #[error(
-        "{place}: the link leads to {target}, which is not there; remove it, or pass over it"
-    )]
+    #[error("{place}: the link leads to {target}, which is not there; remove it, or pass over it")]
     DeadLink {
         /// The link.
         place: Place,
@@ -99,9 +97,7 @@ pub enum Error {
         place: Place,
     },
     /// Bytes that are not text.
-    #[error(
-        "{place}: not valid UTF-8 at byte {byte}; say which encoding it is, for example windows-1252"
-    )]
+    #[error("{place}: not valid UTF-8 at byte {byte}; say which encoding it is, for example windows-1252")]
     NotUtf8 {
         /// Where.
         place: Place,
@@ -169,17 +165,13 @@ pub enum Error {
         reason: String,
     },
     /// Elements within elements, deeper than any page or article goes.
-    #[error(
-        "{place}: nested more than 512 deep (nesting limit), which no article is; pass over it"
-    )]
+    #[error("{place}: nested more than 512 deep (nesting limit), which no article is; pass over it")]
     TooDeep {
         /// Where.
         place: Place,
     },
     /// A line that is not JSON.
-    #[error(
-        "{place}: broken JSON at column {column}: {reason}; mend the line, or pass over it"
-    )]
+    #[error("{place}: broken JSON at column {column}: {reason}; mend the line, or pass over it")]
     BrokenJson {
         /// Where.
         place: Place,
@@ -237,9 +229,7 @@ pub enum Error {
         column: &'static str,
     },
     /// Two articles with one id.
-    #[error(
-        "{place}: a second article with this id; give each an id of its own, or pass over it"
-    )]
+    #[error("{place}: a second article with this id; give each an id of its own, or pass over it")]
     DuplicateId {
         /// Where the second one stands.
         place: Place,
@@ -274,11 +264,7 @@ impl Error {
     pub(crate) fn foreign(place: Place, seems: &str, remedy: Option<&'static str>) -> Self {
         let seems = seems.into();
         match remedy {
-            Some(remedy) => Error::UnknownForm {
-                place,
-                seems,
-                remedy,
-            },
+            Some(remedy) => Error::UnknownForm { place, seems, remedy },
             None => Error::UnnamedForm { place, seems },
         }
     }

@@ -54,7 +54,11 @@ impl Error {
         match self {
             Error::Input(cause) | Error::EmptyInput(cause) => cause.as_a().map_or_else(Vec::new, of_input),
             Error::Training(cause) => cause.as_a().and_then(of_training).into_iter().collect(),
-            Error::Neural(cause) => cause.as_a().map(|NoFolder(_)| Setting::ModelDir).into_iter().collect(),
+            Error::Neural(cause) => cause
+                .as_a()
+                .map(|NoFolder(_)| Setting::ModelDir)
+                .into_iter()
+                .collect(),
             Error::NoShippedModel => vec![Setting::Model],
             _ => Vec::new(),
         }

@@ -29,6 +29,7 @@ mod generated;
 mod greedy;
 pub mod group;
 mod keywords;
+mod lexicon;
 pub mod methods;
 mod query;
 mod readable;

@@ -3,7 +3,7 @@
 //! Finding that out takes a walk through the background's transducer, letter by letter, and through the lists of the word
 //! classes. Most words of an article stood in earlier ones, so each thread keeps what it found in a cache.
 
-use crate::readable::{Classes, classes};
+use crate::lexicon::{Classes, classes};
 use notis_features::{Background, WordCache, hash_word};
 use notis_text::{Analysis, Language, TypeId};
 use std::cell::RefCell;

@@ -53,7 +53,9 @@ pub enum Error {
     #[error(transparent)]
     Learn(#[from] notis_learn::LearnError),
     /// An article of an exclusive model has several labels, or none.
-    #[error("{article} has {labels} labels, and in an exclusive model every labelled article has exactly one")]
+    #[error(
+        "{article} has {labels} labels, and in an exclusive model every labelled article has exactly one"
+    )]
     NotExclusive {
         /// The article.
         article: String,

@@ -188,7 +188,10 @@ mod tests {
             .err()
             .unwrap();
         assert!(error.to_string().contains("«nr», «Brødtekst»"), "{error}");
-        assert!(error.to_string().contains("which one holds the field text"), "{error}");
+        assert!(
+            error.to_string().contains("which one holds the field text"),
+            "{error}"
+        );
         let options = ReadOptions {
             columns: vec!["text=Brødtekst".parse().unwrap()],
             ..ReadOptions::default()

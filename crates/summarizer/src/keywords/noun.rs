@@ -3,7 +3,7 @@
 //! No word has its class written on it; how the article uses it shows. «Av brua», «ei bru» are a noun, «å byggje», «har
 //! bygd» a verb, «russiske soldatar» an adjective in front of one.
 
-use crate::readable::is_preposition;
+use crate::lexicon::is_preposition;
 use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, UNTELLING};
 use notis_text::lists::time::MONTHS;
 use notis_text::{Analysis, Case};

@@ -1,6 +1,6 @@
 //! A sentence as the rules see it: a stretch of tokens with the classes of their words.
 
-use super::lexicon::Classes;
+use crate::lexicon::Classes;
 use crate::words::Known;
 use notis_text::{Analysis, Span};
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Where the main clause of a sentence ends, for the very short forms: a point of a list, a headline.
 
-use super::lexicon::{Class, Classes};
 use super::line::Line;
+use crate::lexicon::{Class, Classes};
 
 /// A sentence of at most so many words is short enough.
 const SHORT: usize = 12;

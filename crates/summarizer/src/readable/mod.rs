@@ -6,7 +6,6 @@
 //! since there is nearly always another one to choose.
 
 mod given_names;
-mod lexicon;
 mod line;
 mod main_clause;
 mod opener;
@@ -18,7 +17,6 @@ mod trim;
 use crate::digest::pieces;
 use crate::words;
 use crate::{Candidate, Cost, Document, Edit};
-pub(crate) use lexicon::{Classes, classes, is_preposition};
 use line::{Line, Reader};
 use notis_text::{Analysis, Span};
 use opener::Link;

@@ -1,8 +1,8 @@
 //! How a sentence opens: by itself, or by pointing back at what stands before it.
 
-use super::lexicon::{self, Class, Classes};
 use super::line::Line;
 use super::quote::Voice;
+use crate::lexicon::{self, Class, Classes};
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 

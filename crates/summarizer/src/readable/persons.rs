@@ -4,8 +4,8 @@
 //! may stand in front), and names no other person. Anything less is left alone.
 
 use super::given_names::{self, Gender};
-use super::lexicon;
 use super::line::Line;
+use crate::lexicon;
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 use std::cell::OnceCell;

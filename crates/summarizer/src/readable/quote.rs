@@ -1,8 +1,8 @@
 //! Whose words a sentence holds.
 
 use super::SPOILT;
-use super::lexicon::{Class, Classes};
 use super::line::Line;
+use crate::lexicon::{Class, Classes};
 use crate::{Candidate, Document, Edit, EditKind};
 use notis_text::{BlockKind, Span};
 

@@ -1,8 +1,8 @@
 //! What is wrong with the shape of a sentence, whoever speaks in it.
 
 use super::SPOILT;
-use super::lexicon::{self, Class, Classes};
 use super::line::Line;
+use crate::lexicon::{self, Class, Classes};
 
 /// Too short for a clause, without a capital or an end mark, with half of a pair of quotation marks, a point of a list, a reference.
 pub(super) fn is_fragment(line: &Line<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! What a sentence stands without: datelines, parentheses, and tails that only name the paper the news was read in.
 
-use super::lexicon::{self, Class};
 use super::line::Line;
 use super::quote::Voice;
+use crate::lexicon::{self, Class};
 use crate::{Edit, EditKind};
 use notis_text::Span;
 use notis_text::lists::time::MONTHS;

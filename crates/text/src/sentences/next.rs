@@ -1,6 +1,6 @@
 //! What stands behind a mark.
 
-use super::numbers::is_numbered;
+use crate::lists::{grammar, time};
 use crate::openers::is_opener;
 use crate::scan::{char_at, is_dash, opens, skip_space, word_at};
 
@@ -76,6 +76,12 @@ fn is_point(rest: &str) -> bool {
             let word = word_at(text, 0, text.len());
             text.starts_with(char::is_uppercase) && !is_numbered(word)
         })
+}
+
+/// Whether `word`, which has a capital, is numbered by an ordinal in front of it: «3. Mai», «10. Klasse».
+pub(super) fn is_numbered(word: &str) -> bool {
+    let same = |listed: &&str| listed.len() == word.len() && word.to_lowercase() == **listed;
+    time::MONTHS.iter().chain(grammar::NUMBERED_NOUNS).any(same)
 }
 
 /// What stands behind the quote or bracket `mark` that ends at `at`.

@@ -1,7 +1,7 @@
 //! Periods behind numbers and initials: ordinals, dates, kings and middle names.
 
-use super::next::Next;
-use crate::lists::{grammar, names, time};
+use super::next::{Next, is_numbered};
+use crate::lists::{grammar, names};
 
 /// Whether a period behind digits ends the sentence, or makes them an ordinal: «3. april», «Harald 5.».
 /// `before` is the sentence up to the number.
@@ -21,12 +21,6 @@ pub(super) fn number_ends(digits: &str, before: &str, next: Next<'_>, opener: bo
 /// Whether `name` is borne by kings, queens and popes, who are numbered: «Harald 5. Norge» is one sentence.
 fn is_king(name: &str) -> bool {
     names::KINGS.contains(&name)
-}
-
-/// Whether `word`, which has a capital, is numbered by an ordinal in front of it: «3. Mai», «10. Klasse».
-pub(super) fn is_numbered(word: &str) -> bool {
-    let same = |listed: &&str| listed.len() == word.len() && word.to_lowercase() == **listed;
-    time::MONTHS.iter().chain(grammar::NUMBERED_NOUNS).any(same)
 }
 
 /// Whether `word` is made of single capitals with points between them, or is a Roman number: «J», «H.K.H», «XIV».

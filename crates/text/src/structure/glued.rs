@@ -1,12 +1,12 @@
 //! Running text with headings, captions and page remnants glued into it.
 
 use super::credits::next_picture;
-use super::seams::{Seam, SeamSign, Seams, heading_before};
+use super::page_sentence::page_sentence_in;
+use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
 use crate::block::BlockKind;
 use crate::labels::label;
 use crate::openers::is_strong_opener;
-use crate::page::notice_end;
 use crate::quotes::is_verb_of_saying;
 use crate::scan::{floor, is_dash};
 use crate::sentences::Scanner;
@@ -189,18 +189,6 @@ impl Reader<'_> {
         };
         self.push(kind, span);
     }
-}
-
-/// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.
-pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {
-    // A page says «Les også» in a line or two; without a bound, many of them without end marks are each read to the end.
-    const LONGEST: usize = 1000;
-    let span = Span::new(span.start, floor(text, span.end.min(span.start + LONGEST)));
-    let sentence = Scanner::new(text, span).across_colons().next().unwrap_or(span);
-    let seam = Seams::new(text).next(sentence, sentence.start);
-    let end = seam.map_or(sentence.end, |seam| seam.end);
-    let notice = notice_end(sentence.of(text)).map_or(end, |len| sentence.start + len);
-    Span::new(sentence.start, end.min(notice))
 }
 
 /// Bytes of a paragraph that is taken for a whole article whose breaks were lost.

@@ -4,6 +4,7 @@ mod credits;
 mod glued;
 mod head;
 mod lines;
+mod page_sentence;
 mod seams;
 mod signs;
 mod terms;

@@ -1,9 +1,9 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
 use super::credits;
-use super::glued::page_sentence_in;
 use super::head::opening;
 use super::lines::Unit;
+use super::page_sentence::page_sentence_in;
 use super::seams::Seams;
 use super::signs::Signs;
 use super::terms::Terms;

@@ -3,8 +3,8 @@
 mod pattern;
 mod zero_shot;
 
-pub(crate) use pattern::Reach;
 pub use pattern::{Pattern, PatternError};
+pub(crate) use pattern::{Reach, is_gap};
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

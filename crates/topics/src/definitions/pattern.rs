@@ -4,8 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::matcher::is_gap;
-
 /// A word or phrase that names a topic.
 ///
 /// | written | finds |
@@ -193,6 +191,11 @@ impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.written)
     }
+}
+
+/// Whether a space in a pattern matches it.
+pub(crate) fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use notis_text::Span;
 
-use super::folded::{Folded, is_gap};
+use super::folded::Folded;
 use super::lines::Lines;
 use super::mention::{Mention, Role};
 use super::places::is_place;
 use crate::Pattern;
-use crate::definitions::Reach;
+use crate::definitions::{Reach, is_gap};
 
 /// A pattern of a topic, and how it is met in a text.
 #[derive(Clone, Debug)]

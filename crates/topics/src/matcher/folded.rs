@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
+use crate::definitions::is_gap;
+
 /// One step through a text: the folded letter and the byte after what it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
@@ -115,11 +117,6 @@ const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_accent(c: char) -> bool {
     c > '\u{2ff}' && is_combining_mark(c)
-}
-
-/// Whether a space in a pattern matches it.
-pub(crate) fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 #[cfg(test)]

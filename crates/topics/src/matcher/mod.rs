@@ -13,7 +13,6 @@ mod within;
 
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
 
-pub(crate) use self::folded::is_gap;
 pub use self::mention::{Mention, Role};
 
 use self::entry::Entry;

@@ -1,6 +1,6 @@
 //! The parts of hyphenated words.
 
-use super::folded::is_gap;
+use crate::definitions::is_gap;
 
 /// Whether a word has nothing but letters and digits of ASCII and Latin-1, as most do: then it is a single part.
 pub(super) fn is_one_part(word: &str) -> bool {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Whether a sentence that opens with these two words points back.
-pub(in super::super) fn is_connecting_phrase(first: &str, second: &str) -> bool {
+pub(crate) fn is_connecting_phrase(first: &str, second: &str) -> bool {
     static KNOWN: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(known);
     KNOWN.contains(&(first, second))
 }

@@ -6,8 +6,8 @@
 mod nouns;
 mod phrases;
 
-pub(super) use nouns::{has_credit, is_news_source, is_title_noun};
-pub(super) use phrases::is_connecting_phrase;
+pub(crate) use nouns::{has_credit, is_news_source, is_title_noun};
+pub(crate) use phrases::is_connecting_phrase;
 
 use notis_text::lists::{connectives, grammar, nouns as listed_nouns, pronouns, speech};
 use rustc_hash::FxHashMap;
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 /// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// A conjunction that ties a main clause to the sentence before and can be left out without changing the word order.
     Conjunction,
     /// A personal pronoun of the third person that stands for one human, as a subject.
@@ -75,7 +75,7 @@ pub(crate) struct Classes(u32);
 
 impl Classes {
     /// The set of these.
-    pub(super) const fn of(classes: &[Class]) -> Self {
+    pub(crate) const fn of(classes: &[Class]) -> Self {
         let mut set = 0;
         let mut i = 0;
         while i < classes.len() {
@@ -85,17 +85,17 @@ impl Classes {
         Classes(set)
     }
 
-    pub(super) const fn has(self, class: Class) -> bool {
+    pub(crate) const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
     /// Whether it shares a class with another set.
-    pub(super) const fn meets(self, other: Classes) -> bool {
+    pub(crate) const fn meets(self, other: Classes) -> bool {
         self.0 & other.0 != 0
     }
 
     /// The classes of either.
-    pub(super) const fn and(self, other: Classes) -> Self {
+    pub(crate) const fn and(self, other: Classes) -> Self {
         Classes(self.0 | other.0)
     }
 

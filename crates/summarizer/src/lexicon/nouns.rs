@@ -16,7 +16,7 @@ pub(super) fn ends_like_plural(word: &str) -> bool {
 }
 
 /// Whether a noun names a person when a name follows: «statsminister Jonas Gahr Støre».
-pub(in super::super) fn is_title_noun(word: &str) -> bool {
+pub(crate) fn is_title_noun(word: &str) -> bool {
     let indefinite = word.strip_suffix("en").unwrap_or(word);
     names::TITLES
         .iter()
@@ -24,7 +24,7 @@ pub(in super::super) fn is_title_noun(word: &str) -> bool {
 }
 
 /// Whether a text with a word of [`nouns::CREDITED`] has it as a credit.
-pub(in super::super) fn has_credit(text: &str) -> bool {
+pub(crate) fn has_credit(text: &str) -> bool {
     nouns::CREDIT_MARKS.iter().any(|mark| text.contains(mark))
 }
 
@@ -36,7 +36,7 @@ static SOURCES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 });
 
 /// Whether a word is the name, or the kind of name, of a newspaper, broadcaster or news agency.
-pub(in super::super) fn is_news_source(word: &str) -> bool {
+pub(crate) fn is_news_source(word: &str) -> bool {
     let compound = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
     SOURCES.contains(word) || newsrooms::SOURCE_ENDINGS.iter().any(|&ending| compound(ending))
 }

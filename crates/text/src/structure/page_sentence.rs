@@ -1,0 +1,19 @@
+//! How far a sentence of the page goes.
+
+use super::seams::Seams;
+use crate::page::notice_end;
+use crate::scan::floor;
+use crate::sentences::Scanner;
+use crate::span::Span;
+
+/// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.
+pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {
+    // A page says «Les også» in a line or two; without a bound, many of them without end marks are each read to the end.
+    const LONGEST: usize = 1000;
+    let span = Span::new(span.start, floor(text, span.end.min(span.start + LONGEST)));
+    let sentence = Scanner::new(text, span).across_colons().next().unwrap_or(span);
+    let seam = Seams::new(text).next(sentence, sentence.start);
+    let end = seam.map_or(sentence.end, |seam| seam.end);
+    let notice = notice_end(sentence.of(text)).map_or(end, |len| sentence.start + len);
+    Span::new(sentence.start, end.min(notice))
+}
