@@ -1,9 +1,8 @@
-//! What an input is, by its content first and its name second; what none of the readers knows is named, not read.
+//! What the first bytes of an input show.
 
 use serde::de::IgnoredAny;
 
-use crate::Format;
-use crate::formats::delimited;
+use crate::formats::header::is_header;
 
 /// A form that no reader is for.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,18 +56,8 @@ fn magic(head: &[u8]) -> Option<Foreign> {
     })
 }
 
-/// The form of an input that begins with `head`, in a file called `name`.
-pub(crate) fn format(head: &[u8], name: &str) -> Result<Format, Foreign> {
-    if let Some(format) = Format::ALL.into_iter().find(|f| f.reader().sniff(head)) {
-        return Ok(format);
-    }
-    match foreign(head) {
-        Some(foreign) => Err(foreign),
-        None => Ok(Format::of_name(name).unwrap_or(Format::Txt)),
-    }
-}
-
-fn foreign(head: &[u8]) -> Option<Foreign> {
+/// What no reader is for, where an input that begins with `head` is of that kind.
+pub(crate) fn foreign(head: &[u8]) -> Option<Foreign> {
     let (seems, remedy) = match Markup::of(head) {
         Some(_) => ("XML of a kind that is not known here", None),
         None if is_json(head) => ("JSON that is no article", None),
@@ -84,7 +73,7 @@ pub(crate) fn is_settled(head: &[u8]) -> bool {
     let Some(end) = head.iter().position(|&b| b == b'\n') else {
         return false;
     };
-    is_object(&head[..end]) || delimited::is_header(&head[..end])
+    is_object(&head[..end]) || is_header(&head[..end])
 }
 
 /// Whether it is one whole JSON object.
@@ -179,48 +168,6 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn seems(head: &[u8], name: &str) -> &'static str {
-        format(head, name).unwrap_err().seems
-    }
-
-    #[test]
-    fn content_goes_before_the_name() {
-        assert_eq!(format(b"{\"text\":\"a\"}\n", "saker.txt"), Ok(Format::Jsonl));
-        assert_eq!(format(b"[{\"text\":\"a\"}]", "saker.jsonl"), Ok(Format::Json));
-        assert_eq!(format(b"{\n  \"text\": \"a\"\n}", "sak"), Ok(Format::Json));
-        assert_eq!(format(b"id;text\n1;a\n", "-"), Ok(Format::Csv));
-        assert_eq!(
-            format(b"oi\n{\"text\":\"a\"}\n", "saker.jsonl"),
-            Ok(Format::Jsonl)
-        );
-    }
-
-    #[test]
-    fn prose_is_prose_even_where_it_begins_oddly() {
-        for text in [
-            "Regn.",
-            "[NTB] Det regner.",
-            "[1] Fotnote.",
-            "{sic} Han sa det.",
-            "<3 Voss",
-            "",
-            "id er viktig\n",
-        ] {
-            assert_eq!(format(text.as_bytes(), "sak"), Ok(Format::Txt), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_no_reader_knows_is_named() {
-        assert_eq!(seems(b"%PDF-1.7\n", "sak.txt"), "a PDF document");
-        assert_eq!(seems(b"\xff\xd8\xff\xe0", "sak"), "a JPEG image");
-        assert_eq!(
-            seems(b"<?xml version='1.0'?>\n<plist/>", "sak.txt"),
-            "XML of a kind that is not known here"
-        );
-        assert_eq!(seems(b"a\0b", "sak"), "a binary file");
-    }
 
     #[test]
     fn a_root_is_found_behind_declarations_and_comments() {

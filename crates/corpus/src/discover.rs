@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::format::{strip_gz, without_ending};
+use crate::registry::{strip_gz, without_ending};
 use crate::{Error, Format, Labels, Place, ReadOptions};
 
 /// The name of a folder's label file.

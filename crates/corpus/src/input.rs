@@ -7,8 +7,7 @@ use std::sync::atomic::AtomicU64;
 
 use crate::decode::{self, Bytes};
 use crate::detect;
-use crate::formats::Records;
-use crate::{Error, Format, Place, ReadOptions};
+use crate::{Error, Place, ReadOptions};
 
 /// So much of an input is looked at to tell what it is, in bytes.
 const HEAD: usize = 1 << 16;
@@ -23,6 +22,8 @@ pub(crate) struct Input {
     pub(crate) file: String,
     /// What the ids of records without one are made of.
     pub(crate) name: String,
+    /// The id of an article that is the whole input.
+    pub(crate) article: String,
     /// Whether a flag or a byte-order mark told the encoding, so that the text's own word for it no longer holds.
     pub(crate) decoded: bool,
 }
@@ -60,6 +61,7 @@ impl Input {
             bytes,
             head,
             name: name.to_owned(),
+            article: name.to_owned(),
             decoded: encoding.is_some(),
             file,
         })
@@ -68,16 +70,6 @@ impl Input {
     /// The place that the whole input is.
     pub(crate) fn place(&self) -> Place {
         Place::file(&self.file)
-    }
-
-    /// The articles in it, by the reader of `format` or, without one, of the form that it has.
-    pub(crate) fn records(self, format: Option<Format>, options: &ReadOptions) -> Result<Records, Error> {
-        let format = match format {
-            Some(format) => format,
-            None => detect::format(&self.head, &self.name)
-                .map_err(|foreign| Error::foreign(self.place(), foreign.seems, foreign.remedy))?,
-        };
-        format.reader().open(self, options)
     }
 
     /// All of the bytes, where there are no more than the limit for an article.

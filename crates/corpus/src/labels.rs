@@ -6,10 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cells::{defused, restored};
-use crate::format::without_ending;
+use crate::formats::header::{delimiter_of, list_separators};
 use crate::formats::rows::{Row, Rows};
-use crate::formats::{delimited, split_list};
+use crate::formats::split_list;
 use crate::input::Input;
+use crate::registry::without_ending;
 use crate::{Article, Error, Graded, Place, ReadOptions, decode};
 
 /// The columns that are written.
@@ -88,11 +89,11 @@ impl Labels {
             utf8 if utf8.is_utf8() => input.bytes,
             other => decode::decoded(input.bytes, other),
         };
-        let delimiter = delimited::delimiter_of(&input.head);
+        let delimiter = delimiter_of(&input.head);
         let mut rows = Rows::new(bytes, &name, delimiter, options.max_article);
         let columns = Columns {
             at: columns(&rows.header()?, &name)?,
-            list_separators: delimited::list_separators(delimiter),
+            list_separators: list_separators(delimiter),
         };
         let mut labels = Labels::default();
         for row in rows {

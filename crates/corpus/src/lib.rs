@@ -34,6 +34,7 @@ mod markup;
 mod option_error;
 mod options;
 mod reader;
+mod registry;
 mod seen;
 mod shingles;
 mod xml;

@@ -9,6 +9,7 @@ use crate::decode;
 use crate::discover::{Source, discover};
 use crate::formats::Records;
 use crate::input::Input;
+use crate::registry::records;
 use crate::seen::Seen;
 use crate::{Article, Error, Place, ReadOptions};
 
@@ -54,7 +55,7 @@ pub fn open_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<A
         options: options.clone(),
         current: Some(Current {
             file: name.to_owned(),
-            records: input.records(options.format, options)?,
+            records: records(input, options.format, options)?,
             read: 0,
         }),
         seen: Seen::default(),
@@ -93,7 +94,7 @@ impl Articles {
     fn open_next(&mut self) -> Option<Result<(), Error>> {
         let source = self.sources.next()?;
         let file = source.path.display().to_string();
-        let records = records(source, &self.options, &self.meter.read);
+        let records = labelled(source, &self.options, &self.meter.read);
         Some(records.map(|records| {
             self.current = Some(Current {
                 file,
@@ -159,12 +160,12 @@ impl std::fmt::Debug for Articles {
 }
 
 /// The articles of one source, with what its label file says of them.
-fn records(source: Source, options: &ReadOptions, count: &Arc<AtomicU64>) -> Result<Records, Error> {
+fn labelled(source: Source, options: &ReadOptions, count: &Arc<AtomicU64>) -> Result<Records, Error> {
     if let Some(error) = source.failure {
         return Err(error);
     }
     let input = Input::open(&source.path, &source.name, options, count)?;
-    let records = input.records(options.format, options)?;
+    let records = records(input, options.format, options)?;
     let Some((labels, name)) = source.labels else {
         return Ok(records);
     };

@@ -1,13 +1,13 @@
 //! ZIP containers: folders of articles, Word and LibreOffice documents, spreadsheets.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
-use zip::ZipArchive;
-
+use super::archive::Archive;
 use super::{Reader, Records, office, sheet};
 use crate::input::Input;
 use crate::limits::UNPACKED;
-use crate::{Error, Format, Place, ReadOptions, decode};
+use crate::registry::records;
+use crate::{Error, Format, ReadOptions};
 
 /// Reads ZIP folders.
 pub(crate) struct Zip;
@@ -64,92 +64,6 @@ impl Reader for Workbook {
     }
 }
 
-/// A container in memory, which gives out no more than it may hold.
-pub(crate) struct Archive {
-    zip: ZipArchive<Cursor<Vec<u8>>>,
-    /// Its own size in bytes.
-    packed: u64,
-    /// The bytes given out so far.
-    given: u64,
-    pub(crate) place: Place,
-}
-
-impl Archive {
-    fn new(bytes: Vec<u8>, place: Place) -> Result<Self, Error> {
-        let packed = bytes.len() as u64;
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&place, &error))?;
-        Ok(Archive {
-            zip,
-            packed,
-            given: 0,
-            place,
-        })
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.zip.index_for_name(name).is_some()
-    }
-
-    /// The bytes of a member, `None` where there is none of this name.
-    pub(crate) fn member(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
-        let Some(index) = self.zip.index_for_name(name) else {
-            return Ok(None);
-        };
-        let left = UNPACKED.bytes().saturating_sub(self.given);
-        let mut bytes = Vec::new();
-        let member = self
-            .zip
-            .by_index(index)
-            .map_err(|error| damaged(&self.place, &error))?;
-        let read = member.take(left + 1).read_to_end(&mut bytes);
-        read.map_err(|error| damaged(&self.place, &error))?;
-        self.given += bytes.len() as u64;
-        if bytes.len() as u64 > left {
-            return Err(Error::too_long(self.place.clone(), "archive", UNPACKED));
-        }
-        decode::check_ratio(self.given, self.packed).map_err(|reason| Error::Damaged {
-            place: self.place.clone(),
-            reason,
-        })?;
-        Ok(Some(bytes))
-    }
-
-    /// The container itself, once every member of it has kept the limits.
-    pub(crate) fn checked(&mut self) -> Result<Vec<u8>, Error> {
-        for name in self.names() {
-            self.member(&name)?;
-        }
-        Ok(self.zip.clone().into_inner().into_inner())
-    }
-
-    /// The names of its members; one that is no text is passed over.
-    fn names(&self) -> Vec<String> {
-        self.zip
-            .file_names()
-            .filter_map(|name| Some(name.ok()?.into_owned()))
-            .collect()
-    }
-
-    /// The files in it, sorted, without folders and what is hidden.
-    fn files(&self) -> Vec<String> {
-        let hidden = |name: &str| {
-            name.split('/')
-                .any(|part| part.starts_with('.') || part == "__MACOSX")
-        };
-        let mut names = self.names();
-        names.retain(|name| !name.ends_with('/') && !hidden(name));
-        names.sort_unstable();
-        names
-    }
-}
-
-fn damaged(place: &Place, error: &impl std::fmt::Display) -> Error {
-    Error::Damaged {
-        place: place.clone(),
-        reason: format!("the archive is damaged ({error})"),
-    }
-}
-
 fn open(mut input: Input, options: &ReadOptions) -> Result<Records, Error> {
     let place = input.place();
     let whole = ReadOptions {
@@ -159,13 +73,13 @@ fn open(mut input: Input, options: &ReadOptions) -> Result<Records, Error> {
     let bytes = input.read_whole(&whole)?;
     let mut archive = Archive::new(bytes, place)?;
     if archive.has("word/document.xml") {
-        return office::word(&mut archive, &input.name);
+        return office::word(&mut archive, &input.article);
     }
     if archive.has("xl/workbook.xml") {
         return sheet::rows(&mut archive, &input, options);
     }
     if archive.has("content.xml") && archive.has("META-INF/manifest.xml") {
-        return office::open_document(&mut archive, &input.name);
+        return office::open_document(&mut archive, &input.article);
     }
     Ok(Box::new(
         folder(archive, &input.name, options)?.into_iter().flatten(),
@@ -184,7 +98,7 @@ fn folder(mut archive: Archive, name: &str, options: &ReadOptions) -> Result<Vec
         let bytes = archive.member(&file)?.unwrap_or_default();
         let shown = format!("{}, {file}", archive.place.file);
         let input = Input::of_bytes(Box::new(Cursor::new(bytes)), shown, &file, options);
-        let records = input.and_then(|input| input.records(None, options));
+        let records = input.and_then(|input| records(input, None, options));
         articles.push(records.unwrap_or_else(|error| Box::new(std::iter::once(Err(error)))));
     }
     if articles.is_empty() {

@@ -109,7 +109,7 @@ mod tests {
         let options = ReadOptions::default();
         let bytes = Box::new(Cursor::new(text.as_bytes().to_vec()));
         let input = Input::of_bytes(bytes, "strøm".into(), "strøm", &options).unwrap();
-        let records = input.records(None, &options).unwrap();
+        let records = crate::registry::records(input, None, &options).unwrap();
         records.map(Result::unwrap).collect()
     }
 

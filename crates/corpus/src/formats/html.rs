@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::ninjs::written_form;
 use super::{Reader, Records, once_each};
 use crate::detect::Markup;
-use crate::format::without_ending;
 use crate::hints::Composer;
 use crate::input::Input;
 use crate::{Article, Error, Place, ReadOptions, decode, markup};
@@ -52,7 +51,7 @@ impl Reader for Html {
             None => decode::text(bytes, &place)?,
         };
         let mut article = article(&page, &place)?;
-        article.id = without_ending(&input.name).to_owned();
+        article.id = input.article;
         Ok(Box::new(std::iter::once(Ok(article))))
     }
 }
@@ -214,7 +213,7 @@ mod tests {
         let options = ReadOptions::default();
         let bytes = Box::new(Cursor::new(page.to_vec()));
         let input = Input::of_bytes(bytes, "sak.html".into(), "sak.html", &options)?;
-        input.records(None, &options)?.next().unwrap()
+        crate::registry::records(input, None, &options)?.next().unwrap()
     }
 
     const PAGE: &str = "<!doctype html><html lang=\"nn-NO\"><head><title>Ferja står - Fjordavisa</title>\

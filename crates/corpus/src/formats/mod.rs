@@ -1,11 +1,13 @@
 //! The forms of a file of articles, one file each.
 //!
-//! A new reader is a file here that implements [`Reader`], a variant of [`Format`](crate::Format) and its line in
-//! `Format::ALL` and `Format::reader`.
+//! A new reader is a file here that implements [`Reader`], a variant of [`Format`](crate::Format) in `Format::ALL`, and
+//! its line in `Format::reader`.
 
+pub(crate) mod archive;
 pub(crate) mod container;
 pub(crate) mod delimited;
 pub(crate) mod feed;
+pub(crate) mod header;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod jsonl;

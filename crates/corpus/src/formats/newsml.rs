@@ -108,7 +108,7 @@ mod tests {
         let options = ReadOptions::default();
         let bytes = Box::new(Cursor::new(text.as_bytes().to_vec()));
         let input = Input::of_bytes(bytes, "sak.xml".into(), "sak.xml", &options)?;
-        Ok(input.records(None, &options)?.collect())
+        Ok(crate::registry::records(input, None, &options)?.collect())
     }
 
     const META: &str = "<itemMeta><provider><name>Fjordbyrået</name></provider><firstCreated>2024-05-03T10:00:00+02:00\

@@ -106,7 +106,11 @@ mod tests {
         let options = ReadOptions::default();
         let bytes = Box::new(Cursor::new(text.as_bytes().to_vec()));
         let input = Input::of_bytes(bytes, "sak.xml".into(), "sak.xml", &options).unwrap();
-        let article = input.records(None, &options).unwrap().next().unwrap().unwrap();
+        let article = crate::registry::records(input, None, &options)
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap();
         assert_eq!(article.id, "sak-1");
         assert_eq!(
             article.text,

@@ -1,14 +1,13 @@
 //! Word and LibreOffice documents: their text, with headings and captions as the styles name them.
 
 use super::Records;
-use super::container::Archive;
-use crate::format::without_ending;
+use super::archive::Archive;
 use crate::hints::{Composer, HintKind};
 use crate::xml::{self, Element};
 use crate::{Article, Error};
 
 /// The article of a `.docx`.
-pub(crate) fn word(archive: &mut Archive, name: &str) -> Result<Records, Error> {
+pub(crate) fn word(archive: &mut Archive, id: &str) -> Result<Records, Error> {
     let facts = part(archive, "docProps/core.xml")?;
     article(
         archive,
@@ -16,12 +15,12 @@ pub(crate) fn word(archive: &mut Archive, name: &str) -> Result<Records, Error> 
         "body",
         facts.as_ref(),
         &paragraph_of_word,
-        name,
+        id,
     )
 }
 
 /// The article of an `.odt`.
-pub(crate) fn open_document(archive: &mut Archive, name: &str) -> Result<Records, Error> {
+pub(crate) fn open_document(archive: &mut Archive, id: &str) -> Result<Records, Error> {
     let facts = part(archive, "meta.xml")?;
     article(
         archive,
@@ -29,7 +28,7 @@ pub(crate) fn open_document(archive: &mut Archive, name: &str) -> Result<Records
         "text",
         facts.as_ref(),
         &paragraph_of_office,
-        name,
+        id,
     )
 }
 
@@ -39,7 +38,7 @@ fn article(
     body: &str,
     facts: Option<&Element>,
     kind_of: &dyn Fn(&Element) -> Option<HintKind>,
-    name: &str,
+    id: &str,
 ) -> Result<Records, Error> {
     let place = archive.place.clone();
     let mut composer = Composer::default();
@@ -54,7 +53,7 @@ fn article(
     let heading = hints.first().filter(|hint| hint.kind == HintKind::Heading);
     let heading = heading.map(|hint| text[hint.span.clone()].to_owned());
     let article = Article {
-        id: without_ending(name).to_owned(),
+        id: id.to_owned(),
         title: heading.or_else(|| fact("title")),
         date: fact("created").or_else(|| fact("creation-date")),
         author: fact("creator"),

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use super::Records;
-use super::container::Archive;
+use super::archive::Archive;
 use super::table::Columns;
 use crate::input::Input;
 use crate::{Error, Place, ReadOptions};

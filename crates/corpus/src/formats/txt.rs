@@ -1,7 +1,6 @@
 //! `.txt`: one article a file, with an optional ` date YYYY-MM` or ` date YYYY-MM-DD` head.
 
 use super::{Reader, Records};
-use crate::format::without_ending;
 use crate::input::Input;
 use crate::{Article, Error, ReadOptions, decode};
 
@@ -28,7 +27,7 @@ impl Reader for Txt {
         if text.trim().is_empty() {
             return Err(Error::EmptyFile { place });
         }
-        let article = article(without_ending(&input.name).to_owned(), text);
+        let article = article(input.article, text);
         Ok(Box::new(std::iter::once(Ok(article))))
     }
 }
