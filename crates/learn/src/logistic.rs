@@ -1,5 +1,6 @@
 //! Logistic regression on few dense features, for salience and for joining scores.
 
+use ndarray::{Array1, Array2, ArrayView1, Axis};
 use serde::{Deserialize, Serialize};
 
 use crate::math::logistic;
@@ -33,10 +34,10 @@ impl Logistic {
     pub fn fit(rows: &[Row], penalty: f64) -> Self {
         let scale = Scale::of(rows);
         let scaled: Vec<Row> = rows.iter().map(|r| scale.apply(r)).collect();
-        let mut weights = vec![0.0; scale.mean.len() + 1];
+        let mut weights = Array1::zeros(scale.mean.len() + 1);
         for _ in 0..STEPS {
             let step = newton_step(&scaled, &weights, penalty);
-            weights.iter_mut().zip(&step).for_each(|(w, s)| *w -= s);
+            weights -= &step;
             if step.iter().map(|s| s.abs()).sum::<f64>() < 1e-10 {
                 break;
             }
@@ -78,7 +79,7 @@ impl Scale {
         }
     }
 
-    fn unapply(&self, weights: &[f64]) -> Logistic {
+    fn unapply(&self, weights: &Array1<f64>) -> Logistic {
         let raw: Vec<f64> = weights.iter().zip(&self.deviation).map(|(w, d)| w / d).collect();
         let shift: f64 = raw.iter().zip(&self.mean).map(|(w, m)| w * m).sum();
         Logistic {
@@ -89,45 +90,38 @@ impl Scale {
 }
 
 /// Solves Hessian · step = gradient at `weights`; the last weight is the bias.
-fn newton_step(rows: &[Row], weights: &[f64], penalty: f64) -> Vec<f64> {
-    let width = weights.len();
-    let mut hessian = vec![vec![0.0; width]; width];
-    let mut gradient: Vec<f64> = weights.iter().map(|w| penalty * w).collect();
-    (0..width).for_each(|i| hessian[i][i] = penalty);
-    gradient[width - 1] = 0.0;
-    hessian[width - 1][width - 1] = 1e-6;
+fn newton_step(rows: &[Row], weights: &Array1<f64>, penalty: f64) -> Array1<f64> {
+    let bias = weights.len() - 1;
+    let mut hessian = Array2::from_diag_elem(weights.len(), penalty);
+    let mut gradient = weights * penalty;
+    gradient[bias] = 0.0;
+    hessian[[bias, bias]] = 1e-6;
     for row in rows {
         let p = logistic(row.x.iter().zip(weights).map(|(x, w)| x * w).sum());
         let error = row.weight * (p - f64::from(u8::from(row.y)));
         let curvature = row.weight * p * (1.0 - p);
-        for (i, x) in row.x.iter().enumerate() {
-            gradient[i] += error * x;
-            hessian[i]
-                .iter_mut()
-                .zip(&row.x)
-                .for_each(|(h, y)| *h += curvature * x * y);
+        let x = ArrayView1::from(&row.x);
+        gradient.scaled_add(error, &x);
+        for (mut slopes, x_i) in hessian.rows_mut().into_iter().zip(&row.x) {
+            slopes.scaled_add(curvature * x_i, &x);
         }
     }
     solve(hessian, gradient)
 }
 
-/// Solves a positive definite system by elimination.
-fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
-    let width = b.len();
-    for i in 0..width {
-        for k in i + 1..width {
-            let factor = a[k][i] / a[i][i];
-            let (upper, lower) = a.split_at_mut(k);
-            lower[0]
-                .iter_mut()
-                .zip(&upper[i])
-                .for_each(|(x, y)| *x -= factor * y);
+/// Solves a positive definite system by elimination: some dozens of unknowns need no library for linear algebra.
+fn solve(mut a: Array2<f64>, mut b: Array1<f64>) -> Array1<f64> {
+    for i in 0..b.len() {
+        for k in i + 1..b.len() {
+            let factor = a[[k, i]] / a[[i, i]];
+            let (upper, mut lower) = a.view_mut().split_at(Axis(0), k);
+            lower.row_mut(0).scaled_add(-factor, &upper.row(i));
             b[k] -= factor * b[i];
         }
     }
-    for i in (0..width).rev() {
-        let known: f64 = (i + 1..width).map(|j| a[i][j] * b[j]).sum();
-        b[i] = (b[i] - known) / a[i][i];
+    for i in (0..b.len()).rev() {
+        let known: f64 = (i + 1..b.len()).map(|j| a[[i, j]] * b[j]).sum();
+        b[i] = (b[i] - known) / a[[i, i]];
     }
     b
 }

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use libm::{log, logf};
+use ndarray::Array2;
 use notis_text::{Stemmer, TokenKind, fold, tokens};
 
-use super::eigen::{Symmetric, Tall};
+use super::eigen::Symmetric;
 use super::{DIMENSIONS, MAGIC, VectorError};
 
 /// Neighbours this far apart still count, as 1 / distance.
@@ -158,7 +159,7 @@ fn information(counts: &[FxHashMap<u32, f32>]) -> Symmetric {
     }
 }
 
-fn write(stems: &[&str], vectors: &Tall, rarity: &[f32]) -> Result<Vec<u8>, VectorError> {
+fn write(stems: &[&str], vectors: &Array2<f32>, rarity: &[f32]) -> Result<Vec<u8>, VectorError> {
     let mut map = fst::MapBuilder::memory();
     for (at, stem) in stems.iter().enumerate() {
         map.insert(stem, at as u64)?;
@@ -168,7 +169,7 @@ fn write(stems: &[&str], vectors: &Tall, rarity: &[f32]) -> Result<Vec<u8>, Vect
     bytes.extend((map.len() as u32).to_le_bytes());
     bytes.extend(map);
     let mut numbers = Vec::with_capacity(stems.len() * DIMENSIONS);
-    for (vector, rarity) in vectors.numbers.chunks(DIMENSIONS).zip(rarity) {
+    for (vector, rarity) in vectors.rows().into_iter().zip(rarity) {
         let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
         let largest = vector
             .iter()

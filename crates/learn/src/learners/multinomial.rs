@@ -1,5 +1,10 @@
 //! Multinomial Naive Bayes, by linfa-bayes: terms are drawn independently, given the topic. Trains in one pass and can go on
 //! learning.
+//!
+//! Training and learning from corrections are one way: rows are summed to [`MultinomialCounts`], counts are added, and
+//! linfa-bayes fits what they come to ([`log_shares`]). What a model keeps for later is its counts, the sufficient
+//! statistic, and not linfa's fitted model, although linfa-bayes can go on from one (`fit_with`): its fields are private, so
+//! that a stored model would come back through serde, and with it the logarithms, which the counts give anew in a pass.
 
 use ndarray::Array2;
 
