@@ -25,7 +25,7 @@ pub struct Analysis<'a> {
     pub names: Vec<Mention>,
     /// The names with the number of their mentions, the most mentioned first.
     #[serde(skip)]
-    by_mentions: Vec<(String, usize)>,
+    pub(super) by_mentions: Vec<(String, usize)>,
 }
 
 /// A block.

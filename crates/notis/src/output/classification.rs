@@ -182,7 +182,7 @@ pub(crate) fn evidence(evidence: &notis_topics::Evidence) -> Evidence {
 
 /// Probabilities by topic, in the order of the model; empty where the article was not looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scores(Vec<(String, f32)>);
+pub struct Scores(pub(super) Vec<(String, f32)>);
 
 impl Scores {
     fn new(classified: &Classified, topics: &[Topic]) -> Self {

@@ -4,6 +4,8 @@
 
 mod analysis;
 mod classification;
+#[cfg(test)]
+mod contract;
 mod digest;
 mod group;
 mod report;

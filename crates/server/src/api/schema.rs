@@ -1,5 +1,5 @@
-//! The form of the answers, for the description of the API. The answers themselves are the objects of
-//! [`notis::output`]; they must be kept in step with it by hand.
+//! The form of what is sent and answered, for the description of the API. The answers themselves are the objects of
+//! [`notis::output`]; a test holds this against the contract of the library, field by field.
 #![allow(dead_code, reason = "described, never built")]
 
 use std::collections::BTreeMap;
@@ -51,9 +51,26 @@ pub(crate) struct Classification {
     lang: String,
     /// The topics, the most probable first.
     topics: Vec<Tag>,
+    /// Where no topic is probable enough, the one that comes nearest.
+    #[schema(nullable = false)]
+    nearest: Option<Nearest>,
     /// The probability of every topic, where it was asked for.
     #[schema(nullable = false)]
     scores: Option<BTreeMap<String, f64>>,
+}
+
+/// The topic that comes nearest to its threshold without reaching it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Nearest {
+    /// Its id.
+    topic: String,
+    /// How sure, 0 to 1.
+    probability: f64,
+    /// The probability from which it is given.
+    threshold: f64,
+    /// What it lacks.
+    distance: f64,
 }
 
 /// One topic an article is about.
@@ -62,6 +79,9 @@ pub(crate) struct Classification {
 pub(crate) struct Tag {
     /// Its id.
     topic: String,
+    /// Its IPTC Media Topic code, where its definition has one.
+    #[schema(nullable = false)]
+    iptc: Option<String>,
     /// How sure, 0 to 1.
     probability: f64,
     /// The probability from which it is given.

@@ -4,5 +4,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod answers;
+mod described;
 mod hostile;
 mod support;
