@@ -11,6 +11,7 @@ mod recipe;
 mod search;
 mod store;
 mod train;
+mod unseen;
 
 pub use located::{Contribution, Located};
 pub use options::{FeatureChoice, WordOptions, WordReport};

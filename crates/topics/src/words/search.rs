@@ -4,7 +4,7 @@ use notis_features::{FeatureOptions, Featurizer, SparseRows, VIEWS, View};
 
 use super::options::{FeatureChoice, WordOptions, WordReport};
 use super::recipe::{Member, Recipe};
-use super::train::out_of_fold;
+use super::unseen::out_of_fold;
 use notis_learn::LearnError;
 use notis_learn::learners::{LANES, LearnerKind, Targets};
 use notis_learn::metrics::{Counts, macro_f1, micro};
