@@ -11,18 +11,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod annif;
 mod api;
 mod desks;
 mod error;
 mod extract;
 mod guard;
-
 mod listen;
 mod observe;
 mod options;
 mod problem;
 mod router;
 mod state;
+mod superdesk;
 mod work;
 
 pub use api::openapi;

@@ -3,7 +3,9 @@
 // A test that cannot unwrap has failed.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod annif;
 mod answers;
 mod described;
 mod hostile;
+mod superdesk;
 mod support;
