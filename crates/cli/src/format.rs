@@ -10,6 +10,7 @@ pub(crate) enum Format {
     Jsonl,
     Csv,
     Markdown,
+    Html,
 }
 
 impl Format {
@@ -19,6 +20,7 @@ impl Format {
             Format::Jsonl => Form::Jsonl,
             Format::Csv => Form::Csv,
             Format::Markdown => Form::Markdown,
+            Format::Html => Form::Html,
         }
     }
 }

@@ -5,6 +5,7 @@ use notis_summarizer::evaluate::{self as digests, Judged};
 use notis_topics::evaluate;
 use std::path::Path;
 
+pub use notis_learn::metrics::ReliabilityBin;
 pub use notis_topics::evaluate::{Agreement, Baseline, Confusion, Part, Splits, TopicReport, TopicScore};
 
 use crate::output::DigestReport;

@@ -13,16 +13,21 @@
 
 mod annif;
 mod api;
+mod caretaker;
+mod desk;
 mod desks;
 mod error;
 mod extract;
 mod guard;
+mod jobs;
 mod listen;
 mod observe;
 mod options;
 mod problem;
 mod router;
 mod state;
+pub mod store;
+mod stories;
 mod superdesk;
 mod work;
 

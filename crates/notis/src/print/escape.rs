@@ -46,6 +46,26 @@ pub fn lines(text: &str) -> String {
     lines.join("\n  ")
 }
 
+/// `text` as words that HTML takes for nothing but words, between tags and in quoted attributes.
+///
+/// ```
+/// assert_eq!(notis::print::escape::html("<b>\"Ja\" & 'nei'"), "&lt;b&gt;&quot;Ja&quot; &amp; &#39;nei&#39;");
+/// ```
+pub fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in prose(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// `text` as words that Markdown takes for nothing but words.
 pub fn markdown(text: &str) -> String {
     let text = prose(text);

@@ -19,10 +19,12 @@
 //! | jsonl | `\u…`, below U+0020 and from U+007F to U+009F | `"` and `\`, as JSON wants |
 //! | csv, labels.tsv | a visible sign: a record is one line | quotes; a cell that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, which notis takes away when it reads the table |
 //! | markdown | as in text; line breaks become spaces | a backslash before every mark that Markdown or HTML takes for one: `` \ ` * _ < [ ] & ~ ``, and `# + - > =` and numbers where they open a line |
+//! | html | as in text; line breaks become spaces | `&`, `<`, `>` and quotes; an address is a link where it begins with `http` |
 
 mod csv;
 mod doubts;
 pub mod escape;
+pub mod html;
 mod jsonl;
 mod markdown;
 pub mod report;
@@ -103,6 +105,8 @@ pub enum Form {
     Csv,
     /// For a newsletter or a wiki.
     Markdown,
+    /// A page to print or to mail.
+    Html,
 }
 
 /// What printers need to know.
@@ -124,6 +128,7 @@ impl Form {
             Form::Jsonl => Box::new(jsonl::Jsonl),
             Form::Csv => Box::new(csv::Csv::new(options.bom, options.score_columns)),
             Form::Markdown => Box::new(markdown::Markdown),
+            Form::Html => Box::new(html::Html),
         }
     }
 }

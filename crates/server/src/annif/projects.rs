@@ -91,7 +91,8 @@ pub(super) async fn info() -> Result<Line, Problem> {
 pub(super) async fn vocabs(Extract(state): Shared) -> Result<Line, Problem> {
     let vocabs = state
         .desks
-        .iter()
+        .all()
+        .into_iter()
         .map(|named| Vocabulary::of(&named.name, &named.desk()));
     Line::of(&Vocabularies {
         vocabs: vocabs.collect(),
@@ -101,7 +102,8 @@ pub(super) async fn vocabs(Extract(state): Shared) -> Result<Line, Problem> {
 pub(super) async fn projects(Extract(state): Shared) -> Result<Line, Problem> {
     let projects = state
         .desks
-        .iter()
+        .all()
+        .into_iter()
         .map(|named| Project::of(&named.name, &named.desk()));
     Line::of(&Projects {
         projects: projects.collect(),

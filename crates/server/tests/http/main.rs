@@ -6,6 +6,9 @@
 mod annif;
 mod answers;
 mod described;
+mod desk;
 mod hostile;
+mod learning;
+mod store;
 mod superdesk;
 mod support;
