@@ -19,6 +19,8 @@ pub(crate) fn routes() -> Router<Arc<State>> {
     Router::new()
         .route("/superdesk/article/analysis", post(article::analysis))
         .route("/superdesk/article/store", post(article::store))
+        // As clients before Superdesk 2.6 call it.
+        .route("/superdesk/article/concept", post(article::store))
         .route("/superdesk/concept/get", post(concept::get))
         .route("/superdesk/concept/create", post(concept::create))
         .route("/superdesk/concept/delete", delete(concept::delete))
