@@ -126,11 +126,14 @@ fn csv_opens_in_a_norwegian_spreadsheet() {
         .notis(&format!("classify saker -m {} --format csv --bom", small_model()))
         .ok();
     let rows: Vec<_> = table.lines().collect();
-    assert_eq!(rows[0], "\u{feff}id;decision;reason;lang;topics;probabilities");
+    assert_eq!(
+        rows[0],
+        "\u{feff}id;decision;reason;lang;topics;probabilities;title;date;source;url"
+    );
     assert!(rows[1].starts_with("1-laks;tagged;;nn;laks;"), "{table}");
     assert_eq!(
         rows[3],
-        "3-kort;abstained;too_short;nb;;"
+        "3-kort;abstained;too_short;nb;;;;;;"
             .replace(";nb;", &format!(";{};", rows[3].split(';').nth(3).unwrap()))
     );
 }

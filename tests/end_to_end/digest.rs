@@ -28,6 +28,7 @@ fn the_fields_of_a_line_are_a_contract() {
             "names",
             "sentences",
             "text",
+            "title",
             "topics"
         ]
     );

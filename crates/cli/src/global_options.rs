@@ -30,6 +30,9 @@ pub(crate) struct GlobalOptions {
     /// Where a field goes by another name, such as text=Brødtekst; may be repeated
     #[arg(long = "column", value_name = "FIELD=NAME", global = true)]
     columns: Vec<Column>,
+    /// Where labels stand: a column, a JSON field, or the domain of a feed's categories
+    #[arg(long, value_name = "NAME", global = true)]
+    label_field: Option<String>,
     /// Character encoding of the inputs, such as windows-1252
     #[arg(
         long,
@@ -99,12 +102,7 @@ impl GlobalOptions {
 
     /// The articles of `inputs`, with remarks on what was passed over.
     pub(crate) fn open(&self, inputs: &[PathBuf]) -> Result<Articles> {
-        let options = ReadOptions {
-            format: self.input_format,
-            columns: self.columns.clone(),
-            encoding: self.encoding,
-            max_article: self.max_article,
-        };
+        let options = self.read_options();
         let articles = match notis::open(inputs, &options) {
             // One folder without articles is as fine as one file without; among others it is likely a slip.
             Err(nothing @ Error::EmptyInput(_)) if inputs.len() == 1 && !self.fail_if_empty => {
@@ -115,6 +113,17 @@ impl GlobalOptions {
         };
         articles.notes().iter().for_each(|note| self.remark(note));
         Ok(articles)
+    }
+
+    /// How inputs are read.
+    pub(crate) fn read_options(&self) -> ReadOptions {
+        ReadOptions {
+            format: self.input_format,
+            columns: self.columns.clone(),
+            encoding: self.encoding,
+            max_article: self.max_article,
+            label_field: self.label_field.clone(),
+        }
     }
 
     /// Prints a remark, unless it is to be quiet.

@@ -8,12 +8,15 @@
 mod beside;
 mod dates;
 mod failure;
+mod follow;
 mod format;
 mod global_options;
+mod inflow;
 mod model_args;
 mod output;
 mod palette;
 mod progress;
+mod resume;
 mod sifted;
 mod signals;
 mod stream;

@@ -16,6 +16,8 @@ pub(crate) enum Output {
     Stdout(BufWriter<Stdout>),
     /// A file beside the one that it will replace.
     Beside(BufWriter<Beside>),
+    /// A file that an earlier run began.
+    Growing(BufWriter<File>, PathBuf),
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
 }
@@ -41,6 +43,22 @@ impl Output {
         }
     }
 
+    /// A file that results are added to from where `file` stands.
+    pub(crate) fn growing(file: File, path: PathBuf) -> Self {
+        Output::Growing(BufWriter::with_capacity(1 << 16, file), path)
+    }
+
+    /// The same output, where each piece on standard output is there as soon as it is printed.
+    pub(crate) fn at_once(self) -> Self {
+        match self {
+            Output::Stdout(out) => {
+                let out = out.into_inner().unwrap_or_else(|_| io::stdout());
+                Output::Stdout(BufWriter::with_capacity(0, out))
+            }
+            other => other,
+        }
+    }
+
     /// Writes all of `bytes` to `path`, whole or not at all.
     pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<()> {
         let mut output = Output::open(Some(path))?;
@@ -53,7 +71,7 @@ impl Output {
         let written = match self {
             Output::Stdout(out) => out.write_all(bytes),
             Output::Beside(out) => out.write_all(bytes),
-            Output::Device(out, _) => out.write_all(bytes),
+            Output::Growing(out, _) | Output::Device(out, _) => out.write_all(bytes),
         };
         written.with_context(|| self.cannot_write())
     }
@@ -63,6 +81,7 @@ impl Output {
         let cannot_write = self.cannot_write();
         let finished = match &mut self {
             Output::Stdout(out) => out.flush(),
+            Output::Growing(out, _) => out.flush().and_then(|()| out.get_ref().sync_all()),
             Output::Device(out, _) => out.flush(),
             Output::Beside(out) => out.flush().and_then(|()| out.get_mut().replace()),
         };
@@ -74,7 +93,7 @@ impl Output {
         match self {
             Output::Stdout(_) => "cannot write to standard output".to_owned(),
             Output::Beside(out) => unharmed(out.get_ref().target()),
-            Output::Device(_, path) => format!("cannot write {}", path.display()),
+            Output::Growing(_, path) | Output::Device(_, path) => format!("cannot write {}", path.display()),
         }
     }
 

@@ -10,7 +10,8 @@ use notis::Meter;
 /// on, and the work is not done at once.
 pub(crate) struct Bar {
     bar: ProgressBar,
-    meter: Meter,
+    /// What tells how much has been read; nothing where articles come without end.
+    meter: Option<Meter>,
     articles: u64,
 }
 
@@ -19,8 +20,8 @@ const EVERY: u64 = 128;
 
 impl Bar {
     /// A bar for reading what `meter` measures; `hidden` where results go to the same terminal.
-    pub(crate) fn reading(meter: Meter, hidden: bool) -> Self {
-        let bar = match meter.total() {
+    pub(crate) fn reading(meter: Option<Meter>, hidden: bool) -> Self {
+        let bar = match meter.as_ref().and_then(Meter::total) {
             Some(total) => {
                 ProgressBar::new(total).with_style(style("{bar:30} {bytes}/{total_bytes}, {eta} left {msg}"))
             }
@@ -40,7 +41,7 @@ impl Bar {
     pub(crate) fn count(&mut self) {
         self.articles += 1;
         if self.articles.is_multiple_of(EVERY) {
-            self.bar.set_position(self.meter.read());
+            self.bar.set_position(self.meter.as_ref().map_or(0, Meter::read));
             self.bar.set_message(format!("({} articles)", self.articles));
         }
     }

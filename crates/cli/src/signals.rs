@@ -1,6 +1,7 @@
 //! What happens when the system interrupts a run.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// Files to take away when the run is interrupted.
@@ -12,18 +13,33 @@ fn unfinished<T>(change: impl FnOnce(&mut Vec<PathBuf>) -> T) -> T {
 
 /// Takes `file` away where the run is interrupted before [`keep`].
 pub(crate) fn remove_when_interrupted(file: &Path) {
-    let is_first = unfinished(|files| {
-        files.push(file.to_owned());
-        files.len() == 1
-    });
-    if is_first {
-        handler::watch();
-    }
+    unfinished(|files| files.push(file.to_owned()));
+    handler::watch_once();
 }
 
 /// Leaves `file` alone from now on.
 pub(crate) fn keep(file: &Path) {
     unfinished(|files| files.retain(|other| other != file));
+}
+
+/// Whether an interrupt ends the run at the next article, and whether one has come.
+static GENTLE: AtomicBool = AtomicBool::new(false);
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Tells whether the run is asked to end.
+pub(crate) struct Stop(());
+
+impl Stop {
+    pub(crate) fn is_asked(&self) -> bool {
+        ASKED.load(Ordering::Relaxed)
+    }
+}
+
+/// From now on the first interrupt asks the run to end, with everything written that was done; the next one ends it.
+pub(crate) fn end_gently() -> Stop {
+    GENTLE.store(true, Ordering::Relaxed);
+    handler::watch_once();
+    Stop(())
 }
 
 #[cfg(unix)]
@@ -35,13 +51,14 @@ pub(crate) fn report_size_limit() {}
 
 #[cfg(unix)]
 mod handler {
-    use std::sync::Arc;
+    use std::sync::atomic::Ordering;
+    use std::sync::{Arc, Once};
 
     use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    use super::unfinished;
+    use super::{ASKED, GENTLE, unfinished};
 
     /// Makes a file that may not grow any more an error of the write, where by default it ends the program.
     pub(crate) fn report_size_limit() {
@@ -49,13 +66,22 @@ mod handler {
     }
 
     /// On Ctrl-C and `kill`, removes unfinished files and ends as the signal would have ended the program.
-    pub(super) fn watch() {
+    pub(super) fn watch_once() {
+        static WATCHED: Once = Once::new();
+        WATCHED.call_once(watch);
+    }
+
+    fn watch() {
         let wanted = [SIGINT, SIGTERM]
             .into_iter()
             .filter(|&signal| !is_ignored(signal));
         if let Ok(mut signals) = Signals::new(wanted) {
             std::thread::spawn(move || {
                 for signal in &mut signals {
+                    if GENTLE.swap(false, Ordering::Relaxed) {
+                        ASKED.store(true, Ordering::Relaxed);
+                        continue;
+                    }
                     unfinished(|files| {
                         files.drain(..).for_each(|file| drop(std::fs::remove_file(file)));
                         let _ = emulate_default_handler(signal);
@@ -77,5 +103,5 @@ mod handler {
 #[cfg(not(unix))]
 mod handler {
     /// Interrupts are left to the system; the next run takes away what they leave.
-    pub(super) fn watch() {}
+    pub(super) fn watch_once() {}
 }

@@ -1,16 +1,17 @@
 //! Articles in, results out, with a progress bar.
 
 use anyhow::Result;
-use notis::{Article, Articles, Desk, Error, Reading};
+use notis::{Article, Desk, Error, Reading};
 
 use crate::global_options::GlobalOptions;
+use crate::inflow::Inflow;
 use crate::output::Output;
 use crate::progress::Bar;
 use crate::sifted::Sifted;
 
 /// Articles on their way through the work of a verb.
 pub(crate) struct Stream<'a> {
-    articles: Articles,
+    inflow: Inflow,
     options: &'a GlobalOptions,
     limit: Option<usize>,
     on_terminal: bool,
@@ -18,9 +19,9 @@ pub(crate) struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     /// A stream whose results go to `output`.
-    pub(crate) fn new(articles: Articles, options: &'a GlobalOptions, output: &Output) -> Self {
+    pub(crate) fn new(inflow: impl Into<Inflow>, options: &'a GlobalOptions, output: &Output) -> Self {
         Stream {
-            articles,
+            inflow: inflow.into(),
             options,
             limit: None,
             on_terminal: output.is_terminal(),
@@ -33,14 +34,16 @@ impl<'a> Stream<'a> {
     }
 
     fn bar(&self) -> Bar {
-        Bar::reading(self.articles.meter(), self.options.quiet || self.on_terminal)
+        Bar::reading(self.inflow.meter.clone(), self.options.quiet || self.on_terminal)
     }
 
     /// All articles, in memory.
     pub(crate) fn collect(self) -> Result<Vec<Article>> {
         let mut bar = self.bar();
         let limit = self.limit.unwrap_or(usize::MAX);
-        let articles = Sifted::new(self.articles, self.options).maybe_none().take(limit);
+        let articles = Sifted::new(self.inflow.articles, self.options)
+            .maybe_none()
+            .take(limit);
         Ok(articles.inspect(|_| bar.count()).collect::<Result<_, _>>()?)
     }
 
@@ -54,10 +57,17 @@ impl<'a> Stream<'a> {
     ) -> Result<()> {
         let mut bar = self.bar();
         let limit = self.limit.unwrap_or(usize::MAX);
-        let articles = Sifted::new(self.articles, self.options).maybe_none().take(limit);
-        desk.stream(articles, work, |result| {
+        let articles = Sifted::new(self.inflow.articles, self.options)
+            .maybe_none()
+            .take(limit);
+        let take = |result: Result<T, Error>| {
             bar.count();
             take(result?)
-        })
+        };
+        if self.inflow.live {
+            desk.stream_live(articles, work, take)
+        } else {
+            desk.stream(articles, work, take)
+        }
     }
 }

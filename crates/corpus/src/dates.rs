@@ -29,6 +29,27 @@ pub fn iso_date(given: &str) -> Option<String> {
         .or_else(|| norwegian(given))
 }
 
+/// The first moment of a date that [`iso_date`] gives, in UTC as RFC 3339 writes it: formats that know no days want one. A
+/// time without its distance from UTC is taken to be in UTC.
+///
+/// ```
+/// use notis_corpus::moment;
+/// assert_eq!(moment("2024-03-03T12:30:00+01:00").as_deref(), Some("2024-03-03T11:30:00Z"));
+/// assert_eq!(moment("2024-03").as_deref(), Some("2024-03-01T00:00:00Z"));
+/// assert_eq!(moment("i går"), None);
+/// ```
+pub fn moment(date: &str) -> Option<String> {
+    let whole = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    };
+    let pieces = Pieces::parse(&whole).ok()?;
+    let there = DateTime::from_parts(pieces.date(), pieces.time().unwrap_or(Time::midnight()));
+    let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
+    Some(offset.to_timestamp(there).ok()?.to_string())
+}
+
 /// `YYYY` or `YYYY-MM`.
 fn year_or_month(given: &str) -> Option<String> {
     let (year, month) = given.split_once('-').unwrap_or((given, "01"));

@@ -33,6 +33,27 @@ pub(crate) fn open(path: &Path, count: &Arc<AtomicU64>) -> io::Result<Bytes> {
     unpack(BufReader::with_capacity(BUFFER, counted))
 }
 
+/// Whether what is at `path` (`-` is standard input) comes as somebody writes it, and does not lie there whole.
+pub(crate) fn is_live(path: &Path) -> bool {
+    match path.to_str() {
+        Some("-") => !stdin_is_file(),
+        _ => std::fs::metadata(path).is_ok_and(|meta| !meta.is_file()),
+    }
+}
+
+#[cfg(unix)]
+fn stdin_is_file() -> bool {
+    use std::os::fd::AsFd;
+    let file = io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    file.and_then(|file| file.metadata())
+        .is_ok_and(|meta| meta.is_file())
+}
+
+#[cfg(not(unix))]
+fn stdin_is_file() -> bool {
+    false
+}
+
 /// Bytes that are there already, unpacked.
 pub(crate) fn of_bytes(bytes: Vec<u8>) -> io::Result<Bytes> {
     unpack(io::Cursor::new(bytes))

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use crate::registry::{strip_gz, without_ending};
 use crate::{Error, Format, Labels, Place, ReadOptions};
 
-/// The name of a folder's label file.
-const LABELS: &str = "labels.tsv";
+/// The names that a folder's label file may have.
+const LABELS: [&str; 3] = ["labels.tsv", "labels.csv", "labels.xlsx"];
 
 /// One file of articles.
 #[derive(Debug)]
@@ -23,6 +23,20 @@ pub(crate) struct Source {
     pub(crate) labels: Option<(Arc<Labels>, String)>,
     /// Why it cannot be read, where that is known already.
     pub(crate) failure: Option<Error>,
+}
+
+impl Source {
+    /// A file of a folder.
+    pub(crate) fn below(folder: &Path, file: &Path) -> Self {
+        let below = file.strip_prefix(folder).unwrap_or(file);
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        Source {
+            path: file.to_owned(),
+            name: parts.join("/"),
+            labels: None,
+            failure: None,
+        }
+    }
 }
 
 /// What was found behind the inputs.
@@ -124,7 +138,11 @@ impl Files {
             .folder(folder, "")
             .map_err(|e| Error::io(Place::file(&folder.display().to_string()), e))?;
         found.files.sort_unstable();
-        let (labels, all): (Vec<_>, Vec<_>) = found.files.into_iter().partition(|name| is_label_file(name));
+        // Beside articles that stand in files of their own; elsewhere only the name of the first is no table's.
+        let own_files = found.files.iter().any(|name| is_whole_file(name));
+        let is_labels =
+            |name: &String| is_label_file(name) && (own_files || strip_gz(name).ends_with(LABELS[0]));
+        let (labels, all): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_labels);
         let holds = |is: &&fn(Format) -> bool| all.iter().any(|name| Format::of_name(name).is_some_and(**is));
         let kind = KINDS.iter().find(holds);
         let is_article = |name: &String| {
@@ -153,9 +171,9 @@ fn is_whole_file(name: &str) -> bool {
     Format::of_name(name).is_some_and(|format| format.reader().whole_file())
 }
 
-fn is_label_file(name: &str) -> bool {
+pub(crate) fn is_label_file(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    strip_gz(file) == LABELS
+    LABELS.contains(&strip_gz(file))
 }
 
 /// What lies below a folder, as paths with `/`; what begins with a dot is hidden and not looked at.
@@ -213,24 +231,38 @@ fn unreadable(entry: &fs::DirEntry, place: Place, cause: io::Error) -> Error {
     }
 }
 
-/// The label files of a folder, each with the folder it stands in.
+/// The folder that a file stands in, with `/` at its end.
+fn above(name: &str) -> &str {
+    name.rfind('/').map_or("", |slash| &name[..=slash])
+}
+
+/// The label files of a folder by name.
 struct LabelFiles(Vec<(String, Arc<Labels>)>);
 
 impl LabelFiles {
     fn read(folder: &Path, names: &[String]) -> Result<Self, Error> {
         let read = names.iter().map(|name| {
-            let above = name.rfind('/').map_or("", |slash| &name[..=slash]);
+            let above = above(name);
+            let other = names
+                .iter()
+                .find(|other| *other != name && self::above(other) == above);
+            if let Some(other) = other {
+                return Err(Error::TwoLabelFiles {
+                    place: Place::file(&folder.join(name).display().to_string()),
+                    other: other.clone(),
+                });
+            }
             let labels = Labels::read(&folder.join(name))?;
-            Ok((above.to_owned(), Arc::new(labels)))
+            Ok((name.clone(), Arc::new(labels)))
         });
         Ok(LabelFiles(read.collect::<Result<_, Error>>()?))
     }
 
     /// The nearest label file that has a row for the article.
     fn above(&self, name: &str) -> Option<(Arc<Labels>, String)> {
-        let known = self.0.iter().filter_map(|(above, labels)| {
-            let article = without_ending(name.strip_prefix(above.as_str())?);
-            labels.get(article).map(|_| (above.len(), labels, article))
+        let known = self.0.iter().filter_map(|(file, labels)| {
+            let article = without_ending(name.strip_prefix(above(file))?);
+            labels.get(article).map(|_| (above(file).len(), labels, article))
         });
         let (_, labels, article) = known.max_by_key(|(depth, ..)| *depth)?;
         Some((labels.clone(), article.to_owned()))
@@ -239,18 +271,16 @@ impl LabelFiles {
     /// A note for each label file with rows that no article goes by.
     fn orphans(&self, articles: &[String]) -> Vec<String> {
         let names: std::collections::BTreeSet<_> = articles.iter().map(|a| without_ending(a)).collect();
-        let note = |(above, labels): &(String, Arc<Labels>)| {
+        let note = |(file, labels): &(String, Arc<Labels>)| {
             let missing = labels
                 .iter()
-                .filter(|(a, _)| !names.contains(format!("{above}{a}").as_str()));
+                .filter(|(a, _)| !names.contains(format!("{}{a}", above(file)).as_str()));
             let missing: Vec<_> = missing.map(|(article, _)| article.to_owned()).collect();
             let rows = if missing.len() == 1 { "row" } else { "rows" };
             let n = missing.len();
             (n > 0).then(|| {
-                format!(
-                    "{above}{LABELS}: {n} {rows} without an article: {}",
-                    some_of(&missing)
-                )
+                let missing = some_of(&missing);
+                format!("{file}: {n} {rows} without an article: {missing}")
             })
         };
         self.0.iter().filter_map(note).collect()
@@ -335,6 +365,22 @@ mod tests {
             "{:?}",
             found.notes
         );
+    }
+
+    #[test]
+    fn labels_may_be_saved_as_csv_but_only_once() {
+        let csv = ("labels.csv", "file;labels\na;vær\n");
+        let found = discover(
+            &[folder(&[("a.txt", "a"), csv]).path().to_owned()],
+            &ReadOptions::default(),
+        );
+        assert!(found.unwrap().sources[0].labels.is_some());
+        let dir = folder(&[("a.txt", "a"), csv, ("labels.tsv", "file\tlabels\n")]);
+        let error = discover(&[dir.path().to_owned()], &ReadOptions::default()).unwrap_err();
+        assert!(error.to_string().contains("leave one"), "{error}");
+        // Without articles in files of their own it is a table as any other.
+        let dir = folder(&[("labels.csv", "text\nx\n")]);
+        assert_eq!(names(&dir, &ReadOptions::default()).0, ["labels.csv"]);
     }
 
     #[test]

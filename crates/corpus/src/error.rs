@@ -244,6 +244,14 @@ pub enum Error {
         /// What stands there.
         given: String,
     },
+    /// A folder with two label files.
+    #[error("{place}: beside it stands {other}; leave one label file in a folder")]
+    TwoLabelFiles {
+        /// One of them.
+        place: Place,
+        /// The other.
+        other: String,
+    },
     /// A label file that names one article twice.
     #[error("{place}: a second row for this article; leave one")]
     DuplicateRow {

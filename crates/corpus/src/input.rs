@@ -50,11 +50,12 @@ impl Input {
         options: &ReadOptions,
     ) -> Result<Self, Error> {
         let failed = |e| decode::failure(Place::file(&file), e);
-        let (head, bytes) = peek(bytes).map_err(failed)?;
+        let named = options.format.is_some();
+        let (head, bytes) = peek(bytes, named).map_err(failed)?;
         let text = !detect::is_binary(&head);
         let encoding = decode::told(&head, options.encoding).filter(|_| text);
         let (head, bytes) = match encoding {
-            Some(encoding) => peek(decode::decoded(bytes, encoding)).map_err(failed)?,
+            Some(encoding) => peek(decode::decoded(bytes, encoding), named).map_err(failed)?,
             None => decode::without_bom(head, bytes).map_err(failed)?,
         };
         Ok(Input {
@@ -86,10 +87,11 @@ impl Input {
 }
 
 /// The first bytes, and all of them. No more is waited for than tells what the input is: from a pipe, a first line
-/// that is a record by itself is enough.
-fn peek(mut bytes: Bytes) -> io::Result<(Vec<u8>, Bytes)> {
+/// that is a record by itself is enough, and any first line where its form is `named`.
+fn peek(mut bytes: Bytes, named: bool) -> io::Result<(Vec<u8>, Bytes)> {
     let mut head = Vec::new();
-    while head.len() < HEAD && !detect::is_settled(&head) {
+    let settled = |head: &[u8]| detect::is_settled(head) || named && head.contains(&b'\n');
+    while head.len() < HEAD && !settled(&head) {
         let more = bytes.fill_buf()?;
         if more.is_empty() {
             break;

@@ -1,4 +1,5 @@
-//! `labels.tsv`: the labels of a folder of `.txt` files, as a table an editor corrects in a spreadsheet.
+//! `labels.tsv`: the labels of a folder of `.txt` files, as a table an editor corrects in a spreadsheet, and gives back as
+//! the spreadsheet saves it: with tabs, as `labels.csv` or as `labels.xlsx`.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -6,9 +7,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cells::{defused, restored};
+use crate::formats::archive::{self, Archive};
 use crate::formats::header::{delimiter_of, list_separators};
-use crate::formats::rows::{Row, Rows};
-use crate::formats::split_list;
+use crate::formats::rows::Rows;
+use crate::formats::{sheet, split_list};
 use crate::input::Input;
 use crate::registry::without_ending;
 use crate::{Article, Error, Graded, Place, ReadOptions, decode};
@@ -41,7 +43,7 @@ impl LabelRow {
     /// The cells in the order of [`READ`].
     fn cells(&self) -> [String; READ.len()] {
         [
-            self.file.clone(),
+            self.file_cell(),
             self.date.clone(),
             self.lang.clone(),
             self.title.clone(),
@@ -49,6 +51,16 @@ impl LabelRow {
             self.mentions.join(";"),
             self.graded.as_ref().map(Graded::cell).unwrap_or_default(),
         ]
+    }
+
+    /// The file, with its ending where a spreadsheet would make another number of it: `007` would come back as `7`.
+    fn file_cell(&self) -> String {
+        let number = self.file.starts_with(|c: char| c.is_ascii_digit()) && self.file.parse::<f64>().is_ok();
+        let plain = self.file.parse::<u32>().is_ok_and(|n| n.to_string() == self.file);
+        match number && !plain {
+            true => format!("{}.txt", self.file),
+            false => self.file.clone(),
+        }
     }
 
     /// Fills in what the row knows of an article; an empty cell leaves what the article says of itself.
@@ -82,6 +94,9 @@ impl Labels {
         let name = path.display().to_string();
         let mut options = ReadOptions::default();
         let input = Input::open(path, &name, &options, &Arc::default())?;
+        if archive::is_container(&input.head) {
+            return Labels::of_workbook(input, &name);
+        }
         if let Some(encoding) = decode::spreadsheet(&input.head).filter(|_| !input.decoded) {
             options.encoding = encoding;
         }
@@ -97,7 +112,26 @@ impl Labels {
         };
         let mut labels = Labels::default();
         for row in rows {
-            labels.add(&row?, &columns, &name)?;
+            let row = row?;
+            labels.add(&row.cells(&name)?, &columns, Place::line(&name, row.line))?;
+        }
+        Ok(labels)
+    }
+
+    /// The rows of the first sheet of a workbook.
+    fn of_workbook(input: Input, file: &str) -> Result<Self, Error> {
+        let mut rows = sheet::cells(&mut Archive::open(input)?)?.into_iter();
+        let columns = Columns {
+            at: columns(&rows.next().unwrap_or_default(), file)?,
+            list_separators: sheet::LIST_SEPARATORS,
+        };
+        let mut labels = Labels::default();
+        for (row, line) in rows
+            .zip(2..)
+            .filter(|(row, _)| row.iter().any(|cell| !cell.is_empty()))
+        {
+            let cells: Vec<_> = row.iter().map(String::as_str).collect();
+            labels.add(&cells, &columns, Place::line(file, line))?;
         }
         Ok(labels)
     }
@@ -112,8 +146,7 @@ impl Labels {
         self.rows.iter().map(|(article, row)| (article.as_str(), row))
     }
 
-    fn add(&mut self, row: &Row, columns: &Columns, file: &str) -> Result<(), Error> {
-        let cells = row.cells(file)?;
+    fn add(&mut self, cells: &[&str], columns: &Columns, place: Place) -> Result<(), Error> {
         let cell = |column: usize| {
             let at = columns.at[column];
             restored(at.and_then(|at| cells.get(at).copied()).unwrap_or_default())
@@ -132,7 +165,7 @@ impl Labels {
         let article = without_ending(&read.file).to_owned();
         match self.rows.insert(article.clone(), read) {
             Some(_) => Err(Error::DuplicateRow {
-                place: Place::line(file, row.line).of(&article),
+                place: place.of(&article),
             }),
             None => Ok(()),
         }
@@ -156,19 +189,24 @@ fn columns(header: &[String], file: &str) -> Result<[Option<usize>; READ.len()],
 /// Writes a label file that [`Labels::read`] reads and a spreadsheet opens; with a column `graded` where a row has
 /// something to say in it.
 pub fn write_labels<'a>(rows: impl IntoIterator<Item = &'a LabelRow>, out: impl Write) -> io::Result<()> {
+    write_noted_labels(rows.into_iter().map(|row| (row, [])), [], out)
+}
+
+/// The same with further columns, for whoever corrects the labels: they are passed over when the file is read.
+pub fn write_noted_labels<'a, const N: usize>(
+    rows: impl IntoIterator<Item = (&'a LabelRow, [&'a str; N])>,
+    notes: [&str; N],
+    out: impl Write,
+) -> io::Result<()> {
     let rows: Vec<_> = rows.into_iter().collect();
-    let graded = rows.iter().any(|row| row.graded.is_some());
+    let graded = rows.iter().any(|(row, _)| row.graded.is_some());
     let columns = if graded { &READ[..] } else { &HEADER[..] };
     let mut table = csv::WriterBuilder::new().delimiter(b'\t').from_writer(out);
-    table.write_record(columns)?;
-    for row in rows {
+    table.write_record(columns.iter().chain(&notes))?;
+    for (row, noted) in rows {
         let cells = row.cells();
-        table.write_record(
-            cells
-                .iter()
-                .take(columns.len())
-                .map(|cell| defused(cell).into_owned()),
-        )?;
+        let cells = cells.iter().take(columns.len()).map(String::as_str);
+        table.write_record(cells.chain(noted).map(|cell| defused(cell).into_owned()))?;
     }
     table.flush()
 }

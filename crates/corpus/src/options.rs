@@ -166,6 +166,9 @@ pub struct ReadOptions {
     pub encoding: Encoding,
     /// The most bytes that one article may have, as it stands in its file.
     pub max_article: Size,
+    /// Where labels stand: a column, a field of a JSON object or of what a page says of itself, or what a feed names as the
+    /// `domain` (RSS) or `scheme` (Atom) of its categories. Without it, each form's own place.
+    pub label_field: Option<String>,
 }
 
 impl Default for ReadOptions {
@@ -175,6 +178,7 @@ impl Default for ReadOptions {
             columns: Vec::new(),
             encoding: Encoding::default(),
             max_article: Size::ARTICLE,
+            label_field: None,
         }
     }
 }
@@ -183,7 +187,8 @@ impl ReadOptions {
     /// The name that `field` goes by.
     pub(crate) fn name_of(&self, field: Field) -> &str {
         let mapped = self.columns.iter().rev().find(|c| c.field == field);
-        mapped.map_or(field.as_str(), |c| &c.name)
+        let labels = self.label_field.as_deref().filter(|_| field == Field::Labels);
+        labels.unwrap_or_else(|| mapped.map_or(field.as_str(), |c| &c.name))
     }
 }
 

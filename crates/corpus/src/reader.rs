@@ -1,34 +1,37 @@
 //! The stream of articles behind the inputs.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::dates::iso_date;
 use crate::decode;
-use crate::discover::{Source, discover};
-use crate::formats::Records;
+use crate::discover::{Source, discover, is_label_file};
+use crate::formats::{Records, once_each, split_list};
 use crate::input::Input;
 use crate::registry::records;
 use crate::seen::Seen;
-use crate::{Article, Error, Place, ReadOptions};
+use crate::{Article, Error, Format, Place, ReadOptions};
 
 /// Finds the files behind `inputs` and reads their articles one by one. Inputs that are not there, folders without
 /// articles and broken label files are errors at once; everything else comes in the stream.
 pub fn open(inputs: &[PathBuf], options: &ReadOptions) -> Result<Articles, Error> {
     let found = discover(inputs, options)?;
-    let sizes = found.sources.iter().map(|s| Some(s.path.metadata().ok()?.len()));
-    Ok(Articles {
-        meter: Meter {
-            read: Arc::default(),
-            total: sizes.sum(),
-        },
-        sources: found.sources.into_iter(),
-        notes: found.notes,
-        options: options.clone(),
-        current: None,
-        seen: Seen::default(),
-    })
+    Ok(Articles::of_sources(found.sources, found.notes, options))
+}
+
+/// The articles of one file of a folder, as [`open`] gives them when it reads the folder; what a label file says of them
+/// is left aside.
+pub fn open_below(folder: &Path, file: &Path, options: &ReadOptions) -> Result<Articles, Error> {
+    let found = [Source::below(folder, file)];
+    Ok(Articles::of_sources(found.into(), Vec::new(), options))
+}
+
+/// Whether a file is of a form that can be read, by its name.
+pub fn is_article_file(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    Format::of_name(&name).is_some() && !is_label_file(&name)
 }
 
 /// The articles in `bytes`, as [`open`] would give those of a file called `name`.
@@ -50,6 +53,7 @@ pub fn open_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<A
             read: Arc::new(AtomicU64::new(total)),
             total: Some(total),
         },
+        live: false,
         sources: Vec::new().into_iter(),
         notes: Vec::new(),
         options: options.clone(),
@@ -59,17 +63,21 @@ pub fn open_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<A
             read: 0,
         }),
         seen: Seen::default(),
+        topics: BTreeSet::new(),
     })
 }
 
 /// The articles of some inputs, one at a time and in order. A bad record is an item; reading on gives the next one.
 pub struct Articles {
     sources: std::vec::IntoIter<Source>,
+    live: bool,
     notes: Vec<String>,
     options: ReadOptions,
     meter: Meter,
     current: Option<Current>,
     seen: Seen,
+    /// Topics that are known.
+    topics: BTreeSet<String>,
 }
 
 /// The file being read.
@@ -80,6 +88,35 @@ struct Current {
 }
 
 impl Articles {
+    fn of_sources(sources: Vec<Source>, notes: Vec<String>, options: &ReadOptions) -> Self {
+        let sizes = sources.iter().map(|s| Some(s.path.metadata().ok()?.len()));
+        Articles {
+            meter: Meter {
+                read: Arc::default(),
+                total: sizes.sum(),
+            },
+            live: sources.iter().any(|source| decode::is_live(&source.path)),
+            sources: sources.into_iter(),
+            notes,
+            options: options.clone(),
+            current: None,
+            seen: Seen::default(),
+            topics: BTreeSet::new(),
+        }
+    }
+
+    /// The same articles, read by somebody who knows these topics: a label that is none of them, but a list of them with `,`
+    /// between, is that list.
+    pub fn knowing<'a>(mut self, topics: impl IntoIterator<Item = &'a str>) -> Self {
+        self.topics.extend(topics.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Whether they come one by one, from a pipe or a terminal.
+    pub fn is_live(&self) -> bool {
+        self.live
+    }
+
     /// What the user should know of the inputs: files passed over, labels without an article.
     pub fn notes(&self) -> &[String] {
         &self.notes
@@ -117,6 +154,8 @@ impl Articles {
             });
             article.date = Some(date?);
         }
+        article.labels = article.labels.map(|labels| known_apart(labels, &self.topics));
+        article.mentions = known_apart(article.mentions, &self.topics);
         if self.seen.is_new(&article.id) {
             return Ok(article);
         }
@@ -157,6 +196,22 @@ impl std::fmt::Debug for Articles {
             .field("sources", &self.sources.as_slice())
             .finish_non_exhaustive()
     }
+}
+
+/// The same labels, where a list of topics with `,` between is taken apart.
+fn known_apart(labels: Vec<String>, topics: &BTreeSet<String>) -> Vec<String> {
+    let is_list = |label: &String| {
+        let listed = || split_list(label, &[',']).iter().all(|part| topics.contains(part));
+        label.contains(',') && !topics.contains(label) && listed()
+    };
+    if topics.is_empty() || !labels.iter().any(is_list) {
+        return labels;
+    }
+    let apart = labels.into_iter().flat_map(|label| match is_list(&label) {
+        true => split_list(&label, &[',']),
+        false => vec![label],
+    });
+    once_each(apart.collect())
 }
 
 /// The articles of one source, with what its label file says of them.
@@ -237,6 +292,25 @@ mod tests {
                 .contains("(article 1)")
         );
         assert_eq!(articles[2].as_ref().unwrap().text, "c");
+    }
+
+    #[test]
+    fn a_list_of_known_topics_is_one_and_a_topic_with_a_comma_stays_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.txt"), "Bussen stod.").unwrap();
+        let labels = "file;labels;mentions\na;vær, klima;hus, heim,vær\n";
+        fs::write(dir.path().join("labels.csv"), labels).unwrap();
+        let articles = || open(&[dir.path().to_owned()], &ReadOptions::default()).unwrap();
+        let read = |articles: Articles| {
+            let article = articles.map(Result::unwrap).next().unwrap();
+            (article.labels.unwrap(), article.mentions)
+        };
+        let whole = (vec!["vær, klima".to_owned()], vec!["hus, heim,vær".to_owned()]);
+        assert_eq!(read(articles()), whole);
+        assert_eq!(read(articles().knowing(["vær", "sport"])), whole);
+        let (labels, mentions) = read(articles().knowing(["vær", "klima", "hus, heim"]));
+        assert_eq!(labels, ["vær", "klima"]);
+        assert_eq!(mentions, whole.1, "a part of it is no topic");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Articles from files, folders and standard input.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use notis_corpus::{
     Article, Column, Encoding, Field, Format, Graded, Hint, HintKind, OptionError, ReadOptions, Size,
@@ -30,6 +30,21 @@ pub fn open(inputs: &[PathBuf], options: &ReadOptions) -> Result<Articles, Error
         .map_err(Error::input)
 }
 
+/// The articles of one file of a folder, with the ids that [`open`] gives them when it reads the folder.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_below(folder: &Path, file: &Path, options: &ReadOptions) -> Result<Articles, Error> {
+    notis_corpus::open_below(folder, file, options)
+        .map(Articles)
+        .map_err(Error::input)
+}
+
+/// Whether a file is of a form that can be read, by its name.
+pub fn is_article_file(file: &Path) -> bool {
+    notis_corpus::is_article_file(file)
+}
+
 /// The articles of some inputs. A bad record is an item; reading on gives the next one.
 #[derive(Debug)]
 pub struct Articles(notis_corpus::Articles);
@@ -38,6 +53,17 @@ impl Articles {
     /// What the user should know of the inputs: files passed over, labels without an article.
     pub fn notes(&self) -> &[String] {
         self.0.notes()
+    }
+
+    /// The same articles, read by somebody who knows these topics: a label that is none of them, but a list of them with `,`
+    /// between, is that list.
+    pub fn knowing<'a>(self, topics: impl IntoIterator<Item = &'a str>) -> Self {
+        Articles(self.0.knowing(topics))
+    }
+
+    /// Whether they come one by one, from a pipe or a terminal.
+    pub fn is_live(&self) -> bool {
+        self.0.is_live()
     }
 
     /// How much has been read, to be asked from any thread.

@@ -91,13 +91,7 @@ impl<'a> Reading<'a> {
     /// topics where they are asked for.
     pub fn classification(&self, explain: bool, scores: bool) -> Classification {
         let topics = self.desk.tagger.topics();
-        Classification::new(
-            &self.article.id,
-            self.classified(explain),
-            topics,
-            explain,
-            scores,
-        )
+        Classification::new(self.article, self.classified(explain), topics, explain, scores)
     }
 
     /// A digest of this length, of what carries its topics: the line of `notis digest --format jsonl`.
@@ -156,7 +150,7 @@ impl<'a> Reading<'a> {
             date: self.article.date.clone(),
             source: self.article.source.clone(),
             link: self.article.url.clone(),
-            topics: self.topic_ids(false),
+            topics: self.topic_ids(),
         };
         let document = self.document(&Query::default());
         let digest = self.summarized(&document, budget)?;
@@ -183,8 +177,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The ids of its topics, best first.
-    pub(crate) fn topic_ids(&self, explain: bool) -> Vec<String> {
-        let tags = self.classified(explain).decision.tags().iter();
+    pub(crate) fn topic_ids(&self) -> Vec<String> {
+        let tags = self.classified(false).decision.tags().iter();
         tags.map(|tag| self.desk.tagger.topics()[tag.topic].id.clone())
             .collect()
     }
@@ -199,7 +193,8 @@ impl<'a> Reading<'a> {
     }
 
     fn told(&self, digest: notis_summarizer::Digest) -> Digest {
-        Digest::new(&self.article.id, digest, self.topic_ids(true), self.names())
+        let tags = output::tags(self.classified(true), self.desk.tagger.topics(), false);
+        Digest::new(self.article, self.language(), digest, tags, self.names())
     }
 
     fn summarized(&self, document: &Document<'_>, budget: Budget) -> Result<notis_summarizer::Digest, Error> {

@@ -13,6 +13,8 @@ const ARTICLES: usize = 128;
 const BYTES: usize = 1 << 20;
 /// Batches that may wait to be worked on.
 const WAITING: usize = 2;
+/// Articles that may wait to be worked on where they come one by one.
+const LIVE: usize = 32;
 
 type Item = Result<Article, Error>;
 
@@ -54,6 +56,29 @@ impl Desk {
             scope.spawn(move || Batches(articles).try_for_each(|batch| sender.send(batch)));
             let mut results = batches.into_iter().flat_map(|batch| self.each(batch, &work));
             results.try_for_each(&mut take)
+        })
+    }
+
+    /// As [`Desk::stream`], for articles that come one by one, such as from a pipe: none waits for the next. What comes
+    /// while a batch is worked on is the next batch.
+    ///
+    /// # Errors
+    /// What `take` gives.
+    pub fn stream_live<T: Send, E>(
+        &self,
+        mut articles: impl Iterator<Item = Item> + Send,
+        work: impl Fn(&Reading<'_>) -> Result<T, Error> + Sync,
+        mut take: impl FnMut(Result<T, Error>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        std::thread::scope(|scope| {
+            let (sender, waiting) = sync_channel(LIVE);
+            scope.spawn(move || articles.try_for_each(|article| sender.send(article)));
+            while let Ok(first) = waiting.recv() {
+                let batch = std::iter::once(first).chain(waiting.try_iter().take(LIVE));
+                let results = self.each(batch.collect(), &work);
+                results.into_iter().try_for_each(&mut take)?;
+            }
+            Ok(())
         })
     }
 
@@ -109,7 +134,12 @@ mod tests {
             streamed.push(id?);
             Ok::<_, Error>(())
         };
-        desk.stream(articles(300), id, take).unwrap();
+        desk.stream(articles(150), id, take).unwrap();
+        let take = |id: Result<String, Error>| {
+            streamed.push((150 + id?.parse::<usize>().unwrap()).to_string());
+            Ok::<_, Error>(())
+        };
+        desk.stream_live(articles(150), id, take).unwrap();
         let expected: Vec<_> = (0..300).map(|n| n.to_string()).collect();
         assert_eq!((&mapped, &streamed), (&expected, &expected));
     }

@@ -2,16 +2,22 @@
 
 use std::io::Write;
 
-use notis_corpus::{LabelRow, write_labels};
+use notis_corpus::{LabelRow, write_noted_labels};
 
-use crate::print::escape::visible;
-use crate::{Article, Desk, Error, Reading};
+use crate::print::escape::{prose, visible};
+use crate::{Article, Budget, Desk, Error, Reading};
+
+/// What stands behind the labels, for whoever judges them.
+const NOTES: [&str; 4] = ["excerpt", "names", "probability", "reason"];
+/// Words of an excerpt: two sentences, or one long one.
+const EXCERPT: usize = 40;
 
 /// The labels a desk would give an article, and how certain it is of them.
 #[derive(Clone, Debug)]
 pub struct Draft {
     certainty: f32,
     row: LabelRow,
+    notes: [String; NOTES.len()],
 }
 
 impl Draft {
@@ -30,21 +36,100 @@ impl Desk {
     /// A draft of the labels of an article; one that is labelled keeps its labels.
     pub fn suggest(&self, reading: &Reading<'_>) -> Draft {
         let article = reading.article();
+        let doubt = self.doubt(reading);
         let (certainty, labels) = match &article.labels {
             Some(labels) => (f32::INFINITY, labels.clone()),
-            None => (self.certainty(reading), reading.topic_ids(false)),
+            // An article that was not looked at is as certain as can be.
+            None => (
+                doubt.as_ref().map_or(1.0, |doubt| doubt.distance),
+                reading.topic_ids(),
+            ),
         };
         Draft {
             certainty,
+            notes: self.notes(reading, &labels, doubt.as_ref()),
             row: row(article, labels),
         }
     }
 
-    /// An article that was not looked at is as certain as can be.
-    fn certainty(&self, reading: &Reading<'_>) -> f32 {
-        let distances = reading.classified(false).scores.iter().zip(&self.thresholds);
-        distances.map(|(p, t)| (p - t).abs()).fold(1.0, f32::min)
+    /// The topic whose probability is nearest to its threshold.
+    fn doubt(&self, reading: &Reading<'_>) -> Option<Doubt> {
+        let scores = reading.classified(false).scores.iter().zip(&self.thresholds);
+        let doubts = scores
+            .enumerate()
+            .map(|(topic, (&probability, &threshold))| Doubt {
+                topic,
+                probability,
+                threshold,
+                distance: (probability - threshold).abs(),
+            });
+        doubts.min_by(|a, b| a.distance.total_cmp(&b.distance))
     }
+
+    /// What an editor needs to judge the labels, in the order of [`NOTES`].
+    fn notes(
+        &self,
+        reading: &Reading<'_>,
+        labels: &[String],
+        doubt: Option<&Doubt>,
+    ) -> [String; NOTES.len()] {
+        let excerpt = reading.digest(Budget::Words(EXCERPT));
+        let topics = self.tagger.topics();
+        let known: Vec<_> = labels
+            .iter()
+            .map(|label| topics.iter().position(|t| t.id == *label))
+            .collect();
+        let name = |(label, at): (&String, &Option<usize>)| {
+            let named = at.and_then(|at| topics[at].names.nb.as_ref());
+            visible(named.unwrap_or(label)).into_owned()
+        };
+        let scores = &reading.classified(false).scores;
+        let probability = |at: &Option<usize>| {
+            at.and_then(|at| scores.get(at))
+                .map_or_else(String::new, |p| share(*p))
+        };
+        let names: Vec<_> = labels.iter().zip(&known).map(name).collect();
+        let probabilities: Vec<_> = known.iter().map(probability).collect();
+        [
+            excerpt
+                .map(|digest| prose(&digest.text).into_owned())
+                .unwrap_or_default(),
+            names.join(";"),
+            probabilities.join(";"),
+            self.reason(reading, doubt),
+        ]
+    }
+
+    /// Why there is no label, or who gave them, and which topic is nearest to its threshold.
+    fn reason(&self, reading: &Reading<'_>, doubt: Option<&Doubt>) -> String {
+        let why = match reading.decision().reason() {
+            _ if reading.article().labels.is_some() => Some("labelled".to_owned()),
+            reason => reason.map(|reason| reason.as_str().replace('_', " ")),
+        };
+        let nearest = doubt.map(|doubt| {
+            let topic = visible(&self.tagger.topics()[doubt.topic].id);
+            format!(
+                "nearest: {topic} {}, given from {}",
+                share(doubt.probability),
+                share(doubt.threshold)
+            )
+        });
+        let parts: Vec<_> = why.into_iter().chain(nearest).collect();
+        parts.join("; ")
+    }
+}
+
+/// A topic and how far it is from its threshold.
+struct Doubt {
+    topic: usize,
+    probability: f32,
+    threshold: f32,
+    distance: f32,
+}
+
+/// A probability with a decimal comma.
+fn share(probability: f32) -> String {
+    format!("{probability:.2}").replace('.', ",")
 }
 
 /// A row for an editor's spreadsheet and terminal, in which no character acts.
@@ -69,5 +154,8 @@ fn row(article: &Article, labels: Vec<String>) -> LabelRow {
 /// Where `out` fails.
 pub fn write_drafts(mut drafts: Vec<Draft>, out: &mut dyn Write) -> Result<(), Error> {
     drafts.sort_by(|a, b| a.certainty.total_cmp(&b.certainty));
-    write_labels(drafts.iter().map(|draft| &draft.row), out).map_err(Error::output)
+    let rows = drafts
+        .iter()
+        .map(|draft| (&draft.row, draft.notes.each_ref().map(String::as_str)));
+    write_noted_labels(rows, NOTES, out).map_err(Error::output)
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use notis::output::Summary;
-use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
-use notis::{Articles, Desk, Topics};
+use notis::print::{Answer, Kind, PrintOptions, Printer};
+use notis::{Desk, Topics};
 
-use crate::format::Format;
+use crate::format::FormatArgs;
 use crate::global_options::GlobalOptions;
+use crate::inflow::{Ends, InflowArgs};
 use crate::model_args::ModelArgs;
 use crate::output::Output;
 use crate::stream::Stream;
@@ -20,9 +21,8 @@ use crate::stream::Stream;
   notis classify articles/ --topics my-topics.toml     topics defined five minutes ago
   notis classify news.jsonl.gz --format jsonl -o tags.jsonl")]
 pub(crate) struct Args {
-    /// Files or folders of articles, or - for standard input
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inflow: InflowArgs,
     #[command(flatten)]
     model: ModelArgs,
     /// Topics to add to the model by their definitions alone
@@ -31,9 +31,8 @@ pub(crate) struct Args {
     /// Go by the names and descriptions of the topics in FILE alone, with the encoder in --model-dir
     #[arg(long, requires = "topics", conflicts_with_all = ["model", "explain"])]
     zero_shot: bool,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[command(flatten)]
+    format: FormatArgs,
     /// Show the words that carried each tag
     #[arg(long)]
     explain: bool,
@@ -49,27 +48,24 @@ pub(crate) struct Args {
     /// Give each topic whose probability is at least P, whatever its own threshold
     #[arg(long, value_name = "P")]
     threshold: Option<f64>,
-    /// Open CSV with a byte-order mark, for a spreadsheet
-    #[arg(long)]
-    bom: bool,
 }
 
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
         // What is wrong with the arguments is told before anything is loaded.
-        let articles = options.open(&self.inputs)?;
+        let format = self.format.checked()?;
+        let ends = self.inflow.open(&options, format.form())?;
         let desk = self.desk(&options)?;
         Ok(Job {
             options,
-            articles,
+            ends,
             limit: self.limit,
             summary: self.summary,
             tagger: Tagger {
                 desk,
                 explain: self.explain,
                 scores: self.scores,
-                form: self.format.form(),
-                bom: self.bom,
+                format,
             },
         })
     }
@@ -94,7 +90,7 @@ impl Args {
 /// Tags ready to be given.
 pub(crate) struct Job {
     options: GlobalOptions,
-    articles: Articles,
+    ends: Ends,
     limit: Option<usize>,
     summary: bool,
     tagger: Tagger,
@@ -102,8 +98,8 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let mut output = Output::open(self.options.output.as_deref())?;
-        let stream = Stream::new(self.articles, &self.options, &output).at_most(self.limit);
+        let (inflow, mut output) = self.ends.opened(&self.options)?;
+        let stream = Stream::new(inflow, &self.options, &output).at_most(self.limit);
         if self.summary {
             self.tagger.summarise(stream, &mut output)?;
         } else {
@@ -118,17 +114,15 @@ struct Tagger {
     desk: Desk,
     explain: bool,
     scores: bool,
-    form: Form,
-    bom: bool,
+    format: FormatArgs,
 }
 
 impl Tagger {
     fn printer(&self, output: &Output) -> Box<dyn Printer> {
         let columns = self.desk.topics().filter(|_| self.scores);
-        self.form.printer(PrintOptions {
-            style: output.style(),
-            bom: self.bom,
+        self.format.form().printer(PrintOptions {
             score_columns: columns.map(str::to_owned).collect(),
+            ..self.format.options(output)
         })
     }
 
@@ -142,10 +136,13 @@ impl Tagger {
                 printer.article(reading.article(), &Answer::Classification(&given))
             },
             |printed| output.print(&printed),
-        )
+        )?;
+        output.print(&printer.tail())
     }
 
     fn summarise(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+        let printer = self.printer(output);
+        output.print(&printer.head(Kind::Summary)?)?;
         let mut summary = Summary::default();
         stream.run(
             &self.desk,
@@ -158,6 +155,6 @@ impl Tagger {
                 Ok(())
             },
         )?;
-        output.print(&self.printer(output).summary(&summary)?)
+        output.print(&printer.summary(&summary)?)
     }
 }

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
-use notis::print::{Answer, Form, Kind, PrintOptions, Printer};
-use notis::{Articles, Budget, Desk, Digest, Error, Reading, Topics};
+use notis::print::{Answer, Kind, Printer};
+use notis::{Budget, Desk, Digest, Error, Reading, Topics};
 
-use crate::format::Format;
+use crate::format::FormatArgs;
 use crate::global_options::GlobalOptions;
+use crate::inflow::{Ends, InflowArgs};
 use crate::model_args::ModelArgs;
 use crate::output::Output;
 use crate::stream::Stream;
@@ -21,9 +22,8 @@ use crate::stream::Stream;
   notis digest articles/ --bullets 3
   notis digest articles/ --by story --since 2026-11-27 --format markdown -o morning.md")]
 pub(crate) struct Args {
-    /// Files or folders of articles, or - for standard input
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inflow: InflowArgs,
     #[command(flatten)]
     model: ModelArgs,
     /// Add the topics defined in FILE to those of the model
@@ -49,9 +49,8 @@ pub(crate) struct Args {
     by: By,
     #[command(flatten)]
     dates: Dates,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[command(flatten)]
+    format: FormatArgs,
 }
 
 /// How long a digest is; without it, what an editor would choose for the length of the article.
@@ -130,6 +129,8 @@ impl By {
 
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        let format = self.format.checked()?;
+        let ends = self.inflow.open(&options, format.form())?;
         let desk = options.desk(Desk::builder());
         let desk = desk
             .method(self.method)
@@ -143,7 +144,7 @@ impl Args {
         };
         let desk = desk.build()?;
         Ok(Job {
-            articles: options.open(&self.inputs)?,
+            ends,
             options,
             by: self.by,
             dates: self.dates,
@@ -151,7 +152,7 @@ impl Args {
                 desk,
                 budget: self.length.budget(),
                 shape: self.length.shape(),
-                form: self.format.form(),
+                format,
             },
         })
     }
@@ -160,7 +161,7 @@ impl Args {
 /// Digests ready to be made.
 pub(crate) struct Job {
     options: GlobalOptions,
-    articles: Articles,
+    ends: Ends,
     by: By,
     dates: Dates,
     editor: Editor,
@@ -168,8 +169,8 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
-        let mut output = Output::open(self.options.output.as_deref())?;
-        let stream = Stream::new(self.articles, &self.options, &output);
+        let (inflow, mut output) = self.ends.opened(&self.options)?;
+        let stream = Stream::new(inflow, &self.options, &output);
         match self.by.group() {
             None => self.editor.each(stream, &self.dates, &mut output)?,
             Some(by) => self.editor.groups(by, stream, &self.dates, &mut output)?,
@@ -186,7 +187,7 @@ struct Editor {
     desk: Desk,
     budget: Budget,
     shape: Shape,
-    form: Form,
+    format: FormatArgs,
 }
 
 impl Editor {
@@ -199,10 +200,7 @@ impl Editor {
     }
 
     fn printer(&self, output: &Output) -> Box<dyn Printer> {
-        self.form.printer(PrintOptions {
-            style: output.style(),
-            ..PrintOptions::default()
-        })
+        self.format.form().printer(self.format.options(output))
     }
 
     /// Digests articles as they come.
@@ -219,7 +217,8 @@ impl Editor {
                 printer.article(reading.article(), &Answer::Digest(&digest))
             },
             |printed| output.print(&printed),
-        )
+        )?;
+        output.print(&printer.tail())
     }
 
     /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
@@ -241,6 +240,6 @@ impl Editor {
         for digest in notis::digest_groups(&items, by, self.budget)? {
             output.print(&printer.group(&digest)?)?;
         }
-        Ok(())
+        output.print(&printer.tail())
     }
 }

@@ -13,13 +13,10 @@ use crate::sifted::Sifted;
 /// Teach a model corrections without its old corpus
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:
-  notis learn corrected/ -o my.notis                      from the model in the program
   notis learn corrected/ -m my.notis -o better.notis
 
-The model keeps what its corpus taught it, and learns beside it by how much each topic is to be raised or lowered in
-articles like the corrected ones; earlier corrections are kept. Label a corrected article with all its topics, or name
-those that were looked at (graded). Where words are weighed by Naive Bayes (train --learner nb) it is as if the
-corrections had stood in the corpus, but for words that are new.")]
+Exact where words are weighed by Naive Bayes (train --learner nb): as if the corrections had stood in the corpus, but
+for words that are new. Other models need to be trained anew, and say so.")]
 pub(crate) struct Args {
     /// Files or folders of corrected articles
     #[arg(required = true, value_name = "CORRECTIONS")]
@@ -33,11 +30,11 @@ impl Args {
         let output = options.output.clone();
         let output = output.context("where should the model go? Name a file with -o MODEL")?;
         let articles = options.open(&self.inputs)?;
-        let desk = options.desk(Desk::builder().model(self.model.load()?));
+        let desk = options.desk(Desk::builder().model(self.model.load()?)).build()?;
         Ok(Job {
             output,
-            articles,
-            desk: desk.build()?,
+            articles: articles.knowing(desk.topics()),
+            desk,
             options,
         })
     }

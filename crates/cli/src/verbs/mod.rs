@@ -9,7 +9,6 @@ mod evaluate;
 mod inspect;
 mod learn;
 mod serve;
-mod store;
 mod suggest;
 mod train;
 
@@ -31,8 +30,6 @@ pub(crate) enum Verb {
     Analyze(analyze::Args),
     Inspect(inspect::Args),
     Serve(serve::Args),
-    #[command(subcommand)]
-    Store(store::What),
     Doctor(doctor::Args),
     Completions(completions::Args),
 }
@@ -50,7 +47,6 @@ impl Verb {
             Verb::Analyze(args) => args.run(&options),
             Verb::Inspect(args) => args.run(&options),
             Verb::Serve(args) => args.run(&options),
-            Verb::Store(what) => what.run(&options),
             Verb::Doctor(args) => args.job(options).run(),
             Verb::Completions(args) => args.run(&options),
         }

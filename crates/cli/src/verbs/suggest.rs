@@ -15,7 +15,8 @@ use crate::stream::Stream;
 #[command(after_help = "Example:
   notis suggest articles/ -o articles/labels.tsv
 
-Articles that are labelled keep their labels and come last.")]
+Articles that are labelled keep their labels and come last. Behind the labels stands what helps to judge them: an
+excerpt, the names of the topics, their probabilities, and which topic is nearest to its threshold.")]
 pub(crate) struct Args {
     /// Files or folders of articles
     #[arg(required = true, value_name = "CORPUS")]
@@ -27,11 +28,11 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
         let articles = options.open(&self.inputs)?;
-        let desk = options.desk(Desk::builder().model(self.model.load()?));
+        let desk = options.desk(Desk::builder().model(self.model.load()?)).build()?;
         Ok(Job {
-            desk: desk.build()?,
+            articles: articles.knowing(desk.topics()),
+            desk,
             options,
-            articles,
         })
     }
 }

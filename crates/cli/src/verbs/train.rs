@@ -122,14 +122,20 @@ impl Args {
             "nothing to learn from: name a corpus, or topic definitions with --topics FILE"
         );
         let mut trainer = self.training.trainer(&options);
+        let mut known = Vec::new();
         if let Some(topics) = &self.topics {
-            trainer = trainer.topics(Topics::read(topics)?);
+            let topics = Topics::read(topics)?;
+            known.extend(topics.ids().map(str::to_owned));
+            trainer = trainer.topics(topics);
         }
         if let Some(base) = &self.base {
-            trainer = trainer.base(Model::open(base)?);
+            let base = Model::open(base)?;
+            known.extend(base.topics().map(str::to_owned));
+            trainer = trainer.base(base);
         }
         Ok(Job {
             trainer,
+            known,
             inputs: self.inputs,
             output,
             options,
@@ -142,6 +148,8 @@ pub(crate) struct Job {
     inputs: Vec<PathBuf>,
     output: PathBuf,
     trainer: Trainer,
+    /// The ids of topics that are known before anything is read.
+    known: Vec<String>,
     options: GlobalOptions,
 }
 
@@ -171,7 +179,9 @@ impl Job {
             _ => {}
         };
         let articles = (!self.inputs.is_empty()).then(|| self.options.open(&self.inputs));
-        let articles = Sifted::new(articles.transpose()?.into_iter().flatten(), &self.options);
+        let known = self.known.iter().map(String::as_str);
+        let articles = articles.transpose()?.map(|articles| articles.knowing(known));
+        let articles = Sifted::new(articles.into_iter().flatten(), &self.options);
         let trained = self.trainer.train_watched(articles, &show);
         bar.finish_and_clear();
         Ok(trained?)

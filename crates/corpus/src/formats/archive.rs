@@ -4,8 +4,9 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use crate::input::Input;
 use crate::limits::UNPACKED;
-use crate::{Error, Place, decode};
+use crate::{Error, Place, ReadOptions, decode};
 
 /// A container in memory, which gives out no more than it may hold.
 pub(crate) struct Archive {
@@ -17,8 +18,22 @@ pub(crate) struct Archive {
     pub(crate) place: Place,
 }
 
+/// Whether bytes begin a ZIP container.
+pub(crate) fn is_container(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04")
+}
+
 impl Archive {
-    pub(crate) fn new(bytes: Vec<u8>, place: Place) -> Result<Self, Error> {
+    /// Reads a container whole.
+    pub(crate) fn open(mut input: Input) -> Result<Self, Error> {
+        let whole = ReadOptions {
+            max_article: UNPACKED,
+            ..ReadOptions::default()
+        };
+        Archive::new(input.read_whole(&whole)?, input.place())
+    }
+
+    fn new(bytes: Vec<u8>, place: Place) -> Result<Self, Error> {
         let packed = bytes.len() as u64;
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&place, &error))?;
         Ok(Archive {

@@ -2,10 +2,9 @@
 
 use std::io::Cursor;
 
-use super::archive::Archive;
+use super::archive::{self, Archive};
 use super::{Reader, Records, office, sheet};
 use crate::input::Input;
-use crate::limits::UNPACKED;
 use crate::registry::records;
 use crate::{Error, Format, ReadOptions};
 
@@ -24,7 +23,7 @@ impl Reader for Zip {
     }
 
     fn sniff(&self, head: &[u8]) -> bool {
-        head.starts_with(b"PK\x03\x04")
+        archive::is_container(head)
     }
 
     fn open(&self, input: Input, options: &ReadOptions) -> Result<Records, Error> {
@@ -64,26 +63,19 @@ impl Reader for Workbook {
     }
 }
 
-fn open(mut input: Input, options: &ReadOptions) -> Result<Records, Error> {
-    let place = input.place();
-    let whole = ReadOptions {
-        max_article: UNPACKED,
-        ..options.clone()
-    };
-    let bytes = input.read_whole(&whole)?;
-    let mut archive = Archive::new(bytes, place)?;
+fn open(input: Input, options: &ReadOptions) -> Result<Records, Error> {
+    let (name, file, article) = (input.name.clone(), input.file.clone(), input.article.clone());
+    let mut archive = Archive::open(input)?;
     if archive.has("word/document.xml") {
-        return office::word(&mut archive, &input.article);
+        return office::word(&mut archive, &article);
     }
     if archive.has("xl/workbook.xml") {
-        return sheet::rows(&mut archive, &input, options);
+        return sheet::rows(&mut archive, (&file, &name), options);
     }
     if archive.has("content.xml") && archive.has("META-INF/manifest.xml") {
-        return office::open_document(&mut archive, &input.article);
+        return office::open_document(&mut archive, &article);
     }
-    Ok(Box::new(
-        folder(archive, &input.name, options)?.into_iter().flatten(),
-    ))
+    Ok(Box::new(folder(archive, &name, options)?.into_iter().flatten()))
 }
 
 /// The articles of the files in a folder; containers within it are only looked into where they are documents.

@@ -7,6 +7,7 @@ use super::{Reader, Records, once_each};
 use crate::hints::Composer;
 use crate::input::Input;
 use crate::markup::{self, is_markup};
+use crate::uri::id_of;
 use crate::{Article, Error, Place, ReadOptions, detect};
 
 /// Reads feeds.
@@ -30,7 +31,7 @@ impl Reader for Feed {
             what: "feed",
             reason: error.to_string(),
         })?;
-        let about = About::of(&feed);
+        let about = About::of(&feed, options);
         let entries = feed.entries.into_iter();
         Ok(Box::new(entries.map(move |entry| article(entry, &about, &place))))
     }
@@ -40,13 +41,16 @@ impl Reader for Feed {
 struct About {
     source: Option<String>,
     lang: Option<String>,
+    /// Whose categories are labels; nothing is all of them.
+    scheme: Option<String>,
 }
 
 impl About {
-    fn of(feed: &Document) -> Self {
+    fn of(feed: &Document, options: &ReadOptions) -> Self {
         About {
             source: feed.title.as_ref().map(|title| markup::plain(&title.content)),
             lang: feed.language.as_deref().and_then(written_form),
+            scheme: options.label_field.clone(),
         }
     }
 }
@@ -64,10 +68,11 @@ fn article(entry: Entry, about: &About, place: &Place) -> Result<Article, Error>
     let labels = entry
         .categories
         .into_iter()
+        .filter(|category| about.scheme.is_none() || category.scheme == about.scheme)
         .map(|category| category.label.unwrap_or(category.term));
     let labels = once_each(labels.collect());
     Ok(Article {
-        id: entry.id,
+        id: id_of(&entry.id),
         text,
         hints,
         title: of_text(entry.title).map(|title| markup::plain(&title)),
@@ -106,10 +111,13 @@ mod tests {
     use crate::HintKind;
 
     fn read(text: &str) -> Vec<Article> {
-        let options = ReadOptions::default();
+        read_with(text, &ReadOptions::default())
+    }
+
+    fn read_with(text: &str, options: &ReadOptions) -> Vec<Article> {
         let bytes = Box::new(Cursor::new(text.as_bytes().to_vec()));
-        let input = Input::of_bytes(bytes, "strøm".into(), "strøm", &options).unwrap();
-        let records = crate::registry::records(input, None, &options).unwrap();
+        let input = Input::of_bytes(bytes, "strøm".into(), "strøm", options).unwrap();
+        let records = crate::registry::records(input, None, options).unwrap();
         records.map(Result::unwrap).collect()
     }
 
@@ -137,6 +145,23 @@ mod tests {
         assert_eq!(first.labels, Some(vec!["Samferdsel".into()]));
         assert_eq!(articles[1].text, "Det snør.");
         assert_eq!(articles[1].labels, None);
+    }
+
+    #[test]
+    fn labels_may_be_the_categories_of_one_domain() {
+        let options = ReadOptions {
+            label_field: Some("tema".into()),
+            ..ReadOptions::default()
+        };
+        let rss = RSS.replace(
+            "<category>",
+            "<category domain=\"tema\">Ferje</category><category domain=\"stad\">",
+        );
+        assert_eq!(read_with(&rss, &options)[0].labels, Some(vec!["Ferje".into()]));
+        assert_eq!(
+            read(&rss)[0].labels,
+            Some(vec!["Ferje".into(), "Samferdsel".into()])
+        );
     }
 
     #[test]

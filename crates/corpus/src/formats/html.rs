@@ -5,6 +5,7 @@ use dom_smoothie::{Config, Readability};
 use serde_json::Value;
 
 use super::ninjs::written_form;
+use super::record::names_in;
 use super::{Reader, Records, once_each};
 use crate::detect::Markup;
 use crate::hints::Composer;
@@ -50,7 +51,7 @@ impl Reader for Html {
             Some(encoding) => encoding.decode(&bytes).0.into_owned(),
             None => decode::text(bytes, &place)?,
         };
-        let mut article = article(&page, &place)?;
+        let mut article = article(&page, &place, options.label_field.as_deref())?;
         article.id = input.article;
         Ok(Box::new(std::iter::once(Ok(article))))
     }
@@ -76,7 +77,7 @@ fn charset(page: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     )
 }
 
-fn article(page: &str, place: &Place) -> Result<Article, Error> {
+fn article(page: &str, place: &Place, label_field: Option<&str>) -> Result<Article, Error> {
     if markup::is_too_deep(page) {
         return Err(Error::TooDeep { place: place.clone() });
     }
@@ -106,7 +107,13 @@ fn article(page: &str, place: &Place) -> Result<Article, Error> {
             .select("html")
             .attr("lang")
             .and_then(|lang| written_form(&lang)),
-        labels: said.as_ref().and_then(keywords),
+        labels: match label_field {
+            Some(field) => said
+                .as_ref()
+                .and_then(|said| said.get(field))
+                .map(|labels| once_each(names_in(labels))),
+            None => said.as_ref().and_then(keywords),
+        },
         ..Article::default()
     };
     // A date that a page misspells is the page's clutter, not the reader's mistake.

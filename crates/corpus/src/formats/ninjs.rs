@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::Article;
 use crate::hints::Composer;
 use crate::markup::{self, is_markup};
+use crate::uri::id_of;
 
 type Object = Map<String, Value>;
 
@@ -34,19 +35,30 @@ pub(crate) fn article(object: &Object) -> Option<Article> {
     let (text, hints) = blocks(&body);
     let text_of = |names: &[&str]| names.iter().find_map(|name| main_text(get(object, name)?));
     Some(Article {
-        id: text_of(&["uri", "guid"]).unwrap_or_default(),
+        id: text_of(&["uri", "guid"])
+            .map(|uri| id_of(&uri))
+            .unwrap_or_default(),
         text,
         hints,
         title: text_of(&HEADLINES).map(|title| markup::plain(&title)),
         date: text_of(&DATES),
         lang: text_of(&["language"]).and_then(|lang| written_form(&lang)),
-        source: text_of(&["source", "infosources", "copyrightholder"]),
+        source: text_of(&["source", "infosources", "infosource", "copyrightholder"]),
         author: text_of(&["byline", "by", "authors"]).map(|by| markup::plain(&by)),
-        url: text_of(&["canonicalurl", "url"]),
+        url: text_of(&["canonicalurl", "url"]).or_else(|| other_id(object, "url")),
         section: text_of(&["genre", "genres", "service", "section"]),
         labels: labels(object),
         ..Article::default()
     })
+}
+
+/// What an item is called elsewhere, for the purpose of `role`.
+fn other_id(object: &Object, role: &str) -> Option<String> {
+    match get(object, "altids")? {
+        Value::Object(ids) => main_text(ids.get(role)?),
+        Value::Array(ids) => main_text(ids.iter().find(|id| id.get("role").is_some_and(|r| r == role))?),
+        _ => None,
+    }
 }
 
 /// A field by its name in lower case, whichever way it is spelled.
@@ -94,7 +106,7 @@ fn labels(object: &Object) -> Option<Vec<String>> {
     Some(super::once_each(lists.flatten().filter_map(main_name).collect()))
 }
 
-fn main_name(item: &Value) -> Option<String> {
+pub(crate) fn main_name(item: &Value) -> Option<String> {
     item.get("name").and_then(main_text).or_else(|| main_text(item))
 }
 

@@ -6,13 +6,14 @@ use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
-use super::{ninjs, once_each};
+use super::{ninjs, once_each, split_list};
 use crate::{Article, Error, Graded, Place, ReadOptions};
 
 /// Reads articles from JSON objects whose fields may go by other names.
 #[derive(Clone, Debug)]
 pub(crate) struct Objects {
     renames: Vec<(String, &'static str)>,
+    label_field: Option<String>,
 }
 
 impl Objects {
@@ -20,6 +21,7 @@ impl Objects {
         let renames = options.columns.iter();
         Objects {
             renames: renames.map(|c| (c.name.clone(), c.field.as_str())).collect(),
+            label_field: options.label_field.clone(),
         }
     }
 
@@ -32,7 +34,7 @@ impl Objects {
     ) -> Result<Article, Error> {
         match self.record(json) {
             Ok(record) => Ok(record.into_article(id)),
-            Err(error) => match news_item(json) {
+            Err(error) => match self.news_item(json) {
                 Some(item) => item.ok_or_else(|| Error::NotAnArticle {
                     place: place.clone(),
                     reason: "a news item (ninjs) without text, such as a picture".into(),
@@ -43,7 +45,7 @@ impl Objects {
     }
 
     fn record(&self, json: &str) -> serde_json::Result<Record> {
-        if self.renames.is_empty() {
+        if self.renames.is_empty() && self.label_field.is_none() {
             return serde_json::from_str(json);
         }
         let mut object: Map<String, Value> = serde_json::from_str(json)?;
@@ -52,14 +54,36 @@ impl Objects {
                 object.insert((*field).to_owned(), value);
             }
         }
+        if let Some(labels) = self.label_field.as_ref().and_then(|name| object.remove(name)) {
+            object.insert("labels".to_owned(), names_in(&labels).into());
+        }
         serde_json::from_value(object.into())
+    }
+
+    /// The article of a ninjs item, `None` within where it has no text; `None` where it is no such item.
+    fn news_item(&self, json: &str) -> Option<Option<Article>> {
+        let object: Map<String, Value> = serde_json::from_str(json).ok()?;
+        if !ninjs::is_item(&object) {
+            return None;
+        }
+        let article = ninjs::article(&object).map(|article| match &self.label_field {
+            Some(name) => Article {
+                labels: object.get(name).map(|labels| once_each(names_in(labels))),
+                ..article
+            },
+            None => article,
+        });
+        Some(article)
     }
 }
 
-/// The article of a ninjs item, `None` within where it has no text; `None` where it is no such item.
-fn news_item(json: &str) -> Option<Option<Article>> {
-    let object: Map<String, Value> = serde_json::from_str(json).ok()?;
-    ninjs::is_item(&object).then(|| ninjs::article(&object))
+/// The names in a value: its items, or what `;` or `,` parts in a text.
+pub(crate) fn names_in(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().filter_map(ninjs::main_name).collect(),
+        Value::String(text) => split_list(text, &[';', ',']),
+        other => ninjs::main_name(other).into_iter().collect(),
+    }
 }
 
 fn explain(error: &serde_json::Error, start: Place) -> Error {
@@ -194,6 +218,24 @@ mod tests {
             read("{\"brødtekst\":\"Snø\",\"text\":1}", &options).unwrap().text,
             "Snø"
         );
+    }
+
+    #[test]
+    fn labels_may_stand_in_another_field_in_any_form() {
+        let options = ReadOptions {
+            label_field: Some("tema".into()),
+            ..ReadOptions::default()
+        };
+        for json in [
+            r#"{"text":"a","labels":["x"],"tema":["vær","klima","vær"]}"#,
+            r#"{"text":"a","tema":"vær; klima"}"#,
+            r#"{"text":"a","tema":[{"name":"vær"},{"code":"1","name":"klima"}]}"#,
+            r#"{"uri":"urn:1","headline":"A","body_text":"a","subject":[{"name":"x"}],"tema":"vær,klima"}"#,
+        ] {
+            let labels = read(json, &options).unwrap().labels;
+            assert_eq!(labels, Some(vec!["vær".into(), "klima".into()]), "{json}");
+        }
+        assert_eq!(read(r#"{"text":"a"}"#, &options).unwrap().labels, None);
     }
 
     #[test]

@@ -7,17 +7,23 @@ use calamine::{Data, DataType, Reader, Xlsx};
 use super::Records;
 use super::archive::Archive;
 use super::table::Columns;
-use crate::input::Input;
 use crate::{Error, Place, ReadOptions};
 
+/// What stands between the items of a list in a cell.
+pub(crate) const LIST_SEPARATORS: &[char] = &[';', '|'];
+
 /// The articles of a workbook, a row each.
-pub(crate) fn rows(archive: &mut Archive, input: &Input, options: &ReadOptions) -> Result<Records, Error> {
-    let (file, name) = (input.file.clone(), input.name.clone());
+pub(crate) fn rows(
+    archive: &mut Archive,
+    (file, name): (&str, &str),
+    options: &ReadOptions,
+) -> Result<Records, Error> {
+    let (file, name) = (file.to_owned(), name.to_owned());
     let mut rows = cells(archive)?.into_iter();
     let header = rows.next().ok_or_else(|| Error::EmptyFile {
         place: Place::file(&file),
     })?;
-    let columns = Columns::new(&header, &[';', '|'], Place::line(&file, 1), options)?;
+    let columns = Columns::new(&header, LIST_SEPARATORS, Place::line(&file, 1), options)?;
     Ok(Box::new(
         rows.zip(2_u64..)
             .filter(|(row, _)| row.iter().any(|cell| !cell.is_empty()))

@@ -6,6 +6,9 @@ use serde::{Serialize, Serializer};
 
 pub use notis_topics::Reason;
 
+use super::Origin;
+use crate::Article;
+
 /// The topics of an article, or why it has none: a line of `notis classify --format jsonl`.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
@@ -26,23 +29,27 @@ pub struct Classification {
     /// The probability of every topic, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scores: Option<Scores>,
+    /// What is known of the article.
+    #[serde(flatten)]
+    pub origin: Origin,
 }
 
 impl Classification {
     pub(crate) fn new(
-        id: &str,
+        article: &Article,
         classified: &Classified,
         topics: &[Topic],
         explain: bool,
         scores: bool,
     ) -> Self {
         Classification {
-            id: id.to_owned(),
+            id: article.id.clone(),
             decision: Decision::of(classified),
             lang: classified.language,
             topics: tags(classified, topics, explain),
             nearest: classified.nearest.as_ref().map(|tag| Nearest::new(tag, topics)),
             scores: scores.then(|| Scores::new(classified, topics)),
+            origin: Origin::of(article),
         }
     }
 }

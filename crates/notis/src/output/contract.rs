@@ -35,6 +35,16 @@ fn classification() -> Classification {
         topics: vec![tag],
         nearest: Some(nearest),
         scores: Some(Scores(vec![("oppdrett".into(), 0.75)])),
+        origin: origin(),
+    }
+}
+
+fn origin() -> Origin {
+    Origin {
+        title: Some("Laks på rømmen".into()),
+        date: Some("2026-11-28".into()),
+        source: Some("avisa".into()),
+        url: Some("https://avisa.example/laks".into()),
     }
 }
 
@@ -71,6 +81,9 @@ fn digest() -> Digest {
         names: vec!["Voss".into()],
         name_spans: vec![vec![place]],
         unread: Some(Span::new(14, 20)),
+        origin: origin(),
+        tags: Vec::new(),
+        lang: Language::Nynorsk,
         is_list: false,
     }
 }

@@ -1,8 +1,11 @@
 //! The digest of an article.
 
 use notis_summarizer::EditKind;
-use notis_text::Span;
+use notis_text::{Language, Span};
 use serde::Serialize;
+
+use super::{Origin, Tag};
+use crate::Article;
 
 /// The digest of an article: a line of `notis digest --format jsonl`. `keyword_spans` and `name_spans` tell for each
 /// keyword and each name where it stands.
@@ -30,6 +33,15 @@ pub struct Digest {
     /// The end of the article that a generating model has not read, because it was too long for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unread: Option<Span>,
+    /// What is known of the article.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// Its topics with all that is known of them.
+    #[serde(skip)]
+    pub tags: Vec<Tag>,
+    /// The written form of the article.
+    #[serde(skip)]
+    pub lang: Language,
     /// Whether the sentences are points of a list; the text has a line for each.
     #[serde(skip)]
     pub is_list: bool,
@@ -37,24 +49,28 @@ pub struct Digest {
 
 impl Digest {
     pub(crate) fn new(
-        id: &str,
+        article: &Article,
+        lang: Language,
         digest: notis_summarizer::Digest,
-        topics: Vec<String>,
+        tags: Vec<Tag>,
         names: Vec<Name>,
     ) -> Self {
         let (keywords, keyword_spans) = digest.keywords.into_iter().map(|k| (k.text, k.spans)).unzip();
         let (names, name_spans) = names.into_iter().map(|name| (name.name, name.places)).unzip();
         Digest {
-            id: id.to_owned(),
+            id: article.id.clone(),
             method: digest.method,
             text: digest.text,
             sentences: digest.sentences.into_iter().map(DigestSentence::from).collect(),
-            topics,
+            topics: tags.iter().map(|tag| tag.topic.clone()).collect(),
             keywords,
             keyword_spans,
             names,
             name_spans,
             unread: digest.unread,
+            origin: Origin::of(article),
+            tags,
+            lang,
             is_list: false,
         }
     }

@@ -8,6 +8,7 @@ mod classification;
 mod contract;
 mod digest;
 mod group;
+mod origin;
 mod report;
 mod summary;
 
@@ -16,6 +17,7 @@ pub use classification::{Classification, Decision, Evidence, Nearest, Reason, Sc
 pub(crate) use classification::{evidence, tags};
 pub use digest::{Digest, DigestSentence, Edit, Keyword, Name, Place};
 pub use group::{GroupArticle, GroupDigest, GroupSentence};
+pub use origin::Origin;
 pub use report::{DigestReport, Stumbles, SystemScore};
 pub use summary::{Summary, SummaryRow};
 

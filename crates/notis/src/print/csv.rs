@@ -2,7 +2,7 @@
 
 use super::table::{decimal, row};
 use super::{Answer, Kind, Printer};
-use crate::output::{Classification, Digest, GroupDigest, Scores, Summary};
+use crate::output::{Classification, Digest, GroupDigest, Origin, Scores, Summary};
 use crate::{Article, Error};
 
 /// A row an answer.
@@ -11,6 +11,8 @@ pub(super) struct Csv {
     score_columns: Vec<String>,
 }
 
+/// What is known of the article, behind everything else.
+const ORIGIN: [&str; 4] = ["title", "date", "source", "url"];
 const CLASSIFICATION: [&str; 6] = ["id", "decision", "reason", "lang", "topics", "probabilities"];
 const DIGEST: [&str; 6] = ["id", "method", "text", "topics", "keywords", "names"];
 const GROUP: [&str; 4] = ["group", "articles", "sources", "text"];
@@ -35,7 +37,8 @@ impl Csv {
         row(fixed
             .into_iter()
             .chain(lists)
-            .chain(self.scores(given.scores.as_ref())))
+            .chain(self.scores(given.scores.as_ref()))
+            .chain(origin(&given.origin)))
     }
 
     /// A cell a topic; an article that was not looked at has no scores, and its cells are empty.
@@ -46,19 +49,24 @@ impl Csv {
     }
 }
 
+fn origin(origin: &Origin) -> [String; ORIGIN.len()] {
+    [&origin.title, &origin.date, &origin.source, &origin.url].map(|known| known.clone().unwrap_or_default())
+}
+
 fn digest(digest: &Digest) -> Result<Vec<u8>, Error> {
     let lists = [&digest.topics, &digest.keywords, &digest.names].map(|list| list.join("|"));
     let fixed = [&digest.id, digest.method, &digest.text].map(str::to_owned);
-    row(fixed.into_iter().chain(lists))
+    row(fixed.into_iter().chain(lists).chain(origin(&digest.origin)))
 }
 
 impl Printer for Csv {
     fn head(&self, kind: Kind) -> Result<Vec<u8>, Error> {
         let scores = self.score_columns.iter().map(String::as_str);
         match kind {
-            Kind::Classification => self.header(CLASSIFICATION.into_iter().chain(scores)),
-            Kind::Digest => self.header(DIGEST),
+            Kind::Classification => self.header(CLASSIFICATION.into_iter().chain(scores).chain(ORIGIN)),
+            Kind::Digest => self.header(DIGEST.into_iter().chain(ORIGIN)),
             Kind::Group => self.header(GROUP),
+            Kind::Summary => self.header(SUMMARY),
             Kind::Analysis => Err(NO_ANALYSIS),
         }
     }
@@ -78,7 +86,7 @@ impl Printer for Csv {
     }
 
     fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error> {
-        let mut out = self.header(SUMMARY)?;
+        let mut out = Vec::new();
         for counted in summary.rows() {
             let articles = counted.articles.to_string();
             out.extend(row([counted.topic, counted.month, counted.lang, &articles])?);

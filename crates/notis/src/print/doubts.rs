@@ -36,7 +36,7 @@ fn unread(digest: &Digest, source: &str) -> Option<String> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::{Article, Span};
+    use crate::{Article, Language, Span};
     use notis_summarizer::DigestSentence;
 
     const SOURCE: &str = "Elva steig i natt. Vegen er stengd ved Voss.";
@@ -62,7 +62,8 @@ pub(super) mod tests {
             text: SOURCE.to_owned(),
             ..Article::default()
         };
-        (article, Digest::new("flaum", digest, Vec::new(), Vec::new()))
+        let digest = Digest::new(&article, Language::Nynorsk, digest, Vec::new(), Vec::new());
+        (article, digest)
     }
 
     #[test]

@@ -46,24 +46,16 @@ pub fn lines(text: &str) -> String {
     lines.join("\n  ")
 }
 
-/// `text` as words that HTML takes for nothing but words, between tags and in quoted attributes.
-///
-/// ```
-/// assert_eq!(notis::print::escape::html("<b>\"Ja\" & 'nei'"), "&lt;b&gt;&quot;Ja&quot; &amp; &#39;nei&#39;");
-/// ```
-pub fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in prose(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
+/// `text` on one line between tags or in an attribute of XML: what acts is a sign, what no XML may hold too.
+pub fn xml(text: &str) -> String {
+    let shown = visible(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+    quick_xml::escape::escape(&shown).into_owned()
+}
+
+/// The same of text that may have several lines.
+pub fn lines_of_xml(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(xml).collect();
+    lines.join("\n")
 }
 
 /// `text` as words that Markdown takes for nothing but words.
@@ -101,6 +93,15 @@ mod tests {
     #[test]
     fn a_line_break_forges_no_message() {
         assert_eq!(lines("bad\nnotis: fine"), "bad\n  notis: fine");
+    }
+
+    #[test]
+    fn nothing_in_xml_is_markup_or_forbidden() {
+        let shown = lines_of_xml("<a href='x'>&amp;\u{0}\u{ffff}\n\"b\"");
+        assert_eq!(
+            shown,
+            "&lt;a href=&apos;x&apos;&gt;&amp;amp;␀\u{fffd}\n&quot;b&quot;"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markdown, for a newsletter or a wiki.
 
 use super::doubts::doubts;
-use super::escape::markdown as escaped;
+use super::escape::{markdown as escaped, prose};
 use super::text::{group_line, group_paragraphs};
 use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupDigest, Summary};
@@ -64,8 +64,12 @@ fn digest(article: &Article, digest: &Digest) -> String {
     let heading = escaped(article.title.as_deref().unwrap_or(&article.id));
     let id = article.title.as_ref().map(|_| article.id.as_str());
     let topics = digest.topics.iter().map(String::as_str);
-    let facts = id.into_iter().chain(article.date.as_deref()).chain(topics);
-    let facts: Vec<_> = facts.map(escaped).collect();
+    let known = id
+        .into_iter()
+        .chain(article.date.as_deref())
+        .chain(article.source.as_deref());
+    let facts = known.chain(topics).map(escaped);
+    let facts: Vec<_> = facts.chain(article.url.as_deref().and_then(link)).collect();
     let beneath = if facts.is_empty() {
         String::new()
     } else {
@@ -89,6 +93,13 @@ fn digest(article: &Article, digest: &Digest) -> String {
     format!("## {heading}\n\n{beneath}{text}\n{doubts}")
 }
 
+/// The address of a page as a link. Between these brackets Markdown reads nothing but the address.
+fn link(url: &str) -> Option<String> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    let breaks_out = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>');
+    (is_web && !url.contains(breaks_out) && prose(url) == url).then(|| format!("<{url}>"))
+}
+
 /// A line of a list: the article, and its topics or why it has none.
 fn classification(article: &Article, given: &Classification) -> String {
     let name = escaped(article.title.as_deref().unwrap_or(&article.id));
@@ -104,6 +115,22 @@ fn classification(article: &Article, given: &Classification) -> String {
 mod tests {
     use super::super::doubts::tests::doubtful;
     use super::*;
+
+    #[test]
+    fn only_the_address_of_a_page_is_a_link() {
+        assert_eq!(
+            link("https://avisa.example/a_b").as_deref(),
+            Some("<https://avisa.example/a_b>")
+        );
+        for other in [
+            "javascript:alert(1)",
+            "https://a.example/> # Forfalsket",
+            "https://a.example/\u{202e}b",
+            "saka",
+        ] {
+            assert_eq!(link(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn doubts_are_set_apart_beneath_the_digest() {

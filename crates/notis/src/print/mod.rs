@@ -16,17 +16,18 @@
 //! | format | control characters, line separators, marks that turn the direction of text | what else is escaped |
 //! |---|---|---|
 //! | text | in running text white space becomes a space; all else, and any in ids, titles, dates and labels, a visible sign (`␛`, `␊`, `�`) | nothing: the styles of the terminal are put around it |
-//! | jsonl | `\u…`, below U+0020 and from U+007F to U+009F | `"` and `\`, as JSON wants |
+//! | jsonl, ninjs | `\u…`, below U+0020 and from U+007F to U+009F | `"` and `\`, as JSON wants |
 //! | csv, labels.tsv | a visible sign: a record is one line | quotes; a cell that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, which notis takes away when it reads the table |
+//! | atom | a visible sign, but for the line breaks of a digest; what XML may not hold becomes `�` | `<`, `>`, `&` and quotes; a link leads to `http` or `https` or is left out |
 //! | markdown | as in text; line breaks become spaces | a backslash before every mark that Markdown or HTML takes for one: `` \ ` * _ < [ ] & ~ ``, and `# + - > =` and numbers where they open a line |
-//! | html | as in text; line breaks become spaces | `&`, `<`, `>` and quotes; an address is a link where it begins with `http` |
 
+mod atom;
 mod csv;
 mod doubts;
 pub mod escape;
-pub mod html;
 mod jsonl;
 mod markdown;
+mod ninjs;
 pub mod report;
 mod style;
 pub mod table;
@@ -62,6 +63,8 @@ pub enum Kind {
     Analysis,
     /// [`GroupDigest`]
     Group,
+    /// [`Summary`]
+    Summary,
 }
 
 /// Prints answers in one format. Each piece is whole: pieces can be made on many threads and joined in order.
@@ -72,6 +75,11 @@ pub trait Printer: Send + Sync {
     /// Where the format has no form for that kind of answer.
     fn head(&self, _kind: Kind) -> Result<Vec<u8>, Error> {
         Ok(Vec::new())
+    }
+
+    /// What stands behind the last piece.
+    fn tail(&self) -> Vec<u8> {
+        Vec::new()
     }
 
     /// An article's answer.
@@ -105,8 +113,22 @@ pub enum Form {
     Csv,
     /// For a newsletter or a wiki.
     Markdown,
-    /// A page to print or to mail.
-    Html,
+    /// For the systems of newsrooms and agencies: the IPTC's news item in JSON, an item a line.
+    Ninjs,
+    /// A feed of digests.
+    Atom,
+}
+
+/// The versions of ninjs, each written as its newest release has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NinjsVersion {
+    /// 1.6: one headline, names in small letters.
+    One,
+    /// 2.2: lists of headlines, names in small letters.
+    Two,
+    /// 3.1: lists of headlines, names in camel case.
+    #[default]
+    Three,
 }
 
 /// What printers need to know.
@@ -118,6 +140,8 @@ pub struct PrintOptions {
     pub bom: bool,
     /// The topics whose probabilities are columns of CSV; none where scores are not asked for.
     pub score_columns: Vec<String>,
+    /// The version of ninjs.
+    pub ninjs: NinjsVersion,
 }
 
 impl Form {
@@ -128,7 +152,8 @@ impl Form {
             Form::Jsonl => Box::new(jsonl::Jsonl),
             Form::Csv => Box::new(csv::Csv::new(options.bom, options.score_columns)),
             Form::Markdown => Box::new(markdown::Markdown),
-            Form::Html => Box::new(html::Html),
+            Form::Ninjs => Box::new(ninjs::Ninjs::new(options.ninjs)),
+            Form::Atom => Box::new(atom::Atom::new()),
         }
     }
 }

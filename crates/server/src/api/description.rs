@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use utoipa::OpenApi;
 
-use super::{answers, articles, batch, corrections, models, searches};
+use super::{answers, batch, models};
 
 /// What is described.
 #[derive(OpenApi)]
@@ -15,13 +15,10 @@ use super::{answers, articles, batch, corrections, models, searches};
     paths(
         answers::classify, answers::digest, answers::explain, answers::analyze, batch::batch,
         models::topics, models::models, models::model,
-        articles::list, articles::add, articles::one, articles::remove, corrections::add, corrections::list,
-        searches::stories, searches::timeline, searches::search,
     ),
     components(schemas(batch::BadLine)),
     tags((name = "articles", description = "What an article is answered with"),
-        (name = "models", description = "What answers"),
-        (name = "store", description = "What is kept, where the server was started with --data")),
+        (name = "models", description = "What answers")),
 )]
 struct Api;
 

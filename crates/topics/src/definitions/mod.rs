@@ -1,7 +1,6 @@
 //! Topic definitions, as an editor writes them in TOML.
 
 mod pattern;
-mod write;
 mod zero_shot;
 
 pub use pattern::{Pattern, PatternError};

@@ -44,17 +44,24 @@ fn text(digest: &Digest) -> String {
     points.collect::<Vec<_>>().join("\n")
 }
 
-/// The line beneath the title: id, date and topics.
+/// The line beneath the title: id, date, publisher, topics and address.
 fn beneath(article: &Article, topics: &[String], style: &Style) -> String {
     let id = article.title.as_ref().map(|_| style.faint(visible(&article.id)));
-    let date = article.date.as_ref().map(|date| style.faint(visible(date)));
+    let [date, source, url] = [&article.date, &article.source, &article.url]
+        .map(|known| known.as_deref().map(|text| style.faint(visible(text))));
     let tags: Vec<_> = topics.iter().map(|t| style.topic(visible(t))).collect();
     let tags = if tags.is_empty() {
         style.faint("no topic")
     } else {
         tags.join(", ")
     };
-    let parts: Vec<_> = id.into_iter().chain(date).chain([tags]).collect();
+    let parts: Vec<_> = id
+        .into_iter()
+        .chain(date)
+        .chain(source)
+        .chain([tags])
+        .chain(url)
+        .collect();
     parts.join(&style.faint(" · "))
 }
 

@@ -4,7 +4,6 @@ mod analysis;
 mod classification;
 mod digest;
 mod group;
-mod passages;
 mod summary;
 
 pub(super) use group::{facts as group_facts, line as group_line, paragraphs as group_paragraphs};

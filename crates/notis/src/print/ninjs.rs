@@ -1,0 +1,357 @@
+//! ninjs, the IPTC's news item in JSON: an item a line, valid by the published schema of its version.
+//!
+//! An item tells what the desk says of an article: its topics as subjects, its digest as a description. The text stays
+//! where it came from.
+
+use notis_corpus::{moment, uri_of};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
+use super::{Answer, Kind, NinjsVersion, Printer};
+use crate::output::{Classification, Digest, GroupDigest, Origin, Summary, Tag, json_line};
+use crate::{Article, Error, Language};
+
+/// The IPTC's Media Topics.
+pub(super) const MEDIA_TOPICS: &str = "http://cv.iptc.org/newscodes/mediatopic/";
+/// What stands before the number of a Media Topic in definitions.
+const MEDIA_TOPIC: &str = "medtop:";
+
+/// An item an answer.
+pub(super) struct Ninjs {
+    version: NinjsVersion,
+}
+
+impl Ninjs {
+    pub(super) fn new(version: NinjsVersion) -> Self {
+        Ninjs { version }
+    }
+
+    fn item(&self, told: &Told<'_>) -> Result<Vec<u8>, Error> {
+        json_line(&match self.version {
+            NinjsVersion::One => told.first(),
+            NinjsVersion::Two => told.lists(&LOWER_CASE),
+            NinjsVersion::Three => told.lists(&CAMEL_CASE),
+        })
+    }
+}
+
+impl Printer for Ninjs {
+    fn head(&self, kind: Kind) -> Result<Vec<u8>, Error> {
+        match kind {
+            Kind::Classification | Kind::Digest => Ok(Vec::new()),
+            Kind::Analysis => Err(no_form("an analysis")),
+            Kind::Group => Err(no_form("a group of articles")),
+            Kind::Summary => Err(no_form("counts")),
+        }
+    }
+
+    fn article(&self, article: &Article, answer: &Answer<'_>) -> Result<Vec<u8>, Error> {
+        match answer {
+            Answer::Classification(given) => self.item(&Told::of_tags(article, given)),
+            Answer::Digest(given) => self.item(&Told::of_digest(article, given)),
+            Answer::Analysis(_) => Err(no_form("an analysis")),
+        }
+    }
+
+    fn group(&self, _group: &GroupDigest) -> Result<Vec<u8>, Error> {
+        Err(no_form("a group of articles"))
+    }
+
+    fn summary(&self, _summary: &Summary) -> Result<Vec<u8>, Error> {
+        Err(no_form("counts"))
+    }
+}
+
+fn no_form(what: &'static str) -> Error {
+    Error::NotPrintable {
+        format: "ninjs",
+        what,
+    }
+}
+
+/// What an item tells.
+struct Told<'a> {
+    id: &'a str,
+    origin: &'a Origin,
+    author: Option<&'a str>,
+    lang: Language,
+    tags: &'a [Tag],
+    summary: Option<&'a str>,
+}
+
+impl<'a> Told<'a> {
+    fn of_tags(article: &'a Article, given: &'a Classification) -> Self {
+        Told {
+            id: &given.id,
+            origin: &given.origin,
+            author: article.author.as_deref(),
+            lang: given.lang,
+            tags: &given.topics,
+            summary: None,
+        }
+    }
+
+    fn of_digest(article: &'a Article, given: &'a Digest) -> Self {
+        Told {
+            id: &given.id,
+            origin: &given.origin,
+            author: article.author.as_deref(),
+            lang: given.lang,
+            tags: &given.tags,
+            summary: Some(&given.text),
+        }
+    }
+
+    /// An item of ninjs 1: one headline and one description.
+    fn first(&self) -> Item {
+        let mut item = self.begun("versioncreated");
+        item.add("headline", self.origin.title.as_deref());
+        item.add("description_text", self.summary);
+        item.list("subject", self.tags.iter().map(subject_of_scheme).collect());
+        item.list("infosource", self.sources());
+        item.add("byline", self.author);
+        item.add(
+            "altids",
+            Some(json!({ "id": self.id, "url": self.origin.url }).without_null()),
+        );
+        item.add("$standard", Some(standard("1.6")));
+        item
+    }
+
+    /// An item of ninjs 2 or 3: lists of headlines and descriptions.
+    fn lists(&self, names: &Names) -> Item {
+        let other_id = |role: &str, id: &str| json!({ "role": role, "value": id });
+        let mut item = self.begun(names.created);
+        item.list(
+            "headlines",
+            self.origin.title.iter().map(|title| main(title)).collect(),
+        );
+        let summary = self
+            .summary
+            .map(|text| json!({ "role": "summary", names.content_type: "text/plain", "value": text }));
+        item.list("descriptions", summary.into_iter().collect());
+        item.list("subjects", self.tags.iter().map(subject).collect());
+        item.list(names.sources, self.sources());
+        item.add("by", self.author);
+        let ids = [
+            Some(other_id("id", self.id)),
+            self.origin.url.as_deref().map(|url| other_id("url", url)),
+        ];
+        item.list(names.ids, ids.into_iter().flatten().collect());
+        item.add("standard", Some(standard(names.version)));
+        item
+    }
+
+    fn begun(&self, created: &'static str) -> Item {
+        let lang = (!matches!(self.lang, Language::Other | Language::Unknown)).then(|| self.lang.code());
+        let mut item = Item::default();
+        item.add("uri", Some(uri_of(self.id)));
+        item.add("type", Some("text"));
+        item.add(created, self.origin.date.as_deref().and_then(moment));
+        item.add("language", lang);
+        item
+    }
+
+    fn sources(&self) -> Vec<Value> {
+        let source = self.origin.source.iter();
+        source.map(|name| json!({ "name": name })).collect()
+    }
+}
+
+/// What ninjs 2 and 3 spell in ways of their own.
+struct Names {
+    version: &'static str,
+    created: &'static str,
+    content_type: &'static str,
+    sources: &'static str,
+    ids: &'static str,
+}
+
+const LOWER_CASE: Names = Names {
+    version: "2.2",
+    created: "versioncreated",
+    content_type: "contenttype",
+    sources: "infosources",
+    ids: "altids",
+};
+const CAMEL_CASE: Names = Names {
+    version: "3.1",
+    created: "versionCreated",
+    content_type: "contentType",
+    sources: "infoSources",
+    ids: "altIds",
+};
+
+fn main(title: &str) -> Value {
+    json!({ "role": "main", "value": title })
+}
+
+fn standard(version: &str) -> Value {
+    let schema = format!("http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#");
+    json!({ "name": "ninjs", "version": version, "schema": schema })
+}
+
+/// A topic by name and Media Topic, with its own id where the shared code is wider than it.
+fn subject(tag: &Tag) -> Value {
+    let uri = media_topic(tag).map(|code| format!("{MEDIA_TOPICS}{code}"));
+    json!({
+        "name": name(tag),
+        "uri": uri,
+        "literal": tag.topic,
+        "creator": "notis",
+        "confidence": confidence(tag),
+    })
+    .without_null()
+}
+
+/// The same in ninjs 1, where a code belongs to a scheme; a topic without one is told by its name.
+fn subject_of_scheme(tag: &Tag) -> Value {
+    let code = media_topic(tag);
+    json!({
+        "name": name(tag),
+        "scheme": code.map(|_| MEDIA_TOPICS),
+        "code": code,
+        "creator": "notis",
+        "confidence": confidence(tag),
+    })
+    .without_null()
+}
+
+pub(super) fn name(tag: &Tag) -> &str {
+    tag.name.as_deref().unwrap_or(&tag.topic)
+}
+
+/// The number of its Media Topic.
+pub(super) fn media_topic(tag: &Tag) -> Option<&str> {
+    tag.iptc.as_deref()?.strip_prefix(MEDIA_TOPIC)
+}
+
+/// Its probability in percent.
+fn confidence(tag: &Tag) -> u8 {
+    (tag.probability * 100.0).round() as u8
+}
+
+trait WithoutNull {
+    fn without_null(self) -> Self;
+}
+
+impl WithoutNull for Value {
+    /// The same object without fields that say nothing.
+    fn without_null(mut self) -> Self {
+        if let Value::Object(fields) = &mut self {
+            fields.retain(|_, value| !value.is_null());
+        }
+        self
+    }
+}
+
+/// The fields of an item, in their order.
+#[derive(Default)]
+struct Item(Vec<(&'static str, Value)>);
+
+impl Item {
+    fn add(&mut self, name: &'static str, value: Option<impl Into<Value>>) {
+        self.0.extend(value.map(|value| (name, value.into())));
+    }
+
+    fn list(&mut self, name: &'static str, values: Vec<Value>) {
+        self.add(name, (!values.is_empty()).then_some(values));
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Budget, Desk, Topics};
+
+    fn printed(version: NinjsVersion) -> Value {
+        let topics =
+            "[[topic]]\nid='ferje'\nnames={nb='Ferge'}\niptc='medtop:20000337'\naliases=['ferje*', 'ferja']";
+        let topics = Topics::parse(topics).unwrap();
+        let desk = Desk::builder().topics(topics).build().unwrap();
+        let article = Article {
+            id: "2024/ferje".into(),
+            text: "Ferja over fjorden står etter ein motorbrann i natt. Ferja ligg ved ferjekaia i Lavik."
+                .into(),
+            title: Some("Ferja\u{1b} står".into()),
+            date: Some("2024-05-03".into()),
+            source: Some("Fjordavisa".into()),
+            author: Some("Siri Moe".into()),
+            url: Some("https://avisa.example/ferje".into()),
+            ..Article::default()
+        };
+        let digest = desk.read(&article).unwrap().digest(Budget::Sentences(1)).unwrap();
+        let line = Ninjs::new(version)
+            .article(&article, &Answer::Digest(&digest))
+            .unwrap();
+        assert!(!line.contains(&0x1b));
+        serde_json::from_slice(&line).unwrap()
+    }
+
+    #[test]
+    fn an_item_tells_topics_digest_and_where_it_comes_from_in_the_spelling_of_its_version() {
+        let item = printed(NinjsVersion::Three);
+        assert_eq!(item["uri"], "urn:notis:2024/ferje");
+        assert_eq!(item["versionCreated"], "2024-05-03T00:00:00Z");
+        assert_eq!(item["language"], "nn");
+        assert_eq!(item["headlines"][0]["value"], "Ferja\u{1b} står");
+        let summary = &item["descriptions"][0];
+        assert_eq!(
+            summary["value"],
+            "Ferja over fjorden står etter ein motorbrann i natt."
+        );
+        assert_eq!(summary["contentType"], "text/plain");
+        let subjects = item["subjects"].as_array().unwrap();
+        let ferry = subjects.iter().find(|s| s["literal"] == "ferje").unwrap();
+        assert_eq!(ferry["name"], "Ferge");
+        assert_eq!(ferry["uri"], "http://cv.iptc.org/newscodes/mediatopic/20000337");
+        assert!((50..=100).contains(&ferry["confidence"].as_u64().unwrap()));
+        assert_eq!(item["infoSources"][0]["name"], "Fjordavisa");
+        assert_eq!(item["by"], "Siri Moe");
+        assert_eq!(item["altIds"][1]["value"], "https://avisa.example/ferje");
+    }
+
+    #[test]
+    fn older_versions_are_written_too() {
+        let second = printed(NinjsVersion::Two);
+        assert_eq!(second["versioncreated"], "2024-05-03T00:00:00Z");
+        assert_eq!(second["infosources"][0]["name"], "Fjordavisa");
+        assert_eq!(second["standard"]["version"], "2.2");
+        let first = printed(NinjsVersion::One);
+        assert_eq!(first["headline"], "Ferja\u{1b} står");
+        assert_eq!(
+            first["description_text"],
+            "Ferja over fjorden står etter ein motorbrann i natt."
+        );
+        let ferry = first["subject"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|s| s["name"] == "Ferge");
+        assert_eq!(ferry.unwrap()["code"], "20000337");
+        assert_eq!(first["altids"]["url"], "https://avisa.example/ferje");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for version in [NinjsVersion::One, NinjsVersion::Two, NinjsVersion::Three] {
+            let line = printed(version).to_string().into_bytes();
+            let mut read = notis_corpus::open_bytes("a.json", line, &Default::default()).unwrap();
+            let article = read.next().unwrap().unwrap();
+            assert_eq!(article.id, "2024/ferje");
+            assert_eq!(
+                article.text,
+                "Ferja over fjorden står etter ein motorbrann i natt."
+            );
+            assert_eq!(article.url.as_deref(), Some("https://avisa.example/ferje"));
+            assert_eq!(article.source.as_deref(), Some("Fjordavisa"));
+            assert!(article.labels.unwrap().contains(&"Ferge".to_owned()));
+        }
+    }
+}
