@@ -114,3 +114,38 @@ fn digests_are_measured_against_human_ones() {
     let table = folder.notis("evaluate digests c.jsonl --words 30").ok();
     assert!(table.contains("lead") && table.contains("oracle"), "{table}");
 }
+
+#[test]
+fn two_models_are_compared_with_a_verdict() {
+    let folder = dated();
+    folder.write(
+        "blind.toml",
+        "[[topic]]\nid = 'laks'\naliases = ['ørret*']\n[[topic]]\nid = 'ferje'\naliases = ['ferje*']\n"
+            .as_bytes(),
+    );
+    folder.notis("train --topics topics.toml -o god.notis").ok();
+    folder.notis("train --topics blind.toml -o blind.notis").ok();
+    let shown = folder.notis("evaluate topics blind.notis god.notis c.jsonl").ok();
+    assert!(
+        shown.contains("god.notis is better") && shown.contains("2 topics"),
+        "{shown}"
+    );
+    let found = parsed(
+        &folder
+            .notis("evaluate topics god.notis blind.notis c.jsonl --format json")
+            .ok(),
+    );
+    assert_eq!(found["verdict"], "first", "{found}");
+    assert!(found["difference_ci95"][1].as_f64() < Some(0.0), "{found}");
+    let shown = folder.notis("evaluate topics god.notis god.notis c.jsonl").ok();
+    assert!(shown.contains("Neither is shown to be better"), "{shown}");
+    folder
+        .notis("evaluate topics god.notis c.jsonl")
+        .fails_saying(&["-m god.notis"]);
+    folder
+        .notis("evaluate topics god.notis blind.notis")
+        .fails_saying(&["no articles"]);
+    folder
+        .notis("evaluate topics god.notis blind.notis c.jsonl --folds 2")
+        .fails_saying(&["--folds"]);
+}

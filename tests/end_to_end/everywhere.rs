@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::*;
 
-const VERBS: [&str; 10] = [
+const VERBS: [&str; 14] = [
     "train",
     "learn",
     "classify",
@@ -16,6 +16,10 @@ const VERBS: [&str; 10] = [
     "analyze",
     "inspect",
     "doctor",
+    "serve",
+    "store export",
+    "store import",
+    "store backup",
 ];
 
 #[test]

@@ -22,12 +22,15 @@ fn nothing_an_article_holds_acts_on_a_terminal() {
     for (verb, formats) in [
         (
             "classify --explain --scores",
-            &["text", "jsonl", "csv", "markdown"][..],
+            &["text", "jsonl", "csv", "markdown", "html"][..],
         ),
-        ("classify --summary", &["text", "jsonl", "csv", "markdown"]),
-        ("digest", &["text", "jsonl", "csv", "markdown"]),
-        ("digest --by story", &["text", "jsonl", "csv", "markdown"]),
-        ("digest --by date", &["text", "jsonl", "csv", "markdown"]),
+        (
+            "classify --summary",
+            &["text", "jsonl", "csv", "markdown", "html"],
+        ),
+        ("digest", &["text", "jsonl", "csv", "markdown", "html"]),
+        ("digest --by story", &["text", "jsonl", "csv", "markdown", "html"]),
+        ("digest --by date", &["text", "jsonl", "csv", "markdown", "html"]),
     ] {
         for format in formats {
             let args = format!("{verb} s.jsonl -m {model} --format {format}");

@@ -93,3 +93,34 @@ fn a_naive_bayes_model_learns_corrections_and_others_say_that_they_cannot() {
         .notis("learn feil.jsonl -m nb.notis -o x.notis")
         .fails_saying(&["torsk"]);
 }
+
+#[test]
+fn the_shipped_model_learns_corrections_without_its_corpus() {
+    let about = |n: usize, labels: &[&str]| {
+        let text = format!("{SALMON}Dette er sak nummer {n} om rømminga i fjorden.");
+        serde_json::json!({"id": n.to_string(), "text": text, "labels": labels}).to_string() + "\n"
+    };
+    let corrected: String = (0..12).map(|n| about(n, &["klima", "landbruk-fiske"])).collect();
+    let folder = Folder::new(&[
+        ("retta.jsonl", &corrected),
+        ("ny.jsonl", &about(99, &[])),
+        ("ferje.txt", FERRY),
+    ]);
+    folder.notis("learn retta.jsonl -o min.notis").ok();
+    let probability = |file: &str, model: &str, topic: &str| {
+        let lines = folder
+            .notis(&format!("classify {file} {model} --scores --format jsonl"))
+            .json();
+        lines[0]["scores"][topic].as_f64().unwrap()
+    };
+    let (before, after) = (
+        probability("ny.jsonl", "", "klima"),
+        probability("ny.jsonl", "-m min.notis", "klima"),
+    );
+    assert!(after > before + 0.2, "{before} {after}");
+    let ferry = |model: &str| probability("ferje.txt", model, "samferdsel");
+    assert!((ferry("-m min.notis") - ferry("")).abs() < 0.05);
+    let run = folder.notis("evaluate topics retta.jsonl -m min.notis");
+    assert!(run.err.contains("trained on 12 of these articles"), "{}", run.err);
+    assert!(run.ok().contains("no test of it"));
+}

@@ -37,6 +37,7 @@ impl FormatArgs {
             Format::Jsonl => Form::Jsonl,
             Format::Csv => Form::Csv,
             Format::Markdown => Form::Markdown,
+            Format::Html => Form::Html,
             Format::Ninjs => Form::Ninjs,
             Format::Atom => Form::Atom,
         }
@@ -60,6 +61,7 @@ enum Format {
     Jsonl,
     Csv,
     Markdown,
+    Html,
     Ninjs,
     Atom,
 }

@@ -19,6 +19,11 @@ impl ModelArgs {
         load(self.model.as_deref())
     }
 
+    /// Whether one was named.
+    pub(crate) fn is_named(&self) -> bool {
+        self.model.is_some()
+    }
+
     /// The desk with this model, or without one where none is named and the program holds none.
     pub(crate) fn desk_if_any(&self, desk: DeskBuilder) -> Result<DeskBuilder> {
         match self.model {

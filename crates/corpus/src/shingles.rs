@@ -12,6 +12,9 @@ use crate::seen::hash;
 const RUN: usize = 5;
 /// One of so many runs is kept.
 const KEPT: u64 = 4;
+/// Articles that an index keeps of one run, the first that hold it. A run that more hold is a formula, or all of them are
+/// copies of each other, and then the first stand for the others; looking at all would take time quadratic in copies.
+const HOLDERS: usize = 32;
 
 /// The runs of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,13 +59,17 @@ impl ShingleIndex {
         for (number, shingles) in articles {
             index.sizes.insert(number, shingles.0.len());
             for &hash in &shingles.0 {
-                index.articles.entry(hash).or_default().push(number);
+                let holders = index.articles.entry(hash).or_default();
+                if holders.len() < HOLDERS {
+                    holders.push(number);
+                }
             }
         }
         index
     }
 
-    /// The number of the article that is nearly the same as the one with these runs, if there is one.
+    /// The number of the article that is nearly the same as the one with these runs, if there is one. Takes time linear in
+    /// the runs, however many articles hold them.
     pub fn nearest(&self, shingles: &Shingles) -> Option<usize> {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for number in shingles
@@ -85,6 +92,23 @@ impl ShingleIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_copies_the_first_stand_for_all() {
+        let texts: Vec<String> = (0..1000)
+            .map(|i| {
+                let words = (0..200).map(|word| format!("ord{word}"));
+                format!("Sak {i}: {}", words.collect::<Vec<_>>().join(" "))
+            })
+            .collect();
+        let all: Vec<_> = texts.iter().map(|text| Shingles::of(text)).collect();
+        let index = ShingleIndex::new(all.iter().enumerate());
+        assert!(index.articles.values().all(|holders| holders.len() <= HOLDERS));
+        assert!(
+            all.iter()
+                .all(|one| index.nearest(one).is_some_and(|number| number < HOLDERS))
+        );
+    }
 
     #[test]
     fn short_and_different_texts_are_near_nothing() {

@@ -5,7 +5,11 @@ use notis_summarizer::evaluate::{self as digests, Judged};
 use notis_topics::evaluate;
 use std::path::Path;
 
-pub use notis_topics::evaluate::{Agreement, Baseline, Confusion, Part, Splits, TopicReport, TopicScore};
+pub use notis_learn::metrics::ReliabilityBin;
+pub use notis_topics::evaluate::{
+    Agreement, Baseline, Comparison, Confusion, Part, Rival, Splits, TopicDifference, TopicReport,
+    TopicScore, Verdict,
+};
 
 use crate::output::DigestReport;
 use crate::tagger::Tagger;
@@ -24,6 +28,37 @@ impl Desk {
         };
         let articles = vectors.examples(articles)?;
         evaluate::model(model.inner(), &articles).map_err(Error::training)
+    }
+
+    /// Its topics and those of `other` on the same articles, and whether one is better; `names` are what the two are
+    /// called.
+    ///
+    /// # Errors
+    /// As [`Self::evaluate_topics`], and where the two have no topic in common.
+    pub fn compare_topics(
+        &self,
+        other: &Desk,
+        names: [&str; 2],
+        articles: &[Article],
+    ) -> Result<Comparison, Error> {
+        let (
+            Tagger::Model { model, vectors },
+            Tagger::Model {
+                model: rival,
+                vectors: rivals,
+            },
+        ) = (&self.tagger, &other.tagger)
+        else {
+            return Err(Error::Options(
+                "a desk without a topic model has no topics to compare".to_owned(),
+            ));
+        };
+        let (own, others) = (
+            vectors.examples(articles.to_vec())?,
+            rivals.examples(articles.to_vec())?,
+        );
+        let models = [(names[0], model.inner()), (names[1], rival.inner())];
+        evaluate::compare(models, [&own, &others]).map_err(Error::training)
     }
 
     /// Its digests of so many words against the human summaries of articles, without topics; articles without a summary

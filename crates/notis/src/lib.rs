@@ -60,7 +60,7 @@ pub use input::{
     Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, Meter, OptionError,
     ReadOptions, Size, is_article_file, open, open_below,
 };
-pub use model::{Model, ModelCard, TopicCard, Topics, Training};
+pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_summarizer::Budget;
 pub use output::{

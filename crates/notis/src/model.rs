@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use notis_topics::Definitions;
-pub use notis_topics::{ModelCard, TopicCard, Training};
+pub use notis_topics::{ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Training};
 
 use crate::Error;
 use crate::error::Cause;
@@ -84,6 +84,11 @@ impl Model {
         self.0.card()
     }
 
+    /// The definitions of its topics, in the order of its scores.
+    pub fn definitions(&self) -> &[Topic] {
+        self.0.topics()
+    }
+
     /// How many numbers the vectors of the encoder have that it was trained with; `None` where it needs no encoder.
     pub fn encoder_dimensions(&self) -> Option<usize> {
         self.0.encoder_dimensions()
@@ -139,6 +144,33 @@ impl Topics {
             error @ notis_topics::DefinitionsError::Read { .. } => Error::topics(error),
             error => Error::Topics(Cause::of(format!("{}: {error}", path.as_ref().display()))),
         })
+    }
+
+    /// These topics.
+    ///
+    /// # Errors
+    /// Where one is nameless, wordless, doubled or an orphan.
+    pub fn of(topics: Vec<Topic>) -> Result<Self, Error> {
+        Definitions::new(topics).map(Topics).map_err(Error::topics)
+    }
+
+    /// The definitions, in the order of the file.
+    pub fn definitions(&self) -> &[Topic] {
+        self.0.topics()
+    }
+
+    /// The definitions as TOML, which [`Topics::parse`] reads.
+    ///
+    /// ```
+    /// let topics = notis::Topics::parse("[[topic]]\nid = 'laks'\naliases = ['laks*']")?;
+    /// assert_eq!(notis::Topics::parse(&topics.to_toml()?)?.definitions(), topics.definitions());
+    /// # Ok::<(), notis::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where TOML has no form for them; it has one for all that were checked.
+    pub fn to_toml(&self) -> Result<String, Error> {
+        self.0.to_toml().map_err(Error::topics)
     }
 
     /// The ids, in the order of the file.

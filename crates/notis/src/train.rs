@@ -230,9 +230,9 @@ impl Event {
 }
 
 impl Desk {
-    /// Its model after it has learned from corrected articles, and how many it learned from: exactly as if they had stood
-    /// in the corpus, but for words that are new. Words weighed by [`Learner::NAIVE_BAYES`] alone can; other models are
-    /// trained anew.
+    /// Its model after it has learned from corrected articles, and how many it learned from. Words weighed by
+    /// [`Learner::NAIVE_BAYES`] learn as if the articles had stood in the corpus, but for words that are new; other models
+    /// learn beside their weights by how much articles like the corrected ones are to be raised or lowered.
     ///
     /// # Errors
     /// Where an article cannot be read, a label is none of the topics, or the model cannot learn.

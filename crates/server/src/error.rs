@@ -46,6 +46,9 @@ pub enum Error {
     /// The system gives no threads or no signals.
     #[error("cannot start the server: {0}")]
     System(#[from] io::Error),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] crate::store::Error),
     /// A model cannot be used.
     #[error(transparent)]
     Model(#[from] notis::Error),

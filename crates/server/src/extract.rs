@@ -43,6 +43,22 @@ fn of_kind(headers: &HeaderMap, wanted: &str) -> Result<(), Problem> {
     Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
 }
 
+/// A form.
+pub(crate) struct Form<T>(pub(crate) T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        of_kind(request.headers(), "application/x-www-form-urlencoded")?;
+        let form = axum::Form::from_request(request, state).await;
+        form.map(|axum::Form(form)| Form(form)).map_err(|error| {
+            let detail = format!("the body is not the form that is wanted: {}", error.body_text());
+            Problem::new(error.status(), detail)
+        })
+    }
+}
+
 /// The query of an address.
 pub(crate) struct Params<T>(pub(crate) T);
 

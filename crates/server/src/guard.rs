@@ -21,7 +21,8 @@ pub(crate) const HEADERS: [(HeaderName, HeaderValue); 5] = [
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     ),
-    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    // Forms of our own pages then say where they come from, also where a browser gives no Sec-Fetch-Site.
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
     (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
     (
         HeaderName::from_static("cross-origin-resource-policy"),

@@ -11,18 +11,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod annif;
 mod api;
+mod caretaker;
+mod desk;
 mod desks;
 mod error;
 mod extract;
 mod guard;
-
+mod jobs;
 mod listen;
 mod observe;
 mod options;
 mod problem;
 mod router;
 mod state;
+pub mod store;
+mod stories;
+mod superdesk;
 mod work;
 
 pub use api::openapi;

@@ -12,6 +12,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::caretaker::Caretaker;
 use crate::state::State;
 use crate::{Error, Limits, Options, router};
 
@@ -20,6 +21,8 @@ pub struct Server {
     socket: Socket,
     address: SocketAddr,
     state: Arc<State>,
+    /// Ends after the last request.
+    caretaker: Option<Caretaker>,
 }
 
 impl Server {
@@ -38,6 +41,7 @@ impl Server {
         Ok(Server {
             address: socket.local_addr()?,
             socket,
+            caretaker: Caretaker::start(&state)?,
             state,
         })
     }
@@ -54,6 +58,7 @@ impl Server {
     pub async fn run(self, end: impl Future<Output = ()>) -> Result<(), Error> {
         let listener = TcpListener::from_std(self.socket)?;
         let limits = self.state.limits;
+        let _caretaker = self.caretaker;
         let door = Door::new(router::router(self.state), &limits);
         tokio::select! {
             () = end => {}

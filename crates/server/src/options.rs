@@ -1,7 +1,7 @@
 //! What a server is told at its start.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notis::Model;
@@ -21,6 +21,8 @@ pub struct Options {
     pub hosts: Vec<String>,
     /// The models by their names, the one that is used by default first.
     pub models: Vec<(String, Model)>,
+    /// The folder in which articles and corrections are kept; without it nothing is.
+    pub data: Option<PathBuf>,
     /// How much it takes on.
     pub limits: Limits,
 }
@@ -33,6 +35,7 @@ impl Options {
             token: None,
             hosts: Vec::new(),
             models: Vec::new(),
+            data: None,
             limits: Limits::default(),
         }
     }

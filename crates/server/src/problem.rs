@@ -5,6 +5,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::store;
+
 /// Why a request has no answer.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub(crate) struct Problem {
@@ -69,6 +71,19 @@ impl IntoResponse for Problem {
             response.headers_mut().insert(header::RETRY_AFTER, second);
         }
         response
+    }
+}
+
+impl From<store::Error> for Problem {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Busy => Problem::busy(),
+            store::Error::Article(error) => error.into(),
+            error => {
+                tracing::error!(%error, "the store failed");
+                Problem::fault()
+            }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::problem::Problem;
 use crate::state::State;
-use crate::{api, guard, observe};
+use crate::{annif, api, desk, guard, observe, superdesk};
 
 /// Every door of the server: a new one is a line here.
 fn doors() -> Router<Arc<State>> {
@@ -21,6 +21,9 @@ fn doors() -> Router<Arc<State>> {
         .route("/health", get(observe::health))
         .route("/metrics", get(observe::metrics))
         .merge(api::routes())
+        .merge(annif::routes())
+        .merge(superdesk::routes())
+        .merge(desk::routes())
 }
 
 /// The doors, behind what every request goes through: the innermost layer first.

@@ -56,9 +56,11 @@ impl Workers {
     ) -> Result<T, Problem> {
         let (sender, result) = oneshot::channel();
         rayon::spawn_fifo(move || {
-            let _place = place;
             if !sender.is_closed() {
-                let _ = sender.send(catch_unwind(AssertUnwindSafe(job)));
+                let done = catch_unwind(AssertUnwindSafe(job));
+                // Whoever hears of it finds its place free.
+                drop(place);
+                let _ = sender.send(done);
             }
         });
         match tokio::time::timeout(self.patience, result).await {

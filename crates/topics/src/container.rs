@@ -190,6 +190,22 @@ impl Container {
         array.ok_or_else(|| ContainerError::Missing(name.to_owned()))
     }
 
+    /// Takes an array out where there is one, as [`Self::take`]; parts that older files lack are read like this.
+    ///
+    /// # Errors
+    /// Where it is of another kind.
+    pub fn take_if_any<T>(
+        &mut self,
+        name: &str,
+        pick: impl Fn(Array) -> Option<T>,
+    ) -> Result<Option<T>, ContainerError> {
+        if self.arrays.contains_key(name) {
+            self.take(name, pick).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
     /// Reads a part of the head.
     ///
     /// # Errors

@@ -31,6 +31,9 @@ pub enum Error {
     /// No article was judged by anybody.
     #[error("no article has labels or grades to measure against; add labels.tsv, or labels in the records")]
     NothingJudged,
+    /// Two models have no topic in common.
+    #[error("the two models have no topic in common, so that nothing can be compared")]
+    NothingShared,
     /// A split by date needs dates that differ.
     #[error(
         "a test by date trains on the past and tests on what came after, and these {articles} judged articles do not have dates that differ ({undated} have none); date them, or test by folds"
@@ -62,9 +65,9 @@ pub enum Error {
         /// How many labels it has.
         labels: usize,
     },
-    /// The model's words are weighed by a learner that needs all articles at once.
+    /// The model has no words, or gives one topic by a learner that needs all articles at once.
     #[error(
-        "this model cannot learn from corrections alone: that takes words weighed by Naive Bayes; train anew on the old articles and the corrections together"
+        "this model cannot learn from corrections alone: it has learned no words, or gives every article one topic by a learner that needs all articles (only Naive Bayes does not); train anew on the old articles and the corrections together"
     )]
     CannotLearn,
     /// Every article has the same label.

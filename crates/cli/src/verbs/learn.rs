@@ -13,10 +13,13 @@ use crate::sifted::Sifted;
 /// Teach a model corrections without its old corpus
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:
+  notis learn corrected/ -o my.notis                      from the model in the program
   notis learn corrected/ -m my.notis -o better.notis
 
-Exact where words are weighed by Naive Bayes (train --learner nb): as if the corrections had stood in the corpus, but
-for words that are new. Other models need to be trained anew, and say so.")]
+The model keeps what its corpus taught it, and learns beside it by how much each topic is to be raised or lowered in
+articles like the corrected ones; earlier corrections are kept. Label a corrected article with all its topics, or name
+those that were looked at (graded). Where words are weighed by Naive Bayes (train --learner nb) it is as if the
+corrections had stood in the corpus, but for words that are new.")]
 pub(crate) struct Args {
     /// Files or folders of corrected articles
     #[arg(required = true, value_name = "CORRECTIONS")]

@@ -9,6 +9,7 @@ mod evaluate;
 mod inspect;
 mod learn;
 mod serve;
+mod store;
 mod suggest;
 mod train;
 
@@ -30,6 +31,8 @@ pub(crate) enum Verb {
     Analyze(analyze::Args),
     Inspect(inspect::Args),
     Serve(serve::Args),
+    #[command(subcommand)]
+    Store(store::What),
     Doctor(doctor::Args),
     Completions(completions::Args),
 }
@@ -47,6 +50,7 @@ impl Verb {
             Verb::Analyze(args) => args.run(&options),
             Verb::Inspect(args) => args.run(&options),
             Verb::Serve(args) => args.run(&options),
+            Verb::Store(what) => what.run(&options),
             Verb::Doctor(args) => args.job(options).run(),
             Verb::Completions(args) => args.run(&options),
         }

@@ -13,10 +13,10 @@ use crate::model_args;
 /// Answer over HTTP: topics, digests and more, the models in memory
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:
-  notis serve &
+  notis serve --data desk &
   curl -H 'Content-Type: application/json' -d '{\"text\": \"Elva steig i natt.\"}' localhost:7420/api/v1/classify
 
-The API is described at http://127.0.0.1:7420/api/v1. The log goes to standard error, an object a line.")]
+Open http://127.0.0.1:7420/ in a browser. The API is described at http://127.0.0.1:7420/api/v1. The log goes to standard error, an object a line.")]
 pub(crate) struct Args {
     /// The address to listen on; one that other machines reach needs --token-file
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7420")]
@@ -25,6 +25,10 @@ pub(crate) struct Args {
     /// in the program]
     #[arg(short, long = "model", value_name = "MODEL")]
     models: Vec<PathBuf>,
+    /// Keep articles, topics and corrections in this folder, and read what is put into its folder inbox; without it,
+    /// nothing is kept
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// File with a secret on its first line that callers must send
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
@@ -39,11 +43,14 @@ impl Args {
         options.token = self.token_file.as_deref().map(Token::read).transpose()?;
         options.hosts = self.hosts;
         options.models = models(&self.models)?;
+        options.data = self.data;
         if !global.quiet {
             notis_server::log_to(std::io::stderr);
         }
         notis_server::serve(options, |address| {
-            global.remark(format_args!("answers at http://{address}/api/v1"));
+            global.remark(format_args!(
+                "the desk is at http://{address}/, for programs at http://{address}/api/v1"
+            ));
         })?;
         Ok(())
     }

@@ -110,7 +110,7 @@ pub fn naive_bayes_counts(rows: &SparseRows, targets: &Targets) -> Vec<Multinomi
     };
     let rest = |topic: usize| MultinomialCounts {
         sums: sums.others(topic),
-        rows: sums.rows - sums.positives[topic],
+        rows: sums.other_rows(topic),
     };
     if targets.is_exclusive() {
         (0..targets.topics()).map(own).collect()
@@ -170,6 +170,23 @@ mod tests {
         assert_eq!(model.biases(), [0.25_f32.ln(), f32::MIN, 0.75_f32.ln()]);
         assert!((model.column(0)[0] - 0.8_f32.ln()).abs() < 1e-6);
         assert!((model.column(1)[2] - 0.5_f32.ln()).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_row_that_nobody_judged_counts_for_neither_side() {
+        let mut rows = SparseRows::new(2);
+        for values in [[1.0, 0.0], [0.0, 1.0], [5.0, 5.0]] {
+            rows.push(crate::RowView {
+                indices: &[0, 1],
+                values: &values,
+            });
+        }
+        let targets = Targets::multiple(1, &[vec![0], vec![], vec![]]);
+        let judged = naive_bayes_counts(&rows, &targets);
+        let partly = naive_bayes_counts(&rows, &targets.with_unjudged(vec![vec![], vec![], vec![0]]));
+        assert_eq!((judged[1].rows, judged[1].sums.clone()), (2, vec![5.0, 6.0]));
+        assert_eq!((partly[1].rows, partly[1].sums.clone()), (1, vec![0.0, 1.0]));
+        assert_eq!(partly[0], judged[0]);
     }
 
     #[test]

@@ -40,8 +40,8 @@ impl Targets {
         targets
     }
 
-    /// The same, but that of these topics of each row nothing is known: they are no negatives. Learners that draw a margin
-    /// leave such pairs out; Naive Bayes counts them as negatives.
+    /// The same, but that of these topics of each row nothing is known: they are no negatives. Every learner
+    /// leaves such pairs out.
     #[must_use]
     pub fn with_unjudged(self, rows: Vec<Vec<u16>>) -> Self {
         let unjudged = if rows.iter().all(Vec::is_empty) {

@@ -46,6 +46,26 @@ pub fn lines(text: &str) -> String {
     lines.join("\n  ")
 }
 
+/// `text` as words that HTML takes for nothing but words, between tags and in quoted attributes.
+///
+/// ```
+/// assert_eq!(notis::print::escape::html("<b>\"Ja\" & 'nei'"), "&lt;b&gt;&quot;Ja&quot; &amp; &#39;nei&#39;");
+/// ```
+pub fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in prose(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// `text` on one line between tags or in an attribute of XML: what acts is a sign, what no XML may hold too.
 pub fn xml(text: &str) -> String {
     let shown = visible(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");

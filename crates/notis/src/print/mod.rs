@@ -20,11 +20,13 @@
 //! | csv, labels.tsv | a visible sign: a record is one line | quotes; a cell that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, which notis takes away when it reads the table |
 //! | atom | a visible sign, but for the line breaks of a digest; what XML may not hold becomes `�` | `<`, `>`, `&` and quotes; a link leads to `http` or `https` or is left out |
 //! | markdown | as in text; line breaks become spaces | a backslash before every mark that Markdown or HTML takes for one: `` \ ` * _ < [ ] & ~ ``, and `# + - > =` and numbers where they open a line |
+//! | html | as in text; line breaks become spaces | `&`, `<`, `>` and quotes; an address is a link where it begins with `http` |
 
 mod atom;
 mod csv;
 mod doubts;
 pub mod escape;
+pub mod html;
 mod jsonl;
 mod markdown;
 mod ninjs;
@@ -113,6 +115,8 @@ pub enum Form {
     Csv,
     /// For a newsletter or a wiki.
     Markdown,
+    /// A page to print or to mail.
+    Html,
     /// For the systems of newsrooms and agencies: the IPTC's news item in JSON, an item a line.
     Ninjs,
     /// A feed of digests.
@@ -152,6 +156,7 @@ impl Form {
             Form::Jsonl => Box::new(jsonl::Jsonl),
             Form::Csv => Box::new(csv::Csv::new(options.bom, options.score_columns)),
             Form::Markdown => Box::new(markdown::Markdown),
+            Form::Html => Box::new(html::Html),
             Form::Ninjs => Box::new(ninjs::Ninjs::new(options.ninjs)),
             Form::Atom => Box::new(atom::Atom::new()),
         }

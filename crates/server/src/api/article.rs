@@ -9,6 +9,11 @@ use serde::Deserialize;
 pub(crate) struct Body(Article);
 
 impl Body {
+    /// Whether it came with an id.
+    pub(crate) fn has_id(&self) -> bool {
+        !self.0.id.is_empty()
+    }
+
     /// The article; one without an id goes by `number`.
     pub(crate) fn into_article(self, number: usize) -> Article {
         let mut article = self.0;

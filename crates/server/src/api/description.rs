@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use utoipa::OpenApi;
 
-use super::{answers, batch, models};
+use super::{answers, articles, batch, corrections, models, searches};
 
 /// What is described.
 #[derive(OpenApi)]
@@ -15,10 +15,13 @@ use super::{answers, batch, models};
     paths(
         answers::classify, answers::digest, answers::explain, answers::analyze, batch::batch,
         models::topics, models::models, models::model,
+        articles::list, articles::add, articles::one, articles::remove, corrections::add, corrections::list,
+        searches::stories, searches::timeline, searches::search,
     ),
     components(schemas(batch::BadLine)),
     tags((name = "articles", description = "What an article is answered with"),
-        (name = "models", description = "What answers")),
+        (name = "models", description = "What answers"),
+        (name = "store", description = "What is kept, where the server was started with --data")),
 )]
 struct Api;
 

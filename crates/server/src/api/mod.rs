@@ -2,12 +2,15 @@
 
 mod answers;
 mod article;
+pub(crate) mod articles;
 mod batch;
+pub(crate) mod corrections;
 mod description;
 mod lines;
 mod models;
 mod page;
 mod schema;
+pub(crate) mod searches;
 
 use std::sync::Arc;
 
@@ -22,6 +25,7 @@ use crate::state::State;
 
 pub(crate) use article::Body;
 pub use description::openapi;
+pub(crate) use models::cards;
 
 pub(crate) fn routes() -> Router<Arc<State>> {
     Router::new()
@@ -33,6 +37,18 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/api/v1/explain", post(answers::explain))
         .route("/api/v1/analyze", post(answers::analyze))
         .route("/api/v1/batch", post(batch::batch))
+        .route("/api/v1/articles", get(articles::list).post(articles::add))
+        .route(
+            "/api/v1/articles/{id}",
+            get(articles::one).delete(articles::remove),
+        )
+        .route(
+            "/api/v1/corrections",
+            get(corrections::list).post(corrections::add),
+        )
+        .route("/api/v1/stories", get(searches::stories))
+        .route("/api/v1/timeline", get(searches::timeline))
+        .route("/api/v1/search", get(searches::search))
         .route("/api/v1/topics", get(models::topics))
         .route("/api/v1/models", get(models::models))
         .route("/api/v1/models/{name}", get(models::model))

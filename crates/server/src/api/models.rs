@@ -33,11 +33,16 @@ pub(crate) struct Which {
 #[utoipa::path(get, path = "/api/v1/models", tag = "models",
     responses((status = 200, body = Vec<ModelLine>, description = "The models"), schema::Problems))]
 pub(crate) async fn models(Extract(state): Shared) -> Result<Line, Problem> {
-    let named = state.desks.iter().enumerate().map(|(number, named)| ModelLine {
-        name: named.name.clone(),
-        default: number == 0,
-        topics: named.desk().topics().len(),
-    });
+    let named = state
+        .desks
+        .all()
+        .into_iter()
+        .enumerate()
+        .map(|(number, named)| ModelLine {
+            name: named.name.clone(),
+            default: number == 0,
+            topics: named.desk().topics().len(),
+        });
     Line::of(&named.collect::<Vec<_>>())
 }
 

@@ -37,7 +37,7 @@ fn write(page: &mut String) -> fmt::Result {
          /health, numbers for Prometheus under /metrics.</p>",
     );
     for (path, item) in document().paths.paths {
-        let operations = [("GET", item.get), ("POST", item.post)];
+        let operations = [("GET", item.get), ("POST", item.post), ("DELETE", item.delete)];
         for (method, operation) in operations {
             if let Some(operation) = operation {
                 write_operation(page, method, &path, &operation)?;

@@ -3,7 +3,12 @@
 // A test that cannot unwrap has failed.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod annif;
 mod answers;
 mod described;
+mod desk;
 mod hostile;
+mod learning;
+mod store;
+mod superdesk;
 mod support;

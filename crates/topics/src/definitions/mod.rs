@@ -1,6 +1,7 @@
 //! Topic definitions, as an editor writes them in TOML.
 
 mod pattern;
+mod write;
 mod zero_shot;
 
 pub use pattern::{Pattern, PatternError};

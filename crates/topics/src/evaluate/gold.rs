@@ -18,6 +18,15 @@ impl Universe {
         Universe { ids: ids.collect() }
     }
 
+    /// The topics that one model or the other has.
+    pub(super) fn of_models(first: &Model, second: &Model) -> Self {
+        let mut universe = Universe::of_model(first);
+        let more = Universe::of_model(second).ids.into_iter();
+        let new: Vec<String> = more.filter(|id| universe.index(id).is_none()).collect();
+        universe.ids.extend(new);
+        universe
+    }
+
     /// The topics that are defined, then those that labels alone name.
     pub(super) fn of_corpus(articles: &[Example], definitions: Option<&Definitions>) -> Self {
         let defined = definitions.map_or(&[][..], Definitions::topics).iter();

@@ -6,11 +6,13 @@
 
 mod agreement;
 mod answers;
+mod comparison;
 mod gold;
 mod report;
 mod splits;
 
 pub use agreement::{Agreement, agreement};
+pub use comparison::{Comparison, Rival, TopicDifference, Verdict, compare};
 pub use report::{Baseline, Confusion, Part, TopicReport, TopicScore};
 pub use splits::Splits;
 
@@ -45,7 +47,16 @@ pub fn model(model: &Model, articles: &[Example]) -> Result<TopicReport, Error> 
             answer,
         })
         .collect();
-    Ok(TopicReport::new(&rows, &universe.ids, Vec::new()))
+    Ok(TopicReport {
+        trained_on: trained_on(model, articles.iter()),
+        ..TopicReport::new(&rows, &universe.ids, Vec::new())
+    })
+}
+
+/// The ids of the articles that a model was trained on.
+fn trained_on<'a>(model: &Model, articles: impl Iterator<Item = &'a Example>) -> Vec<String> {
+    let known = articles.filter(|example| model.was_trained_on(&example.article.text));
+    known.map(|example| example.article.id.clone()).collect()
 }
 
 /// Measures fresh models: each article is tagged by one that was trained without it.

@@ -59,6 +59,8 @@ pub struct TopicReport {
     pub baselines: Vec<Baseline>,
     /// Articles tested that are nearly the same as one trained on, with that one.
     pub near_copies: Vec<(String, String)>,
+    /// Articles tested that the model was trained on.
+    pub trained_on: Vec<String>,
 }
 
 /// Precision, recall and F1 of a part of the decisions.
@@ -110,7 +112,7 @@ pub struct Baseline {
 }
 
 impl Part {
-    fn new(name: &str, counts: Counts) -> Self {
+    pub(super) fn new(name: &str, counts: Counts) -> Self {
         Part {
             name: name.to_owned(),
             precision: counts.precision(),
@@ -149,6 +151,7 @@ impl TopicReport {
             by_year: parts(rows, ids.len(), |row| year(row.article.date.as_deref())),
             baselines: baselines(rows, ids),
             near_copies,
+            trained_on: Vec::new(),
         }
     }
 }

@@ -59,12 +59,15 @@ impl Model {
             return Classified { nearest, ..answer };
         }
         if options.explain {
+            let raises = self.raises(&rows);
             let words = self.parts.words.iter().zip(rows);
             let located: Vec<Located> = words
                 .map(|(words, row)| words.model.locate(input.analysis, &content, row))
                 .collect();
             for tag in &mut tags {
-                tag.evidence = self.evidence(&reading, &located, tag.topic, scores[tag.topic]);
+                let raise = raises.get(tag.topic).copied().unwrap_or_default();
+                let score = (scores[tag.topic], raise);
+                tag.evidence = self.evidence(&reading, &located, tag.topic, score);
             }
         }
         answer(input, Decision::Tagged(tags), probabilities)
@@ -82,6 +85,30 @@ impl Model {
 
     /// The log-odds of each topic; `rows` are the article's for each word model.
     fn scores(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<f64> {
+        let mut scores = self.joined(reading, rows);
+        for (topic, (score, raise)) in scores.iter_mut().zip(self.raises(rows)).enumerate() {
+            if reading.rule(topic).is_none() {
+                *score += raise;
+            }
+        }
+        scores
+    }
+
+    /// How much corrections raise the log-odds of each topic; none where there are no corrections.
+    pub(super) fn raises(&self, rows: &[SparseRow]) -> Vec<f64> {
+        let learned = self
+            .parts
+            .corrections
+            .as_ref()
+            .zip(rows.last())
+            .zip(self.parts.words.last());
+        learned.map_or_else(Vec::new, |((corrections, row), words)| {
+            corrections.raises(row.view(), words.model.mean())
+        })
+    }
+
+    /// The log-odds of each topic as the corpus taught them.
+    pub(super) fn joined(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<f64> {
         let signals = self.signals(reading, rows);
         let score = |(topic, signals): (usize, Signals)| match reading.rule(topic) {
             Some((Rule::Never, _)) => -RULE,

@@ -29,17 +29,22 @@ type Weights = (Vec<(Place, f64)>, f64);
 
 impl Model {
     /// Shares a topic's log-odds out over the words that carried them, the strongest first; see [`Evidence`].
-    /// `located` holds the article's terms for each of the model's word models.
+    /// `located` holds the article's terms for each of the model's word models. What corrections raise a score by is part of
+    /// the baseline: they know articles, not words.
     pub(super) fn evidence(
         &self,
         reading: &Reading<'_>,
         located: &[Located],
         topic: usize,
-        score: f64,
+        (score, raise): (f64, f64),
     ) -> Vec<Evidence> {
         let (weights, baseline) = match reading.rule(topic) {
             Some((_, mention)) => (vec![(place(mention), score)], 0.0),
-            None => self.calibrated(self.weights(reading, located, topic), topic, score),
+            None => {
+                let taught = self.weights(reading, located, topic);
+                let (weights, baseline) = self.calibrated(taught, topic, score - raise);
+                (weights, baseline + raise)
+            }
         };
         listed(reading, weights, baseline)
     }

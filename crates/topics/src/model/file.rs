@@ -2,12 +2,17 @@
 
 use std::path::Path;
 
+use notis_features::SparseRow;
+
+use super::corrections::{Correction, Corrections};
+use super::held_out::HeldOut;
+use super::trained_on::TrainedOn;
 use super::words::Words;
 use super::{Model, Parts};
 use crate::ModelError;
 use crate::Topic;
-use crate::container::{Container, ContainerError, write_durably};
-use crate::words::WordModel;
+use crate::container::{Array, Container, ContainerError, write_durably};
+use crate::words::{MeanRow, WordModel};
 
 impl Model {
     /// The model as bytes; the same model gives the same bytes.
@@ -25,6 +30,13 @@ impl Model {
         for (number, words) in self.parts.words.iter().enumerate() {
             words.model.write_into(&mut container, &format!("words{number}"));
         }
+        let prints = Array::U32(self.parts.trained_on.to_prints());
+        let held_out = Array::U32(self.parts.held_out.to_counts());
+        container.arrays.insert("trained on".to_owned(), prints);
+        container.arrays.insert("held out".to_owned(), held_out);
+        if let Some(corrections) = &self.parts.corrections {
+            corrections.write_into(&mut container);
+        }
         container.to_bytes()
     }
 
@@ -41,15 +53,22 @@ impl Model {
             let model = WordModel::read_from(&mut container, &format!("words{number}"))?;
             words.push(Words { model, topics });
         }
+        let counts = container.take_if_any("held out", u32s)?;
+        let held_out = HeldOut::from_counts(&counts.unwrap_or_default());
+        let prints = container.take_if_any("trained on", u32s)?;
+        let mean = words.last().map(|words: &Words| words.model.mean());
         let parts = Parts {
             origin: container.get("training")?,
             salience: container.get("salience")?,
             joins: container.get("joins")?,
             least_prose: container.get::<Option<f64>>("least prose")?.unwrap_or(0.0),
+            held_out: held_out.ok_or_else(|| missing("held out"))?,
+            corrections: Corrections::read_from(&mut container, mean)?,
+            trained_on: TrainedOn::from_prints(prints.unwrap_or_default()),
             words,
         };
         if !parts.fit(topics.len()) {
-            return Err(ContainerError::Missing("topics".to_owned()).into());
+            return Err(missing("topics").into());
         }
         Ok(Model::new(topics, parts))
     }
@@ -84,6 +103,150 @@ impl Parts {
     /// Whether what was read fits together, so that nothing can go wrong when classifying.
     fn fit(&self, topics: usize) -> bool {
         let fits = |w: &Words| w.topics.len() == w.model.topics() && w.topics.iter().all(|&t| t < topics);
-        self.joins.len() == topics && self.salience.is_whole() && self.words.iter().all(fits)
+        let corrected = self
+            .corrections
+            .as_ref()
+            .map_or(0, |corrections| corrections.biases.len());
+        self.joins.len() == topics
+            && self.salience.is_whole()
+            && self.words.iter().all(fits)
+            && self.held_out.topics() <= topics
+            && corrected <= topics
     }
+}
+
+impl Corrections {
+    fn write_into(&self, container: &mut Container) {
+        let each = |numbers: fn(&Correction) -> &[f32]| {
+            Array::F32(
+                self.learned
+                    .iter()
+                    .flat_map(|c| numbers(c).iter().copied())
+                    .collect(),
+            )
+        };
+        let lengths = self.learned.iter().map(|c| c.row.indices.len() as u32);
+        let columns = self.learned.iter().flat_map(|c| c.row.indices.iter().copied());
+        let grades = self
+            .learned
+            .iter()
+            .flat_map(|c| c.about.iter().copied().map(grade));
+        let prints = self.learned.iter().map(|c| c.print);
+        let arrays = [
+            ("prints", Array::U32(prints.collect())),
+            ("lengths", Array::U32(lengths.collect())),
+            ("columns", Array::U32(columns.collect())),
+            ("values", each(|c| &c.row.values)),
+            ("about", Array::U8(grades.collect())),
+            ("odds", each(|c| &c.odds)),
+            ("pulls", each(|c| &c.pulls)),
+            ("biases", Array::F32(self.biases.clone())),
+        ];
+        let named = arrays
+            .into_iter()
+            .map(|(name, array)| (format!("corrections.{name}"), array));
+        container.arrays.extend(named);
+    }
+
+    /// What a container holds of corrections, if anything; `mean` is the mean row of the last word model.
+    fn read_from(container: &mut Container, mean: Option<&MeanRow>) -> Result<Option<Self>, ContainerError> {
+        let name = |part: &str| format!("corrections.{part}");
+        let Some(biases) = container.take_if_any(&name("biases"), f32s)? else {
+            return Ok(None);
+        };
+        let stored = Stored {
+            topics: biases.len(),
+            prints: container.take(&name("prints"), u32s)?,
+            lengths: container.take(&name("lengths"), u32s)?,
+            columns: container.take(&name("columns"), u32s)?,
+            values: container.take(&name("values"), f32s)?,
+            about: container.take(
+                &name("about"),
+                |a| if let Array::U8(v) = a { Some(v) } else { None },
+            )?,
+            odds: container.take(&name("odds"), f32s)?,
+            pulls: container.take(&name("pulls"), f32s)?,
+        };
+        let learned = stored
+            .corrections()
+            .filter(|_| biases.iter().all(|bias| bias.is_finite()));
+        let fitted = learned
+            .zip(mean)
+            .map(|(learned, mean)| Corrections::new(learned, biases, mean));
+        fitted.map(Some).ok_or_else(|| missing("corrections"))
+    }
+}
+
+/// Corrections as arrays.
+struct Stored {
+    topics: usize,
+    prints: Vec<u32>,
+    lengths: Vec<u32>,
+    columns: Vec<u32>,
+    values: Vec<f32>,
+    about: Vec<u8>,
+    odds: Vec<f32>,
+    pulls: Vec<f32>,
+}
+
+impl Stored {
+    /// The corrections, where the arrays fit each other.
+    fn corrections(&self) -> Option<Vec<Correction>> {
+        let count = self.prints.len();
+        let numbers = [&self.values, &self.odds, &self.pulls];
+        let finite = numbers
+            .iter()
+            .all(|numbers| numbers.iter().all(|number| number.is_finite()));
+        let pairs = count.checked_mul(self.topics)?;
+        let long = [self.about.len(), self.odds.len(), self.pulls.len()];
+        if !finite
+            || long != [pairs; 3]
+            || self.lengths.len() != count
+            || self.values.len() != self.columns.len()
+        {
+            return None;
+        }
+        let mut end: usize = 0;
+        let correction = |(at, &length): (usize, &u32)| {
+            let row = end..end.checked_add(length as usize)?;
+            let of = at * self.topics..(at + 1) * self.topics;
+            end = row.end;
+            let indices = self.columns.get(row.clone())?.to_vec();
+            let ascends = indices.is_sorted_by(|a, b| a < b);
+            let row = SparseRow {
+                values: self.values[row].to_vec(),
+                indices,
+            };
+            Some(Correction {
+                print: self.prints[at],
+                row,
+                about: self.about[of.clone()].iter().map(|&grade| about(grade)).collect(),
+                odds: self.odds[of.clone()].to_vec(),
+                pulls: self.pulls[of].to_vec(),
+            })
+            .filter(|_| ascends)
+        };
+        self.lengths.iter().enumerate().map(correction).collect()
+    }
+}
+
+/// How a model file writes whether an article is about a topic.
+fn grade(about: Option<bool>) -> u8 {
+    about.map_or(2, u8::from)
+}
+
+fn about(grade: u8) -> Option<bool> {
+    (grade < 2).then_some(grade == 1)
+}
+
+fn u32s(array: Array) -> Option<Vec<u32>> {
+    if let Array::U32(v) = array { Some(v) } else { None }
+}
+
+fn f32s(array: Array) -> Option<Vec<f32>> {
+    if let Array::F32(v) = array { Some(v) } else { None }
+}
+
+fn missing(part: &str) -> ContainerError {
+    ContainerError::Missing(part.to_owned())
 }

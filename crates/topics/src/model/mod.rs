@@ -2,19 +2,27 @@
 
 mod card;
 mod classify;
+mod corrections;
+mod course;
 mod evidence;
 mod exclusive;
 mod file;
+mod held_out;
 mod join;
+mod judged;
 mod learn;
 mod measures;
 mod names;
 mod options;
 mod reading;
 mod samples;
+mod stack;
 mod train;
+mod trained_on;
 mod words;
 
+#[cfg(test)]
+mod learn_tests;
 #[cfg(test)]
 mod tests;
 
@@ -24,8 +32,11 @@ pub use card::{ModelCard, TopicCard, Training};
 pub use classify::ClassifyOptions;
 pub use options::{Preference, Progress, TrainOptions, TrainReport};
 
+use self::corrections::Corrections;
+use self::held_out::HeldOut;
 use self::join::Join;
-pub(crate) use self::train::looked_at;
+pub(crate) use self::judged::looked_at;
+use self::trained_on::TrainedOn;
 pub(crate) use self::words::Words;
 use crate::salience::SalienceModel;
 use crate::{Definitions, Error};
@@ -62,6 +73,11 @@ struct Parts {
     words: Vec<Words>,
     /// A page with a smaller share of its words in whole sentences is no running text ([`crate::prose`]).
     least_prose: f64,
+    /// What is kept of the corpus for learning from corrections.
+    held_out: HeldOut,
+    /// What was learned from corrections; they are rows of the last word model.
+    corrections: Option<Corrections>,
+    trained_on: TrainedOn,
 }
 
 impl Model {
@@ -91,6 +107,11 @@ impl Model {
         topics
             .filter(|&topic| !reading.mentions(topic).is_empty())
             .collect()
+    }
+
+    /// Whether it has learned from a text, whose white space does not matter: what it says of that is no test of it.
+    pub fn was_trained_on(&self, text: &str) -> bool {
+        self.parts.trained_on.knows(text)
     }
 
     /// How a topic's signals are joined, where the model has the topic.

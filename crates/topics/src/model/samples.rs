@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::Progress;
 use super::reading::Reading;
+use super::trained_on::print;
 use crate::prose::share_in_sentences;
 use crate::salience::Features;
 use crate::{Error, Example, Input, Matcher, Topic, analyzed};
@@ -15,6 +16,8 @@ use crate::{Error, Example, Input, Matcher, Topic, analyzed};
 /// What is kept of one article.
 pub(super) struct Sample {
     pub(super) id: String,
+    /// The four bytes that tell its text.
+    pub(super) print: u32,
     /// The topics it is about, as indices of the labels of [`Samples`]; `None` where nobody labelled it.
     pub(super) labels: Option<Vec<usize>>,
     /// Which topics were looked at when it was labelled; `None` is all.
@@ -105,6 +108,7 @@ impl Samples {
                 samples.push(Sample {
                     labels: article.labels.map(|l| intern(l, &mut known)),
                     id: article.id,
+                    print: print(&article.text),
                     graded: article.graded,
                     words,
                     named,

@@ -3,7 +3,7 @@ use notis_corpus::Article;
 use super::*;
 use crate::{Decision, Origin, Reason};
 
-const TOPICS: &str = r#"
+pub(super) const TOPICS: &str = r#"
     [[topic]]
     id = "laks"
     aliases = ["laks*", "oppdrett*"]
@@ -19,7 +19,7 @@ fn definitions() -> Definitions {
     Definitions::parse(TOPICS).expect("the definitions of the test")
 }
 
-fn article(id: usize, text: &str, labels: Option<&[&str]>) -> Result<Article, std::io::Error> {
+pub(super) fn article(id: usize, text: &str, labels: Option<&[&str]>) -> Result<Article, std::io::Error> {
     Ok(Article {
         id: format!("a{id}"),
         text: text.to_owned(),
@@ -28,7 +28,7 @@ fn article(id: usize, text: &str, labels: Option<&[&str]>) -> Result<Article, st
     })
 }
 
-fn train(
+pub(super) fn train(
     articles: Vec<Result<Article, std::io::Error>>,
     definitions: Option<&Definitions>,
     base: Option<&Model>,
@@ -37,14 +37,14 @@ fn train(
     Model::train(articles.into_iter(), definitions, base, options, &|_| ())
 }
 
-fn defined() -> Model {
+pub(super) fn defined() -> Model {
     let (model, _) =
         train(Vec::new(), Some(&definitions()), None, &TrainOptions::default()).expect("it is defined");
     model
 }
 
 /// Forty articles on fish and on football, labelled or not.
-fn sport_and_fish(labelled: bool) -> Vec<Result<Article, std::io::Error>> {
+pub(super) fn sport_and_fish(labelled: bool) -> Vec<Result<Article, std::io::Error>> {
     (0..40)
         .map(|i| {
             let (text, label) = if i % 2 == 0 {
@@ -65,7 +65,7 @@ fn sport_and_fish(labelled: bool) -> Vec<Result<Article, std::io::Error>> {
         .collect()
 }
 
-fn classify(model: &Model, text: &str, options: &ClassifyOptions) -> crate::Classified {
+pub(super) fn classify(model: &Model, text: &str, options: &ClassifyOptions) -> crate::Classified {
     model.classify(&notis_text::analyze(text, None), options)
 }
 

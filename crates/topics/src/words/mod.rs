@@ -5,6 +5,7 @@
 
 mod fitted;
 mod located;
+mod mean;
 mod options;
 mod quantized;
 mod recipe;
@@ -14,6 +15,7 @@ mod train;
 mod unseen;
 
 pub use located::{Contribution, Located};
+pub use mean::MeanRow;
 pub use options::{FeatureChoice, WordOptions, WordReport};
 pub use quantized::QuantizedWeights;
 pub use recipe::{Member, Recipe};
@@ -47,6 +49,8 @@ pub struct WordModel {
     recipe: Recipe,
     /// The counts a Naive Bayes model goes on learning from; empty for other learners.
     counts: Vec<MultinomialCounts>,
+    /// The mean of the rows it was fitted to; empty where it goes on learning from counts, or not at all.
+    mean: MeanRow,
 }
 
 impl WordModel {
@@ -63,6 +67,11 @@ impl WordModel {
     /// How it was made.
     pub fn recipe(&self) -> &Recipe {
         &self.recipe
+    }
+
+    /// The mean of the rows it was fitted to.
+    pub fn mean(&self) -> &MeanRow {
+        &self.mean
     }
 
     /// Whether an article has exactly one topic.

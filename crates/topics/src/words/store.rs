@@ -3,7 +3,7 @@
 use notis_features::{FeatureOptions, Featurizer, FrozenTerms};
 use serde::{Deserialize, Serialize};
 
-use super::{Probabilities, QuantizedWeights, Recipe, WordModel};
+use super::{MeanRow, Probabilities, QuantizedWeights, Recipe, WordModel};
 use crate::container::{Array, Container, ContainerError};
 use notis_learn::learners::MultinomialCounts;
 
@@ -48,9 +48,14 @@ impl WordModel {
         ];
         // Only models with an encoder have it.
         let standard = (!frozen.standard.is_empty()).then_some(("standard", Array::F32(frozen.standard)));
+        let mean = (!self.mean.steps().is_empty()).then(|| {
+            let steps = ("mean", Array::U8(self.mean.steps().to_vec()));
+            [steps, ("mean step", Array::F32(vec![self.mean.step()]))]
+        });
         let named = arrays
             .into_iter()
             .chain(standard)
+            .chain(mean.into_iter().flatten())
             .map(|(name, array)| (format!("{prefix}.{name}"), array));
         container.arrays.extend(named);
     }
@@ -68,6 +73,7 @@ impl WordModel {
         }
         Ok(WordModel {
             counts: stored.counts(&head),
+            mean: stored.mean,
             featurizer: Featurizer::thaw(head.features, stored.frozen).map_err(|_| damaged())?,
             weights: QuantizedWeights::from_parts(&stored.weights, stored.scales, stored.biases),
             probabilities: head.probabilities,
@@ -85,6 +91,7 @@ struct Stored {
     biases: Vec<f32>,
     thresholds: Vec<f32>,
     sums: Vec<f64>,
+    mean: MeanRow,
 }
 
 impl Stored {
@@ -115,6 +122,7 @@ impl Stored {
             biases,
             thresholds,
             sums: parts.take("sums", |a| if let Array::F64(v) = a { Some(v) } else { None })?,
+            mean: parts.mean()?,
         })
     }
 
@@ -159,5 +167,22 @@ impl Parts<'_> {
 
     fn reals(&mut self, part: &str) -> Result<Vec<f32>, ContainerError> {
         self.take(part, |a| if let Array::F32(v) = a { Some(v) } else { None })
+    }
+
+    /// The mean row, which models that learn by counts and those of older files do not have.
+    fn mean(&mut self) -> Result<MeanRow, ContainerError> {
+        let name = |part: &str| format!("{}.{part}", self.prefix);
+        let (step, steps) = (name("mean step"), name("mean"));
+        let step = self
+            .container
+            .take_if_any(&step, |a| if let Array::F32(v) = a { Some(v) } else { None })?;
+        let steps = self
+            .container
+            .take_if_any(&steps, |a| if let Array::U8(v) = a { Some(v) } else { None })?;
+        match (step.as_deref(), steps) {
+            (None, None) => Ok(MeanRow::default()),
+            (Some(&[step]), Some(steps)) if step.is_finite() => Ok(MeanRow::from_parts(step, steps)),
+            _ => Err(ContainerError::Missing(self.prefix.to_owned())),
+        }
     }
 }

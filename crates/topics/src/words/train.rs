@@ -7,7 +7,7 @@ use super::fitted::Fitted;
 use super::options::{WordOptions, WordReport};
 use super::recipe::Recipe;
 use super::unseen::{out_of_fold, scores_of};
-use super::{Probabilities, QuantizedWeights, WordModel, search};
+use super::{MeanRow, Probabilities, QuantizedWeights, WordModel, search};
 use notis_learn::LearnError;
 use notis_learn::calibration::{Calibration, fit_temperature};
 use notis_learn::folds::{folds, split};
@@ -52,7 +52,13 @@ impl WordModel {
         let counts = recipe
             .incremental()
             .map_or_else(Vec::new, |_| naive_bayes_counts(&fitted.rows, targets));
+        let mean = if counts.is_empty() && !targets.is_exclusive() {
+            MeanRow::of(&fitted.rows)
+        } else {
+            MeanRow::default()
+        };
         let model = WordModel {
+            mean,
             weights: QuantizedWeights::new(&fitted.model),
             featurizer: fitted.featurizer,
             probabilities: calibrated.probabilities,
@@ -165,10 +171,16 @@ fn calibrate(scores: &[f32], targets: &Targets) -> Probabilities {
 
 fn set_thresholds(probabilities: &Probabilities, scores: &[f32], targets: &Targets) -> Vec<f32> {
     let topics = targets.topics();
-    let probabilities: Vec<f32> = scores
+    let mut probabilities: Vec<f32> = scores
         .chunks(topics)
         .flat_map(|row| probabilities.of(row))
         .collect();
+    // What nobody looked at stands behind all that was, where no threshold reaches it.
+    for row in 0..targets.len() {
+        for &topic in targets.unjudged_of(row) {
+            probabilities[row * topics + usize::from(topic)] = 0.0;
+        }
+    }
     let about: Vec<bool> = (0..targets.len())
         .flat_map(|row| (0..topics).map(move |topic| targets.has(row, topic)))
         .collect();

@@ -2,10 +2,12 @@
 
 mod agreement;
 mod card;
+mod comparison;
 mod digests;
 mod topics;
 
 pub use agreement::agreement;
 pub use card::card;
+pub use comparison::comparison;
 pub use digests::digests;
 pub use topics::topics;

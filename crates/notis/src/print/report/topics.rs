@@ -41,8 +41,15 @@ fn verdict(report: &TopicReport) -> String {
     } else {
         String::new()
     };
+    let known = match report.trained_on.len() {
+        0 => String::new(),
+        known => format!(
+            " The model was trained on {known} of these {} articles: on them this is no test of it.",
+            report.articles
+        ),
+    };
     format!(
-        "Of 100 tags {} are right; of 100 topics to find {} are found.{}{doubt}\n",
+        "Of 100 tags {} are right; of 100 topics to find {} are found.{}{doubt}{known}\n",
         share(micro.precision),
         share(micro.recall),
         weakest.unwrap_or_default(),
@@ -126,7 +133,7 @@ fn confusions(report: &TopicReport) -> String {
             .map(|c| vec![c.about.clone(), c.tagged.clone(), c.articles.to_string()]),
     );
     if rows.len() > 1 {
-        let what = "Decisions promised more than 0.05, whatever came true, in parts of one size:";
+        let what = "Topics given in place of others, in articles with a wrong tag and a missing one:";
         format!("{what}\n{}", table::columns(&rows))
     } else {
         String::new()

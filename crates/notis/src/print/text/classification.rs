@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::passages::passages;
 use crate::Article;
 use crate::output::{Classification, Evidence, Scores, Tag};
 use crate::print::Style;
@@ -11,10 +12,6 @@ use crate::print::wrap::wrapped;
 
 /// Words of evidence shown for a tag.
 const WORDS: usize = 8;
-/// Words marked in passages: those that weigh at least this share of the heaviest.
-const TELLING: f32 = 0.2;
-/// Passages shown for a tag.
-const PASSAGES: usize = 2;
 
 /// An article as it is shown.
 pub(super) fn block(article: &Article, given: &Classification, style: &Style) -> String {
@@ -104,65 +101,4 @@ fn heaviest(evidence: &[Evidence]) -> Vec<(&str, f32, usize)> {
         .collect();
     words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
     words
-}
-
-/// A line of the text with the evidence in it.
-struct Passage<'e> {
-    start: usize,
-    end: usize,
-    evidence: Vec<&'e Evidence>,
-}
-
-impl Passage<'_> {
-    fn weight(&self) -> f32 {
-        self.evidence.iter().map(|e| e.weight).sum()
-    }
-
-    /// The line with the words that carry the tag marked.
-    fn marked(&self, text: &str, style: &Style) -> String {
-        let mut out = String::new();
-        let mut at = self.start;
-        for part in self.evidence.iter().filter(|e| e.weight > 0.0) {
-            if part.start >= at {
-                out += &prose(&text[at..part.start]);
-                out += &style.mark(prose(&text[part.start..part.end]));
-                at = part.end;
-            }
-        }
-        out += &prose(&text[at..self.end]);
-        out.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// The lines of the text that hold most evidence, in their order, with the words marked.
-fn passages(text: &str, evidence: &[Evidence], style: &Style) -> Vec<String> {
-    let told = told(evidence);
-    let mut start = 0;
-    let mut lines: Vec<_> = text
-        .split_inclusive('\n')
-        .map(|line| {
-            let end = start + line.len();
-            let here = told.iter().copied().filter(|e| start <= e.start && e.end <= end);
-            let evidence = here.collect();
-            Passage {
-                start: std::mem::replace(&mut start, end),
-                end,
-                evidence,
-            }
-        })
-        .collect();
-    lines.retain(|line| line.weight() > 0.0);
-    lines.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.start.cmp(&b.start)));
-    lines.truncate(PASSAGES);
-    lines.sort_by_key(|line| line.start);
-    lines.iter().map(|line| line.marked(text, style)).collect()
-}
-
-/// The evidence in the text that tells most, in its order.
-fn told(evidence: &[Evidence]) -> Vec<&Evidence> {
-    let heaviest = evidence.iter().map(|e| e.weight).fold(0.0, f32::max);
-    let is_told = |e: &&Evidence| e.field.is_none() && e.end > e.start && e.weight >= TELLING * heaviest;
-    let mut told: Vec<_> = evidence.iter().filter(is_told).collect();
-    told.sort_by_key(|e| (e.start, e.end));
-    told
 }

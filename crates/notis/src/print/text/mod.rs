@@ -4,6 +4,7 @@ mod analysis;
 mod classification;
 mod digest;
 mod group;
+mod passages;
 mod summary;
 
 pub(super) use group::{facts as group_facts, line as group_line, paragraphs as group_paragraphs};

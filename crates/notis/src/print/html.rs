@@ -1,0 +1,181 @@
+//! A page to print or to mail: no script, nothing from elsewhere, a style that a browser and a printer both take.
+
+use super::doubts::doubts;
+use super::escape::html as escaped;
+use super::text::group_paragraphs;
+use super::{Answer, Kind, Printer};
+use crate::output::{Classification, Digest, GroupArticle, GroupDigest, Summary};
+use crate::{Article, Error};
+
+/// The style of the page; whoever makes a page of the pieces alone serves it beside them.
+pub const STYLE: &str = include_str!("html.css");
+
+/// An `<article>` an article or a group. Nothing needs to follow the last: the page ends by itself.
+pub(super) struct Html;
+
+impl Printer for Html {
+    fn head(&self, kind: Kind) -> Result<Vec<u8>, Error> {
+        match kind {
+            Kind::Analysis => Err(NO_ANALYSIS),
+            _ => Ok(format!(
+                "<!doctype html>\n<html lang=\"no\">\n<meta charset=\"utf-8\">\n\
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>notis</title>\n\
+                 <style>\n{STYLE}</style>\n<body>\n"
+            )
+            .into()),
+        }
+    }
+
+    fn article(&self, article: &Article, answer: &Answer<'_>) -> Result<Vec<u8>, Error> {
+        match answer {
+            Answer::Digest(given) => Ok(digest(article, given).into()),
+            Answer::Classification(given) => Ok(classification(article, given).into()),
+            Answer::Analysis(_) => Err(NO_ANALYSIS),
+        }
+    }
+
+    fn group(&self, group: &GroupDigest) -> Result<Vec<u8>, Error> {
+        let paragraphs = group_paragraphs(group).map(|text| format!("<p>{}</p>\n", escaped(&text)));
+        let listed = group.items.iter().filter(|item| item.title.is_some());
+        let articles: String = listed.map(|item| format!("<li>{}</li>\n", line(item))).collect();
+        let sources = match articles.as_str() {
+            "" => String::new(),
+            articles => format!("<ul class=\"sources\">\n{articles}</ul>\n"),
+        };
+        Ok(format!(
+            "<article>\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n{}{sources}</article>\n",
+            escaped(&group.group),
+            escaped(&facts(group)),
+            paragraphs.collect::<String>(),
+        )
+        .into())
+    }
+
+    fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error> {
+        let mut rows = String::new();
+        for row in summary.rows() {
+            let articles = row.articles.to_string();
+            let cells = [row.topic, row.month, row.lang, &articles];
+            rows += &format!(
+                "<tr>{}</tr>\n",
+                cells.map(|c| format!("<td>{}</td>", escaped(c))).concat()
+            );
+        }
+        let head =
+            ["topic", "month", "lang", "articles"].map(|name| format!("<th scope=\"col\">{name}</th>"));
+        Ok(format!(
+            "<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n",
+            head.concat()
+        )
+        .into())
+    }
+}
+
+const NO_ANALYSIS: Error = Error::NotPrintable {
+    format: "html",
+    what: "an analysis",
+};
+
+/// A digest under a heading of its own; what is doubtful in it is set apart.
+fn digest(article: &Article, digest: &Digest) -> String {
+    let title = escaped(article.title.as_deref().unwrap_or(&article.id));
+    let known = [article.source.as_deref(), article.date.as_deref()];
+    let topics = digest.topics.iter().map(String::as_str);
+    let facts: Vec<_> = known.into_iter().flatten().chain(topics).map(escaped).collect();
+    let facts = match facts.is_empty() {
+        true => String::new(),
+        false => format!("<p class=\"facts\">{}</p>\n", facts.join(" · ")),
+    };
+    let doubts = doubts(digest, &article.text);
+    let doubts: String = doubts
+        .iter()
+        .map(|doubt| format!("<aside>{}</aside>\n", escaped(doubt)))
+        .collect();
+    let title = linked(article.url.as_deref(), &title);
+    format!(
+        "<article>\n<h2>{title}</h2>\n{facts}{}{doubts}</article>\n",
+        text(digest)
+    )
+}
+
+fn text(digest: &Digest) -> String {
+    if !digest.is_list {
+        return format!("<p>{}</p>\n", escaped(&digest.text));
+    }
+    let points = digest
+        .sentences
+        .iter()
+        .map(|s| format!("<li>{}</li>\n", escaped(&s.text)));
+    format!("<ul>\n{}</ul>\n", points.collect::<String>())
+}
+
+/// The article, and its topics or why it has none.
+fn classification(article: &Article, given: &Classification) -> String {
+    let name = escaped(article.title.as_deref().unwrap_or(&article.id));
+    let topics: Vec<_> = given.topics.iter().map(|tag| escaped(&tag.topic)).collect();
+    let answer = match given.decision.reason() {
+        Some(reason) => format!("– ({})", reason.as_str().replace('_', " ")),
+        None => topics.join(", "),
+    };
+    format!("<article>\n<h2>{name}</h2>\n<p>{answer}</p>\n</article>\n")
+}
+
+/// When and where its articles were published.
+fn facts(group: &GroupDigest) -> String {
+    let dates = || group.items.iter().filter_map(|item| item.date.as_deref());
+    let dates = match (dates().min(), dates().max()) {
+        (Some(first), Some(last)) if first != last => Some(format!("{first} – {last}")),
+        (first, _) => first.map(str::to_owned),
+    };
+    let sources = group.sources.iter().cloned();
+    dates.into_iter().chain(sources).collect::<Vec<_>>().join(" · ")
+}
+
+/// A member of a group.
+fn line(item: &GroupArticle) -> String {
+    let title = linked(
+        item.link.as_deref(),
+        &escaped(item.title.as_deref().unwrap_or_default()),
+    );
+    let known = [item.source.as_deref(), item.date.as_deref()];
+    let facts = known
+        .into_iter()
+        .flatten()
+        .map(|fact| format!(" · {}", escaped(fact)));
+    title + &facts.collect::<String>()
+}
+
+/// `shown` as a link, where the address is one of the web: others could be a program.
+fn linked(address: Option<&str>, shown: &str) -> String {
+    let is_web = |address: &&str| address.starts_with("https://") || address.starts_with("http://");
+    match address.filter(is_web) {
+        Some(address) => format!("<a href=\"{}\">{shown}</a>", escaped(address)),
+        None => shown.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::doubts::tests::doubtful;
+    use super::*;
+
+    #[test]
+    fn doubts_are_set_apart_beneath_the_digest() {
+        let (article, given) = doubtful();
+        let shown = digest(&article, &given);
+        assert!(
+            shown.contains("<p>Elva steig 3 meter i Flåm. Flåm ventar.</p>\n<aside>not in"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        assert_eq!(linked(Some("javascript:alert(1)"), "Ferja"), "Ferja");
+        let link = linked(Some("https://avis.example/\"><script>"), "Ferja");
+        assert_eq!(
+            link,
+            "<a href=\"https://avis.example/&quot;&gt;&lt;script&gt;\">Ferja</a>"
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! The queue of articles that nobody has judged, the least certain first, and those on which people disagree.
+
+use std::sync::Arc;
+
+use axum::extract::State as Extract;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::article::{facts, form, in_words, minute};
+use super::learning::invitation;
+use super::names::TopicNames;
+use super::reading::{Read, shown};
+use super::shell::{Place, no_store, page};
+use super::visitor::Visitor;
+use super::words::fill;
+use super::{Shown, part, trouble};
+use crate::extract::Params;
+use crate::problem::Problem;
+use crate::state::{Shared, State};
+use crate::store::{self, Stored};
+
+/// Which place of the queue.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct At {
+    #[serde(default)]
+    skip: u32,
+}
+
+pub(super) async fn show(visitor: Visitor, Extract(state): Shared, at: Result<Params<At>, Problem>) -> Shown {
+    if state.store_if_any().is_none() {
+        return Ok(no_store(&visitor, Place::Review).into_response());
+    }
+    queue(&visitor, &state, at).await.map_err(trouble(&visitor))
+}
+
+async fn queue(
+    visitor: &Visitor,
+    state: &Arc<State>,
+    at: Result<Params<At>, Problem>,
+) -> Result<Response, Problem> {
+    let skip = at?.0.skip as usize;
+    let next = move |db: &rusqlite::Connection| {
+        let line = store::doubtful(db, skip, 1)?.pop();
+        let stored = line
+            .map(|line| store::stored(db, line.number))
+            .transpose()?
+            .flatten();
+        Ok((stored, store::unjudged(db)?, store::corrected(db)?.len()))
+    };
+    let (stored, left, corrected) = state.ask(next).await?;
+    let words = visitor.words();
+    let article = match stored {
+        Some(stored) => one(visitor, state, stored, skip).await?,
+        None => html! { p { (words.review_done) } },
+    };
+    let content = html! {
+        div.head { h1 { (words.review_title) } p.facts { (fill(words.review_left, &[&left])) } }
+        p.lead { (words.review_lead) }
+        (article)
+        (invitation(corrected, words))
+        p { a href="/review/disagreement" { (words.disagreement) } }
+    };
+    Ok(page(visitor, Place::Review, words.review_title, &content).into_response())
+}
+
+async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, skip: usize) -> Result<Markup, Problem> {
+    let (named, visitor) = (state.desks.first(), visitor.clone());
+    let render = move || -> Result<Markup, Problem> {
+        let desk = named.desk();
+        let heading = store::heading(&desk.read(&stored.article)?);
+        let names = TopicNames::of(&desk, visitor.lang);
+        let read = Read::new(&desk, stored.article.clone())?;
+        let words = visitor.words();
+        Ok(html! {
+            section.queue aria-labelledby="article" {
+                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (heading) } }
+                p.facts { (facts(&stored, words)) }
+                (form(&read, &stored, &names, &visitor, "review"))
+                p { a.button.quiet href={ "/review?skip=" (skip + 1) } data-key="n" { (words.skip_article) } }
+                p.faint.keys { (words.keys) }
+                (shown(&read, &names, &visitor))
+            }
+        })
+    };
+    state.workers.run(render).await?
+}
+
+/// Corrected articles that are looked at for disagreement, the latest.
+const LOOKED_AT: usize = 200;
+
+pub(super) async fn disagreement(visitor: Visitor, Extract(state): Shared) -> Shown {
+    if state.store_if_any().is_none() {
+        return Ok(no_store(&visitor, Place::Review).into_response());
+    }
+    let found = state.ask(|db| store::disagreements(db, LOOKED_AT)).await;
+    let found = found.map_err(trouble(&visitor))?;
+    let words = visitor.words();
+    let names = TopicNames::of(&state.desks.first().desk(), visitor.lang);
+    let listed = |topics: &[String]| {
+        let named: Vec<_> = topics.iter().map(|topic| names.name(topic)).collect();
+        if named.is_empty() {
+            words.no_topic.to_owned()
+        } else {
+            named.join(", ")
+        }
+    };
+    let content = html! {
+        h1 { (words.disagreement) }
+        p.lead { (words.disagreement_lead) }
+        @if found.is_empty() { p { (words.no_disagreement) } }
+        @for apart in &found {
+            article.card {
+                h2 { a href={ "/articles/" (part(&apart.line.id)) } { (apart.line.title) } }
+                dl.words {
+                    dt { (words.model_said) } dd { (listed(&apart.tags)) }
+                    @for said in &apart.corrections {
+                        dt { (if said.who.is_empty() { words.people_said } else { &said.who }) }
+                        dd { (in_words(said, &names, words)) " " span.facts { (minute(&said.at)) } }
+                    }
+                }
+            }
+        }
+    };
+    Ok(page(&visitor, Place::Review, words.disagreement, &content).into_response())
+}

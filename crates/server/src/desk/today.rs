@@ -1,0 +1,141 @@
+//! The stories of the day, by topic, date and source, with a timeline.
+
+use axum::extract::State as Extract;
+use axum::response::IntoResponse;
+use maud::{Markup, html};
+use notis::{Budget, GroupDigest};
+
+use super::chart::timeline;
+use super::names::TopicNames;
+use super::shell::{Place, no_store, page};
+use super::visitor::Visitor;
+use super::words::{Words, fill};
+use super::{Shown, part, trouble};
+use crate::api::articles::Which;
+use crate::api::searches::told;
+use crate::extract::Params;
+use crate::problem::Problem;
+use crate::state::Shared;
+use crate::store::{self, Filter};
+use crate::stories::NEWEST;
+
+/// Stories that are shown: those behind them are single articles of days ago.
+const STORIES: usize = 60;
+/// Articles that are named beneath a story.
+const NAMED: usize = 6;
+
+pub(super) async fn show(
+    visitor: Visitor,
+    Extract(state): Shared,
+    which: Result<Params<Which>, Problem>,
+) -> Shown {
+    if state.store_if_any().is_none() {
+        return Ok(no_store(&visitor, Place::Today).into_response());
+    }
+    let content = async {
+        let filter = which?.0.filter();
+        let stories = newest_first(told(&state, filter.clone(), Budget::Auto).await?);
+        let asked = filter.clone();
+        let (bars, sources) = state
+            .ask(move |db| Ok((store::timeline(db, &asked)?, store::sources(db)?)))
+            .await?;
+        let desk = state.desks.first().desk();
+        let names = TopicNames::of(&desk, visitor.lang);
+        let words = visitor.words();
+        Ok::<Markup, Problem>(html! {
+            h1 { (words.today_title) }
+            (choice(&filter, &sources, &names, words))
+            (timeline(&bars, &names, words))
+            section aria-labelledby="stories" {
+                div.head { h2 id="stories" { (words.stories) } a href={ "/today/print" (query(&filter)) } { (words.print) } }
+                @if stories.is_empty() { p { (words.nothing_yet) } }
+                @for story in stories.iter().take(STORIES) { (card(story, words)) }
+                @if stories.iter().map(|story| story.articles.len()).sum::<usize>() >= NEWEST {
+                    p.faint { (fill(words.newest_only, &[&NEWEST])) }
+                }
+            }
+        })
+    };
+    let content = content.await.map_err(trouble(&visitor))?;
+    Ok(page(&visitor, Place::Today, visitor.words().today_title, &content).into_response())
+}
+
+/// Stories by their newest article, then by how many they have.
+pub(super) fn newest_first(mut stories: Vec<GroupDigest>) -> Vec<GroupDigest> {
+    let newest = |story: &GroupDigest| story.items.iter().filter_map(|item| item.date.clone()).max();
+    stories.sort_by_cached_key(|story| std::cmp::Reverse((newest(story), story.articles.len())));
+    stories
+}
+
+/// The form that selects.
+fn choice(filter: &Filter, sources: &[String], names: &TopicNames, words: &Words) -> Markup {
+    let is = |chosen: &Option<String>, value: &str| chosen.as_deref() == Some(value);
+    html! {
+        form.choice method="get" action="/today" role="search" aria-label=(words.filter) {
+            div { label for="topic" { (words.topic) }
+                select id="topic" name="topic" {
+                    option value="" { (words.all_topics) }
+                    @for (id, name) in names.sorted() { option value=(id) selected[is(&filter.topic, id)] { (name) } }
+                }
+            }
+            div { label for="from" { (words.from) } input id="from" name="from" type="date" value=[filter.from.as_deref()]; }
+            div { label for="to" { (words.to) } input id="to" name="to" type="date" value=[filter.to.as_deref()]; }
+            @if !sources.is_empty() {
+                div { label for="source" { (words.source) }
+                    select id="source" name="source" {
+                        option value="" { (words.all_sources) }
+                        @for source in sources { option value=(source) selected[is(&filter.source, source)] { (source) } }
+                    }
+                }
+            }
+            button type="submit" { (words.show) }
+        }
+    }
+}
+
+/// A story: what it says, and its articles.
+fn card(story: &GroupDigest, words: &Words) -> Markup {
+    let first = story.items.first();
+    html! {
+        article.card {
+            h3 {
+                @match first.filter(|_| story.items.len() == 1) {
+                    Some(only) => a href={ "/articles/" (part(&only.id)) } { (story.group) },
+                    None => (story.group),
+                }
+            }
+            p.facts {
+                @match story.items.len() { 1 => (words.article_1), n => (fill(words.articles_n, &[&n])) }
+                @if let Some(date) = story.items.iter().filter_map(|item| item.date.as_deref()).max() { " · " (date) }
+                @for source in &story.sources { " · " (source) }
+            }
+            @for (from, text) in story.paragraphs() {
+                p { (text) @if let Some(source) = from.source.as_ref().filter(|_| story.sources.len() > 1) { " (" (source) ")" } }
+            }
+            @if story.items.len() > 1 {
+                ul.members { @for item in story.items.iter().take(NAMED) {
+                    li { a href={ "/articles/" (part(&item.id)) } { (item.title.as_deref().unwrap_or(&item.id)) } }
+                } }
+            }
+        }
+    }
+}
+
+/// The filter as a query.
+fn query(filter: &Filter) -> String {
+    let known = [
+        ("topic", &filter.topic),
+        ("from", &filter.from),
+        ("to", &filter.to),
+        ("source", &filter.source),
+    ];
+    let pairs = known
+        .into_iter()
+        .filter_map(|(key, value)| Some(format!("{key}={}", part(value.as_deref()?))));
+    let pairs: Vec<_> = pairs.collect();
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", pairs.join("&"))
+    }
+}

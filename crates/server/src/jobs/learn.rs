@@ -1,0 +1,150 @@
+//! Learning from corrections: a model that is tried on folds and kept, but not yet used.
+
+use std::collections::BTreeSet;
+
+use notis::{Article, Desk, Error, Model, Topics, Trainer};
+use rayon::prelude::*;
+
+use super::report::{Report, Tried};
+use crate::desks::Named;
+use crate::problem::Problem;
+use crate::state::State;
+use crate::store::{self, Store, Verdicts};
+
+/// Parts that corrected articles are tried in: each part is tagged by a model that learned from the others.
+const FOLDS: usize = 5;
+
+/// What a run is counted in: the folds, and the model of all.
+pub(super) const STEPS: usize = FOLDS + 1;
+
+/// A corrected article.
+struct Corrected {
+    article: Article,
+    said: Verdicts,
+}
+
+/// Learns from all corrections; the name of the model, which is kept and not yet used.
+pub(super) fn learn(state: &State, step: &dyn Fn(usize)) -> Result<String, Problem> {
+    let store = state.store()?;
+    let named = state.desks.first();
+    let corrected = corrected(store)?;
+    if corrected.is_empty() {
+        return Err(Problem::bad(
+            "nobody has corrected an article yet; there is nothing to learn",
+        ));
+    }
+    let edited = state.desks.edited();
+    let mut report = tried(&named, edited.as_ref(), &corrected, step)?;
+    let (model, went_on) = learned(&named.desk(), &corrected.iter().collect::<Vec<_>>())?;
+    report.went_on = went_on;
+    step(STEPS);
+    keep(store, &model, &report)
+}
+
+/// The corrected articles, in the order they came, each with the labels that people gave it.
+fn corrected(store: &Store) -> Result<Vec<Corrected>, Problem> {
+    let numbers = store.read(store::corrected)?;
+    let mut all = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        let Some(stored) = store.read(|db| store::stored(db, number))? else {
+            continue;
+        };
+        let said = Verdicts::of(&stored.corrections);
+        let article = said.labelled(stored.article);
+        all.push(Corrected { article, said });
+    }
+    Ok(all)
+}
+
+/// Tags every corrected article by the model in use and by one that learned from the other parts.
+fn tried(
+    named: &Named,
+    edited: Option<&Topics>,
+    corrected: &[Corrected],
+    step: &dyn Fn(usize),
+) -> Result<Report, Problem> {
+    let mut report = Report {
+        from: named.name.clone(),
+        articles: corrected.len(),
+        ..Report::default()
+    };
+    if corrected.len() < FOLDS {
+        return Ok(report);
+    }
+    let before = named.desk();
+    for fold in 0..FOLDS {
+        let (held_out, others): (Vec<_>, Vec<_>) = corrected
+            .iter()
+            .enumerate()
+            .partition(|(number, _)| number % FOLDS == fold);
+        let others: Vec<&Corrected> = others.into_iter().map(|(_, corrected)| corrected).collect();
+        let (model, _) = learned(&before, &others)?;
+        let after = desk(model, edited)?;
+        let pair = |(_, corrected): &(usize, &Corrected)| -> Result<_, Problem> {
+            Ok((
+                tags(&before, &corrected.article)?,
+                tags(&after, &corrected.article)?,
+            ))
+        };
+        let pairs: Vec<_> = held_out.par_iter().map(pair).collect::<Result<_, _>>()?;
+        for ((_, corrected), (before, after)) in held_out.iter().zip(pairs) {
+            let title = corrected
+                .article
+                .title
+                .as_deref()
+                .unwrap_or(&corrected.article.id);
+            let (id, said) = (corrected.article.id.as_str(), &corrected.said);
+            report.add(&Tried {
+                id,
+                title,
+                said,
+                before,
+                after,
+            });
+        }
+        report.folds += 1;
+        step(fold + 1);
+    }
+    report.finish();
+    Ok(report)
+}
+
+fn desk(model: Model, edited: Option<&Topics>) -> Result<Desk, Problem> {
+    let builder = Desk::builder().model(model);
+    let builder = match edited {
+        Some(topics) => builder.topics(topics.clone()),
+        None => builder,
+    };
+    Ok(builder.build()?)
+}
+
+/// What a desk says of the topics of an article, whatever its labels are.
+fn tags(desk: &Desk, article: &Article) -> Result<BTreeSet<String>, Problem> {
+    let tags = desk.read(article)?.tags();
+    Ok(tags.into_iter().map(|tag| tag.topic).collect())
+}
+
+/// The model of a desk after it has learned, and whether it went on learning: one that needs its old articles learns the
+/// words of the corrected topics from the corrections alone, and keeps the rest.
+fn learned(desk: &Desk, corrected: &[&Corrected]) -> Result<(Model, bool), Problem> {
+    let articles = || corrected.iter().map(|corrected| Ok(corrected.article.clone()));
+    match desk.learn(articles()) {
+        Ok((model, _)) => return Ok((model, true)),
+        Err(Error::Training(_)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let model = desk.model().cloned();
+    let model = model.ok_or_else(|| Problem::bad("there is no model that could learn"))?;
+    Ok((Trainer::new().base(model).train(articles())?.0, false))
+}
+
+/// Writes the model into the folder of the store and keeps word of it.
+fn keep(store: &Store, model: &Model, report: &Report) -> Result<String, Problem> {
+    let name = store.read(store::next_model)?;
+    model.save(store.model_file(&name))?;
+    let version = blake3::hash(&model.to_bytes()).to_hex()[..16].to_owned();
+    let report = serde_json::to_string(report).map_err(store::Error::from)?;
+    let kept = name.clone();
+    store.write_in_turn(move |tx| store::add_model(tx, &kept, &version, &report))?;
+    Ok(name)
+}

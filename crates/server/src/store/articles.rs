@@ -1,0 +1,299 @@
+//! Articles: kept, read, taken away.
+
+use notis::Article;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use super::corrections::{corrections_of, keep, settle};
+use super::prepared::{Labelled, Prepared, Read, Words};
+use super::record::{Extra, Mark, Record};
+use super::{Correction, Error, now};
+
+/// What became of an article that was to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Added {
+    /// It is new.
+    New,
+    /// It took the place of another text of the same id, which is kept as a former one.
+    Replaced,
+    /// It was there already.
+    Known,
+}
+
+/// An article that is kept, and what is known of it.
+pub(crate) struct Stored {
+    pub(crate) article: Article,
+    pub(crate) arrived: String,
+    /// The line of `notis classify` and of `notis digest`, and the model that said it; nothing before it was read.
+    pub(crate) read: Option<StoredReading>,
+    pub(crate) corrections: Vec<Correction>,
+}
+
+/// What a model said of a stored article.
+pub(crate) struct StoredReading {
+    pub(crate) model: String,
+    pub(crate) classification: String,
+    pub(crate) digest: String,
+}
+
+/// Keeps an article.
+pub(crate) fn add(tx: &Transaction<'_>, prepared: &Prepared) -> Result<Added, Error> {
+    let record = Record::of(&prepared.article);
+    let (number, added) = match stored_record(tx, &record.id)? {
+        None => (insert(tx, &record, prepared.arrived.as_deref())?, Added::New),
+        Some((number, known)) if same(&known, &record)? => (number, Added::Known),
+        Some((number, known)) => {
+            replace(tx, number, &known, &record)?;
+            (number, Added::Replaced)
+        }
+    };
+    index(tx, number, &prepared.words)?;
+    if let Some(read) = &prepared.read {
+        write_reading(tx, number, read)?;
+    }
+    if let Some(labelled) = prepared.labelled.as_ref().filter(|_| added != Added::Known) {
+        keep(tx, number, &brought(labelled, &record))?;
+    }
+    let known = corrections_of(tx, number)?;
+    let new = prepared.corrections.iter().filter(|said| !known.contains(said));
+    new.into_iter().try_for_each(|said| keep(tx, number, said))?;
+    settle(tx, number)?;
+    Ok(added)
+}
+
+/// The labels an article came with, as a correction by whoever it comes from.
+fn brought(labelled: &Labelled, record: &Record) -> Correction {
+    Correction {
+        labels: labelled.labels.clone(),
+        graded: labelled.graded.clone(),
+        who: record.source.clone().unwrap_or_else(|| "labels".to_owned()),
+        at: now(),
+    }
+}
+
+fn same(known: &Record, given: &Record) -> Result<bool, Error> {
+    Ok(serde_json::to_value(known)? == serde_json::to_value(given)?)
+}
+
+const COLUMNS: &str =
+    "number, id, text, title, date, lang, source, author, url, section, hints, extra, arrived";
+
+fn insert(tx: &Transaction<'_>, record: &Record, arrived: Option<&str>) -> Result<i64, Error> {
+    let arrived = arrived.map_or_else(now, str::to_owned);
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO article (id, text, title, date, lang, source, author, url, section, hints, extra, arrived, day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?;
+    let (hints, extra) = packed(record)?;
+    let day = day(record.date.as_deref(), &arrived);
+    insert.execute(params![
+        record.id,
+        record.text,
+        record.title,
+        record.date,
+        record.lang,
+        record.source,
+        record.author,
+        record.url,
+        record.section,
+        hints,
+        extra,
+        arrived,
+        day
+    ])?;
+    Ok(tx.last_insert_rowid())
+}
+
+fn replace(tx: &Transaction<'_>, number: i64, known: &Record, record: &Record) -> Result<(), Error> {
+    let mut former =
+        tx.prepare_cached("INSERT INTO former (article, record, replaced) VALUES (?1, ?2, ?3)")?;
+    former.execute(params![number, serde_json::to_string(known)?, now()])?;
+    let (hints, extra) = packed(record)?;
+    let arrived: String = tx
+        .prepare_cached("SELECT arrived FROM article WHERE number = ?1")?
+        .query_row([number], |row| row.get(0))?;
+    let mut update = tx.prepare_cached(
+        "UPDATE article SET text = ?2, title = ?3, date = ?4, lang = ?5, source = ?6, author = ?7, url = ?8,
+         section = ?9, hints = ?10, extra = ?11, day = ?12 WHERE number = ?1",
+    )?;
+    update.execute(params![
+        number,
+        record.text,
+        record.title,
+        record.date,
+        record.lang,
+        record.source,
+        record.author,
+        record.url,
+        record.section,
+        hints,
+        extra,
+        day(record.date.as_deref(), &arrived)
+    ])?;
+    // What a model said of the former text holds no longer.
+    tx.prepare_cached("DELETE FROM reading WHERE article = ?1")?
+        .execute([number])?;
+    tx.prepare_cached("DELETE FROM tag WHERE article = ?1")?
+        .execute([number])?;
+    Ok(())
+}
+
+fn packed(record: &Record) -> Result<(Option<String>, Option<String>), Error> {
+    let hints = (!record.hints.is_empty()).then(|| serde_json::to_string(&record.hints));
+    let extra = (record.extra != Extra::default()).then(|| serde_json::to_string(&record.extra));
+    Ok((hints.transpose()?, extra.transpose()?))
+}
+
+/// The date where it is one, or else the day of arrival.
+fn day(date: Option<&str>, arrived: &str) -> String {
+    let is_date = |date: &&str| {
+        let digit = |(n, b): (usize, u8)| {
+            if n == 4 || n == 7 {
+                b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        };
+        matches!(date.len(), 7 | 10) && date.bytes().enumerate().all(digit)
+    };
+    date.filter(is_date).unwrap_or(&arrived[..10]).to_owned()
+}
+
+fn index(tx: &Transaction<'_>, number: i64, words: &Words) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+        .execute([number])?;
+    let mut insert = tx.prepare_cached("INSERT INTO words (rowid, title, text) VALUES (?1, ?2, ?3)")?;
+    insert.execute(params![number, words.title, words.text])?;
+    Ok(())
+}
+
+fn write_reading(tx: &Transaction<'_>, number: i64, read: &Read) -> Result<(), Error> {
+    let mut insert = tx.prepare_cached(
+        "INSERT OR REPLACE INTO reading (article, model, heading, certainty, classification, digest)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    insert.execute(params![
+        number,
+        read.model,
+        read.heading,
+        f64::from(read.certainty),
+        read.classification,
+        read.digest
+    ])?;
+    tx.prepare_cached("DELETE FROM tag WHERE article = ?1")?
+        .execute([number])?;
+    let mut insert =
+        tx.prepare_cached("INSERT INTO tag (article, topic, probability) VALUES (?1, ?2, ?3)")?;
+    for (topic, probability) in &read.tags {
+        insert.execute(params![number, topic, f64::from(*probability)])?;
+    }
+    Ok(())
+}
+
+/// Keeps what a model says of an article that is there; one that went away meanwhile is passed over.
+pub(crate) fn reread(tx: &Transaction<'_>, number: i64, read: &Read) -> Result<(), Error> {
+    let mut is_there = tx.prepare_cached("SELECT 1 FROM article WHERE number = ?1")?;
+    if is_there.exists([number])? {
+        write_reading(tx, number, read)?;
+        settle(tx, number)?;
+    }
+    Ok(())
+}
+
+/// Takes an article away, with all that is known of it; false where there is none.
+pub(crate) fn delete(tx: &Transaction<'_>, id: &str) -> Result<bool, Error> {
+    let number: Option<i64> = tx
+        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(number) = number else {
+        return Ok(false);
+    };
+    tx.prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+        .execute([number])?;
+    tx.prepare_cached("DELETE FROM article WHERE number = ?1")?
+        .execute([number])?;
+    Ok(true)
+}
+
+/// The article of this id, with all that is known of it.
+pub(crate) fn article(db: &Connection, id: &str) -> Result<Option<Stored>, Error> {
+    let number: Option<i64> = db
+        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    number
+        .map(|number| stored(db, number))
+        .transpose()
+        .map(Option::flatten)
+}
+
+/// The article of this number, with all that is known of it.
+pub(crate) fn stored(db: &Connection, number: i64) -> Result<Option<Stored>, Error> {
+    let Some((record, arrived)) = record_of(db, number)? else {
+        return Ok(None);
+    };
+    let mut rows =
+        db.prepare_cached("SELECT model, classification, digest FROM reading WHERE article = ?1")?;
+    let read = rows.query_row([number], |row| {
+        Ok(StoredReading {
+            model: row.get(0)?,
+            classification: row.get(1)?,
+            digest: row.get(2)?,
+        })
+    });
+    Ok(Some(Stored {
+        article: record.into_article(),
+        arrived,
+        read: read.optional()?,
+        corrections: corrections_of(db, number)?,
+    }))
+}
+
+fn stored_record(db: &Connection, id: &str) -> Result<Option<(i64, Record)>, Error> {
+    let number: Option<i64> = db
+        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    Ok(record_of(db, number)?.map(|(record, _)| (number, record)))
+}
+
+/// An article as it was kept, and when it came.
+pub(super) fn record_of(db: &Connection, number: i64) -> Result<Option<(Record, String)>, Error> {
+    let mut rows = db.prepare_cached(&format!("SELECT {COLUMNS} FROM article WHERE number = ?1"))?;
+    let row = rows.query_row([number], |row| Ok(unpacked(row))).optional()?;
+    row.transpose()
+}
+
+fn unpacked(row: &Row<'_>) -> Result<(Record, String), Error> {
+    let json = |place: usize| row.get::<_, Option<String>>(place);
+    let hints: Option<Vec<Mark>> = json(10)?.as_deref().map(serde_json::from_str).transpose()?;
+    let extra: Option<Extra> = json(11)?.as_deref().map(serde_json::from_str).transpose()?;
+    let record = Record {
+        id: row.get(1)?,
+        text: row.get(2)?,
+        title: row.get(3)?,
+        date: row.get(4)?,
+        lang: row.get(5)?,
+        source: row.get(6)?,
+        author: row.get(7)?,
+        url: row.get(8)?,
+        section: row.get(9)?,
+        hints: hints.unwrap_or_default(),
+        extra: extra.unwrap_or_default(),
+        ..Record::default()
+    };
+    Ok((record, row.get(12)?))
+}
+
+/// The numbers of articles that this model has not read, the newest first, at most so many.
+pub(crate) fn unread(db: &Connection, model: &str, most: usize) -> Result<Vec<i64>, Error> {
+    let mut rows = db.prepare_cached(
+        "SELECT number FROM article LEFT JOIN reading ON reading.article = number
+         WHERE reading.model IS NOT ?1 ORDER BY number DESC LIMIT ?2",
+    )?;
+    let numbers = rows.query_map(params![model, most as i64], |row| row.get(0))?;
+    Ok(numbers.collect::<Result<_, _>>()?)
+}
