@@ -5,13 +5,17 @@ use std::time::{Duration, Instant};
 
 use crate::support::*;
 
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 18] = [
     "train",
     "learn",
     "classify",
     "digest",
     "evaluate topics",
     "evaluate digests",
+    "discover",
+    "evaluate discovery",
+    "evaluate drift",
+    "report",
     "suggest",
     "analyze",
     "inspect",

@@ -21,6 +21,7 @@ mod sifted;
 mod signals;
 mod stream;
 mod verbs;
+mod whole_folder;
 
 use std::process::ExitCode;
 

@@ -142,6 +142,29 @@ impl Featurizer {
         let all: u32 = counts.iter().sum();
         Some(f64::from(known) / f64::from(all.max(1)))
     }
+
+    /// The words of an article that are not known by their stem, or by their form where stems are not counted; `None` where
+    /// neither is.
+    pub fn unknown_words(&self, analysis: &Analysis<'_>) -> Option<Vec<TypeId>> {
+        let views = &self.options().views;
+        (views.stems || views.words > 0).then_some(())?;
+        let content = Content::of(analysis);
+        let words: Vec<TypeId> = content.counted().map(|(word, _)| word).collect();
+        let terms: Vec<u64> = words
+            .iter()
+            .map(|&word| content.word_itself(word, views.stems))
+            .collect();
+        let mut is_known = vec![false; words.len()];
+        self.vocabulary().columns(&terms, |at, _| is_known[at] = true);
+        Some(
+            words
+                .into_iter()
+                .zip(is_known)
+                .filter(|(_, known)| !known)
+                .map(|(word, _)| word)
+                .collect(),
+        )
+    }
 }
 
 #[cfg(test)]
@@ -191,6 +214,8 @@ mod tests {
         assert_eq!(share(&stems, "Ferja låg ved ferja."), Some(0.5));
         assert_eq!(share(&stems, "Ferjer låg ved ferjene."), Some(0.5));
         assert_eq!(share(&stems, ""), Some(0.0));
+        let unknown = fitted(&stems, &TEXTS).unknown_words(&analyze("Ferja låg ved ferja.", None));
+        assert_eq!(unknown, Some(vec![1, 2]), "«låg» and «ved»");
         let forms = ViewSet::default();
         assert_eq!(share(&forms, "Ferja låg ved ferja."), Some(0.5));
         assert_eq!(share(&forms, "Ferjer låg ved ferjene."), Some(0.0));

@@ -34,7 +34,10 @@
 //! Nothing here prints, keeps global state, or reaches for a network. Threads are those of the rayon pool it is called
 //! in. The same articles give the same answers, whatever the number of threads.
 
+mod calendar;
 mod desk;
+mod discover;
+mod drift;
 mod error;
 pub mod evaluate;
 mod features;
@@ -43,8 +46,10 @@ mod input;
 mod model;
 mod neural;
 pub mod output;
+pub mod page;
 pub mod print;
 mod reading;
+mod report;
 mod setting;
 mod stream;
 mod suggest;
@@ -53,6 +58,7 @@ mod train;
 mod vectors;
 
 pub use desk::{Desk, DeskBuilder, METHODS};
+pub use discover::{Discoverer, Discovery};
 pub use error::{Cause, Error};
 pub use features::Features;
 pub use group::{By, Group, GroupItem, digest_groups, groups};
@@ -67,6 +73,7 @@ pub use output::{
     Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,
 };
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
+pub use report::{CorpusReport, Reporter, Side};
 pub use setting::Setting;
 pub use suggest::{Draft, write_drafts};
 pub use train::{Event, Learner, Preference, TrainReport, Trainer};

@@ -176,6 +176,16 @@ impl<'a> Reading<'a> {
         Analysis::new(&self.article.id, &self.analysis, self.names())
     }
 
+    /// All that is known of its text.
+    pub(crate) fn analyzed(&self) -> &notis_text::Analysis<'a> {
+        &self.analysis
+    }
+
+    /// The ids of the topics that the desk knows.
+    pub(crate) fn desk_topics(&self) -> impl ExactSizeIterator<Item = &'a str> {
+        self.desk.topics()
+    }
+
     /// The ids of its topics, best first.
     pub(crate) fn topic_ids(&self) -> Vec<String> {
         let tags = self.classified(false).decision.tags().iter();

@@ -10,7 +10,7 @@ use crate::evaluate::{Splits, TopicReport};
 use crate::neural::Folder;
 use crate::tagger::Tagger;
 use crate::vectors::Vectors;
-use crate::{Article, Desk, Error, Features, Model, Topics};
+use crate::{Article, Desk, Error, Features, Graded, Model, Topics};
 
 pub use notis_topics::{Preference, TrainReport};
 
@@ -183,7 +183,7 @@ impl Trainer {
         };
         let definitions = self.topics.as_ref().map(|topics| &topics.0);
         let trained = notis_topics::Model::train(
-            articles.map(|article| vectors.example(article?)),
+            articles.map(|article| vectors.example(self.meant(article?))),
             definitions,
             self.base.as_ref().map(Model::inner),
             &options,
@@ -204,11 +204,34 @@ impl Trainer {
         watch: &dyn Fn(Event),
     ) -> Result<TopicReport, Error> {
         let (options, vectors) = self.prepared()?;
+        let articles = articles.into_iter().map(|article| self.meant(article)).collect();
         let articles = vectors.examples(articles)?;
         let definitions = self.topics.as_ref().map(|topics| &topics.0);
         let progress = |progress| watch(Event::of(progress));
         notis_topics::evaluate::fresh(&articles, definitions, &options, splits, &progress)
             .map_err(Error::training)
+    }
+
+    /// The article with its labels as the definitions mean them: topics are renamed and merged there.
+    fn meant(&self, mut article: Article) -> Article {
+        let Some(Topics(definitions)) = &self.topics else {
+            return article;
+        };
+        let mean = |labels: &mut Vec<String>| {
+            let mut meant: Vec<String> = Vec::with_capacity(labels.len());
+            for label in labels.iter().map(|label| definitions.meant(label)) {
+                if meant.iter().all(|known| known != label) {
+                    meant.push(label.to_owned());
+                }
+            }
+            *labels = meant;
+        };
+        article.labels.iter_mut().for_each(mean);
+        mean(&mut article.mentions);
+        if let Some(Graded::Topics(topics)) = &mut article.graded {
+            mean(topics);
+        }
+        article
     }
 
     /// The options, and the vectors of articles that they ask for.

@@ -4,10 +4,12 @@ mod analyze;
 mod classify;
 mod completions;
 mod digest;
+mod discover;
 mod doctor;
 mod evaluate;
 mod inspect;
 mod learn;
+mod report;
 mod serve;
 mod store;
 mod suggest;
@@ -25,6 +27,8 @@ pub(crate) enum Verb {
     Learn(learn::Args),
     Classify(classify::Args),
     Digest(digest::Args),
+    Discover(discover::Args),
+    Report(report::Args),
     #[command(subcommand)]
     Evaluate(evaluate::What),
     Suggest(suggest::Args),
@@ -45,6 +49,8 @@ impl Verb {
             Verb::Learn(args) => args.job(options)?.run(),
             Verb::Classify(args) => args.job(options)?.run(),
             Verb::Digest(args) => args.job(options)?.run(),
+            Verb::Discover(args) => args.job(options)?.run(),
+            Verb::Report(args) => args.job(options)?.run(),
             Verb::Evaluate(what) => what.run(options),
             Verb::Suggest(args) => args.job(options)?.run(),
             Verb::Analyze(args) => args.run(&options),

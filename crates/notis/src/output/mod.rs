@@ -7,6 +7,8 @@ mod classification;
 #[cfg(test)]
 mod contract;
 mod digest;
+mod discovery;
+mod drift;
 mod group;
 mod origin;
 mod report;
@@ -16,6 +18,11 @@ pub use analysis::{Analysis, Mention, SentenceSpan, TokenSpan, TypedBlock};
 pub use classification::{Classification, Decision, Evidence, Nearest, Reason, Scores, Tag};
 pub(crate) use classification::{evidence, tags};
 pub use digest::{Digest, DigestSentence, Edit, Keyword, Name, Place};
+pub use discovery::{
+    Agreement, ArticleRef, Counted, DiscoveredTopic, DiscoveryReport, DiscoveryScores, LabelAgreement,
+    Overlap, TopicKeyword,
+};
+pub use drift::{ChangedTopic, Corrected, DriftMonth, DriftReport, NewWord};
 pub use group::{GroupArticle, GroupDigest, GroupSentence};
 pub use origin::Origin;
 pub use report::{DigestReport, Stumbles, SystemScore};

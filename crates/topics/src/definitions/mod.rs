@@ -47,6 +47,10 @@ pub struct Topic {
     /// The id of a wider topic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+    /// Other ids that labels have for it: what it was called before it was renamed, or topics that were merged into it.
+    /// Labels are read so when a model is trained; models do not keep it.
+    #[serde(skip_serializing)]
+    pub was: Vec<String>,
     /// The precision that its threshold is to keep on the folds of training, above 0 and below 1: 0.95, where one tag in
     /// twenty may be wrong. Without it, the threshold is the one of the best F1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,6 +165,16 @@ pub enum DefinitionsError {
         "the topic `{0}` has neither aliases nor related words; write at least one alias (or a description, which is enough for zero-shot)"
     )]
     Wordless(String),
+    /// A label that is to mean two topics.
+    #[error(
+        "`{label}` stands in `was` of `{topic}`, and is another topic or in another's `was`, too; a label means one topic"
+    )]
+    Was {
+        /// The topic.
+        topic: String,
+        /// The label.
+        label: String,
+    },
     /// A precision or recall that is none.
     #[error("the topic `{topic}` asks for the {measure} {asked}; give a number between 0 and 1, as 0.95")]
     Share {
@@ -239,7 +253,42 @@ impl Definitions {
                 return Err(DefinitionsError::Twice(topic.id.clone()));
             }
         }
+        self.check_was(&places)?;
         self.check_parents(&places)
+    }
+
+    /// Whether every former id means one topic.
+    fn check_was(&self, places: &HashMap<&str, usize>) -> Result<(), DefinitionsError> {
+        let mut met = HashMap::new();
+        for topic in &self.topics {
+            for label in &topic.was {
+                let other = places.get(label.as_str()).map(|&at| self.topics[at].id.as_str());
+                let before = met.insert(label.as_str(), topic.id.as_str());
+                if other.is_some() || before.is_some_and(|before| before != topic.id) {
+                    return Err(DefinitionsError::Was {
+                        topic: topic.id.clone(),
+                        label: label.clone(),
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The topic that a label means: the one whose `was` names it, or itself.
+    ///
+    /// ```
+    /// let text = "[[topic]]\nid = 'laks'\nwas = ['merd-lus']\naliases = ['laks*']";
+    /// let definitions = notis_topics::Definitions::parse(text)?;
+    /// assert_eq!((definitions.meant("merd-lus"), definitions.meant("skole")), ("laks", "skole"));
+    /// # Ok::<(), notis_topics::DefinitionsError>(())
+    /// ```
+    pub fn meant<'l>(&'l self, label: &'l str) -> &'l str {
+        let topic = self
+            .topics
+            .iter()
+            .find(|topic| topic.was.iter().any(|was| was == label));
+        topic.map_or(label, |topic| topic.id.as_str())
     }
 
     /// Whether every chain of parents ends in a topic without one. Each topic is walked once, however long the chains.
@@ -340,6 +389,8 @@ mod tests {
         assert!(
             error("[[topic]]\nid = 'a'\naliases = ['x']\nrecall = 0.9\nprecision = 0.9").contains("only one")
         );
+        let was = "[[topic]]\nid = 'a'\naliases = ['b']\nwas = ['c']\n[[topic]]\nid = 'c'\naliases = ['d']";
+        assert!(error(was).contains("a label means one topic"));
         let twice = "[[topic]]\nid = 'a'\naliases = ['b']\n";
         assert!(error(&twice.repeat(2)).contains("twice"));
     }

@@ -26,7 +26,7 @@ mod learn_tests;
 #[cfg(test)]
 mod tests;
 
-use notis_text::Analysis;
+use notis_text::{Analysis, TypeId};
 
 pub use card::{ModelCard, TopicCard, Training};
 pub use classify::ClassifyOptions;
@@ -98,6 +98,17 @@ impl Model {
     pub fn encoder_dimensions(&self) -> Option<usize> {
         let views = |part: &Words| usize::from(part.model.featurizer().options().views.encoded);
         self.parts.words.iter().map(views).find(|&numbers| numbers > 0)
+    }
+
+    /// The words of an article that none of its word models met in training, by their types; `None` where it has no word
+    /// model.
+    pub fn unknown_words(&self, article: &Analysis<'_>) -> Option<Vec<TypeId>> {
+        let of_part = |part: &Words| part.model.featurizer().unknown_words(article);
+        let mut parts = self.parts.words.iter().filter_map(of_part);
+        let first = parts.next()?;
+        Some(parts.fold(first, |unknown, more| {
+            unknown.into_iter().filter(|word| more.contains(word)).collect()
+        }))
     }
 
     /// The topics that an article names, whether it is about them or not.

@@ -1,6 +1,8 @@
 //! `notis evaluate`: how good tags and digests are.
 
 mod digests;
+mod discovery;
+mod drift;
 mod labels;
 mod topics;
 
@@ -17,6 +19,8 @@ use crate::global_options::GlobalOptions;
 pub(crate) enum What {
     Topics(topics::Args),
     Digests(digests::Args),
+    Discovery(discovery::Args),
+    Drift(drift::Args),
     Labels(labels::Args),
 }
 
@@ -32,6 +36,8 @@ impl What {
         match self {
             What::Topics(args) => args.job(options)?.run(),
             What::Digests(args) => args.job(options)?.run(),
+            What::Discovery(args) => args.job(options)?.run(),
+            What::Drift(args) => args.job(options)?.run(),
             What::Labels(args) => args.run(&options),
         }
     }

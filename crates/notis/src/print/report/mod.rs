@@ -4,10 +4,14 @@ mod agreement;
 mod card;
 mod comparison;
 mod digests;
+mod discovery;
+mod drift;
 mod topics;
 
 pub use agreement::agreement;
 pub use card::card;
 pub use comparison::comparison;
 pub use digests::digests;
+pub use discovery::discovery;
+pub use drift::drift;
 pub use topics::topics;

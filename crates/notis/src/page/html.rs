@@ -1,0 +1,130 @@
+//! What stands in a page, made harmless.
+
+use crate::output::ArticleRef;
+use crate::print::escape;
+
+/// Text as HTML shows it, in an element or in an attribute: no mark of it is a mark of the page, and no character turns
+/// the direction of what stands around it.
+///
+/// ```
+/// assert_eq!(notis::page::html::text("<b>&\"'"), "&lt;b&gt;&amp;&quot;&#39;");
+/// ```
+pub fn text(text: &str) -> String {
+    let harmless = escape::visible(text);
+    let mut out = String::with_capacity(harmless.len() + 8);
+    for c in harmless.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A link, where the address is one of the web; otherwise the words alone. `javascript:` and its kin go nowhere.
+pub fn link(address: Option<&str>, words: &str) -> String {
+    let is_web = |address: &&str| {
+        ["http://", "https://"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme))
+    };
+    match address.filter(is_web) {
+        Some(address) => format!(
+            "<a href=\"{}\" rel=\"noreferrer\">{}</a>",
+            text(address),
+            text(words)
+        ),
+        None => text(words),
+    }
+}
+
+/// An anchor made of any name: letters, digits and hyphens stay, what else there is becomes its number.
+///
+/// ```
+/// assert_eq!(notis::page::html::anchor("t", "a b"), "t-a_20b");
+/// ```
+pub fn anchor(kind: &str, name: &str) -> String {
+    let mut out = format!("{kind}-");
+    for c in name.chars() {
+        if c.is_alphanumeric() || c == '-' {
+            out.push(c);
+        } else {
+            out.push_str(&format!("_{:x}", u32::from(c)));
+        }
+    }
+    out
+}
+
+/// A table; the cells hold HTML. Columns of numbers are set to the right.
+pub fn table(head: &[&str], rows: &[Vec<String>], numbers_from: usize) -> String {
+    let class = |column: usize| {
+        if column >= numbers_from {
+            " class=\"n\""
+        } else {
+            ""
+        }
+    };
+    let cells = |cells: &[String], tag: &str| {
+        let cell = |(column, cell): (usize, &String)| format!("<{tag}{}>{cell}</{tag}>", class(column));
+        cells.iter().enumerate().map(cell).collect::<String>()
+    };
+    let head: Vec<String> = head.iter().map(|name| text(name)).collect();
+    let body: String = rows
+        .iter()
+        .map(|row| format!("<tr>{}</tr>\n", cells(row, "td")))
+        .collect();
+    format!(
+        "<div class=\"wide\"><table><thead><tr>{}</tr></thead><tbody>\n{body}</tbody></table></div>\n",
+        cells(&head, "th")
+    )
+}
+
+/// A part that is folded away until it is wanted; it is open in print.
+pub fn folded(summary: &str, inside: &str) -> String {
+    format!(
+        "<details><summary>{}</summary>\n{inside}</details>\n",
+        text(summary)
+    )
+}
+
+/// An article in a list: its title with its date and id.
+pub(crate) fn article(article: &ArticleRef) -> String {
+    let title = if article.title.is_empty() {
+        &article.id
+    } else {
+        &article.title
+    };
+    let date = article
+        .date
+        .as_deref()
+        .map(|date| date.get(..10).unwrap_or(date))
+        .unwrap_or_default();
+    format!(
+        "<li>{} <small>{} <code>{}</code></small></li>\n",
+        link(article.link.as_deref(), title),
+        text(date),
+        text(&article.id)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_an_article_is_a_mark_of_the_page() {
+        let hostile = "\"><script>alert(1)</script>\u{202e}";
+        let shown = text(hostile);
+        assert!(!shown.contains(['<', '>', '"', '\u{202e}']), "{shown}");
+        assert_eq!(link(Some("javascript:alert(1)"), "x"), "x");
+        assert_eq!(
+            link(Some("https://a.no/\"onclick=\"x"), "y"),
+            "<a href=\"https://a.no/&quot;onclick=&quot;x\" rel=\"noreferrer\">y</a>"
+        );
+        assert_eq!(anchor("t", "\"><"), "t-_22_3e_3c");
+    }
+}

@@ -1,0 +1,362 @@
+//! Pictures of numbers, as SVG that stands in a page.
+//!
+//! Colours are those of Okabe & Ito (2008), which colour-blind readers tell apart; nothing is told by colour alone.
+//! Numbers and words of the pictures stand in them as text, so that they can be read, searched and printed.
+
+use std::fmt::Write;
+
+use super::html::text;
+
+/// The height of a letter, and the room that a label of an axis takes.
+const LETTER: f64 = 11.0;
+const LEFT: f64 = 34.0;
+const BOTTOM: f64 = 18.0;
+
+/// Numbers over time, as columns on a common axis.
+#[derive(Clone, Copy, Debug)]
+pub struct Course<'a> {
+    /// What it shows, for those who hear it.
+    pub title: &'a str,
+    /// A number for each period.
+    pub values: &'a [u64],
+    /// The periods.
+    pub periods: &'a [String],
+    /// What is counted, such as «saker».
+    pub unit: &'a str,
+}
+
+impl Course<'_> {
+    /// The picture, 240 wide and 96 high.
+    pub fn draw(&self) -> String {
+        const WIDTH: f64 = 240.0;
+        const HEIGHT: f64 = 96.0;
+        let (room, floor) = (WIDTH - LEFT - 4.0, HEIGHT - BOTTOM);
+        let most = self.values.iter().copied().max().unwrap_or(0).max(1);
+        let top = LETTER + 2.0;
+        let step = room / self.values.len().max(1) as f64;
+        let mut svg = open(WIDTH, HEIGHT, self.title);
+        line(&mut svg, [LEFT, floor, WIDTH - 4.0, floor]);
+        line(&mut svg, [LEFT, top, LEFT, floor]);
+        label(&mut svg, LEFT - 3.0, top + LETTER / 2.0, "end", &most.to_string());
+        label(&mut svg, LEFT - 3.0, floor, "end", "0");
+        label(&mut svg, LEFT, LETTER - 2.0, "start", self.unit);
+        for (at, &value) in self.values.iter().enumerate().filter(|(_, value)| **value > 0) {
+            let height = (floor - top) * value as f64 / most as f64;
+            let (x, width) = (LEFT + at as f64 * step, (step - 1.0).max(step * 0.7));
+            let period = self.periods.get(at).map_or("", String::as_str);
+            let told = text(&format!("{period}: {value} {}", self.unit));
+            let _ = write!(
+                svg,
+                "<rect class=\"a\" x=\"{x:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"><title>{told}</title></rect>",
+                floor - height
+            );
+        }
+        if let (Some(first), Some(last)) = (self.periods.first(), self.periods.last()) {
+            label(&mut svg, LEFT, HEIGHT - 5.0, "start", first);
+            if self.periods.len() > 1 {
+                label(&mut svg, WIDTH - 4.0, HEIGHT - 5.0, "end", last);
+            }
+        }
+        svg + "</svg>"
+    }
+}
+
+/// Shares or counts, a bar a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Bars<'a> {
+    /// What it shows.
+    pub title: &'a str,
+    /// Each row: its name, and its numbers, which stand one after the other.
+    pub rows: &'a [(String, Vec<u64>)],
+    /// What each of the numbers is, where there are several.
+    pub parts: &'a [&'a str],
+    /// What is counted.
+    pub unit: &'a str,
+}
+
+impl Bars<'_> {
+    /// The picture, 640 wide and as high as it has rows.
+    pub fn draw(&self) -> String {
+        const WIDTH: f64 = 640.0;
+        const NAMES: f64 = 210.0;
+        const ROW: f64 = 20.0;
+        const NUMBERS: f64 = 54.0;
+        let head = if self.parts.len() > 1 { 2.0 * ROW } else { ROW };
+        let height = head + ROW * self.rows.len() as f64 + 4.0;
+        let most = self
+            .rows
+            .iter()
+            .map(|row| row.1.iter().sum::<u64>())
+            .max()
+            .unwrap_or(0)
+            .max(1);
+        let room = WIDTH - NAMES - NUMBERS;
+        let mut svg = open(WIDTH, height, self.title);
+        label(&mut svg, NAMES, LETTER + 2.0, "start", self.unit);
+        self.legend(&mut svg, NAMES, ROW);
+        for (at, (name, values)) in self.rows.iter().enumerate() {
+            let y = head + at as f64 * ROW;
+            label(
+                &mut svg,
+                NAMES - 6.0,
+                y + LETTER + 2.0,
+                "end",
+                &shortened(name, 30),
+            );
+            let mut x = NAMES;
+            for (part, &value) in values.iter().enumerate() {
+                let width = room * value as f64 / most as f64;
+                let what = self
+                    .parts
+                    .get(part)
+                    .map_or(String::new(), |part| format!(" {part}"));
+                bar(
+                    &mut svg,
+                    [x, y + 2.0, width, ROW - 5.0],
+                    part,
+                    &format!("{name}: {value}{what}"),
+                );
+                x += width;
+            }
+            label(
+                &mut svg,
+                x + 4.0,
+                y + LETTER + 2.0,
+                "start",
+                &values.iter().sum::<u64>().to_string(),
+            );
+        }
+        line(&mut svg, [NAMES, head, NAMES, height - 4.0]);
+        svg + "</svg>"
+    }
+
+    fn legend(&self, svg: &mut String, left: f64, row: f64) {
+        if self.parts.len() < 2 {
+            return;
+        }
+        for (part, name) in self.parts.iter().enumerate() {
+            let x = left + 110.0 * part as f64;
+            bar(svg, [x, row + 3.0, 11.0, 11.0], part, name);
+            label(svg, x + 15.0, row + LETTER + 2.0, "start", name);
+        }
+    }
+}
+
+fn bar(svg: &mut String, [x, y, width, height]: [f64; 4], part: usize, told: &str) {
+    let class = ["a", "b", "c", "d"][part % 4];
+    let _ = write!(
+        svg,
+        "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"><title>{}</title></rect>",
+        text(told)
+    );
+}
+
+/// How much of each row goes with each column: squares, the darker the more, each with its number.
+#[derive(Clone, Copy, Debug)]
+pub struct Grid<'a> {
+    /// What it shows.
+    pub title: &'a str,
+    /// The names of the rows.
+    pub rows: &'a [String],
+    /// The names of the columns.
+    pub columns: &'a [String],
+    /// Row by row, 0 to 1 for how dark, and what is written there.
+    pub cells: &'a [Vec<(f64, String)>],
+}
+
+impl Grid<'_> {
+    /// The picture; as wide and high as its rows and columns ask for.
+    pub fn draw(&self) -> String {
+        const CELL: f64 = 30.0;
+        const ROW: f64 = 20.0;
+        const NAMES: f64 = 170.0;
+        const HEAD: f64 = 92.0;
+        let width = NAMES + CELL * self.columns.len() as f64 + 70.0;
+        let height = HEAD + ROW * self.rows.len() as f64 + 4.0;
+        let mut svg = open(width, height, self.title);
+        for (at, name) in self.columns.iter().enumerate() {
+            let x = NAMES + CELL * (at as f64 + 0.5);
+            let _ = write!(
+                svg,
+                "<text x=\"{x:.1}\" y=\"{:.1}\" transform=\"rotate(-50 {x:.1} {:.1})\">{}</text>",
+                HEAD - 5.0,
+                HEAD - 5.0,
+                text(&shortened(name, 16))
+            );
+        }
+        for (row, (name, cells)) in self.rows.iter().zip(self.cells).enumerate() {
+            let y = HEAD + ROW * row as f64;
+            label(
+                &mut svg,
+                NAMES - 6.0,
+                y + LETTER + 3.0,
+                "end",
+                &shortened(name, 24),
+            );
+            for (column, (dark, told)) in cells.iter().enumerate() {
+                let x = NAMES + CELL * column as f64;
+                cell(&mut svg, [x, y, CELL - 1.0, ROW - 1.0], *dark, told);
+            }
+        }
+        svg + "</svg>"
+    }
+}
+
+fn cell(svg: &mut String, [x, y, width, height]: [f64; 4], dark: f64, told: &str) {
+    let class = if dark > 0.55 { "in" } else { "on" };
+    let _ = write!(
+        svg,
+        "<rect class=\"a\" fill-opacity=\"{:.2}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>",
+        dark.clamp(0.03, 1.0)
+    );
+    if !told.is_empty() {
+        let _ = write!(
+            svg,
+            "<text class=\"{class}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
+            x + width / 2.0,
+            y + LETTER + 2.0,
+            text(told)
+        );
+    }
+}
+
+/// Ratios with their intervals, on a logarithmic axis around 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratios<'a> {
+    /// What it shows.
+    pub title: &'a str,
+    /// Each row: its name, and the lower end, the ratio and the upper end, all above 0.
+    pub rows: &'a [(String, [f64; 3])],
+    /// What less than 1 means, and what more.
+    pub ends: [&'a str; 2],
+}
+
+impl Ratios<'_> {
+    /// The picture, 640 wide.
+    pub fn draw(&self) -> String {
+        const WIDTH: f64 = 640.0;
+        const NAMES: f64 = 210.0;
+        const ROW: f64 = 20.0;
+        const MOST: f64 = 16.0;
+        let (left, right) = (NAMES + 6.0, WIDTH - 12.0);
+        let place = |ratio: f64| {
+            let share = libm::log2(ratio.clamp(1.0 / MOST, MOST)) / libm::log2(MOST);
+            (left + right) / 2.0 + share * (right - left) / 2.0
+        };
+        let height = 2.2 * ROW + ROW * self.rows.len() as f64;
+        let mut svg = open(WIDTH, height, self.title);
+        label(&mut svg, left, LETTER, "start", self.ends[0]);
+        label(&mut svg, right, LETTER, "end", self.ends[1]);
+        for (tick, told) in [
+            (1.0 / 8.0, "⅛"),
+            (0.25, "¼"),
+            (0.5, "½"),
+            (1.0, "1"),
+            (2.0, "2"),
+            (4.0, "4"),
+            (8.0, "8"),
+        ] {
+            let x = place(tick);
+            let class = if tick == 1.0 { "x" } else { "g" };
+            let _ = write!(
+                svg,
+                "<line class=\"{class}\" x1=\"{x:.1}\" y1=\"{:.1}\" x2=\"{x:.1}\" y2=\"{height:.1}\"/>",
+                1.8 * ROW
+            );
+            label(&mut svg, x, 1.6 * ROW, "middle", &format!("× {told}"));
+        }
+        for (at, (name, [low, ratio, high])) in self.rows.iter().enumerate() {
+            let y = 2.0 * ROW + ROW * (at as f64 + 0.5);
+            label(&mut svg, NAMES - 4.0, y + 4.0, "end", &shortened(name, 30));
+            let class = if *low > 1.0 {
+                "b"
+            } else if *high < 1.0 {
+                "a"
+            } else {
+                "q"
+            };
+            let _ = write!(
+                svg,
+                "<line class=\"w\" x1=\"{:.1}\" y1=\"{y:.1}\" x2=\"{:.1}\" y2=\"{y:.1}\"/><circle class=\"{class}\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"4.5\"><title>{}</title></circle>",
+                place(*low),
+                place(*high),
+                place(*ratio),
+                text(&format!("{name}: × {ratio:.2} [{low:.2}, {high:.2}]"))
+            );
+        }
+        svg + "</svg>"
+    }
+}
+
+fn open(width: f64, height: f64, title: &str) -> String {
+    let title = text(title);
+    format!(
+        "<svg viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" role=\"img\" aria-label=\"{title}\"><title>{title}</title>"
+    )
+}
+
+fn line(svg: &mut String, [x1, y1, x2, y2]: [f64; 4]) {
+    let _ = write!(
+        svg,
+        "<line class=\"x\" x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\"/>"
+    );
+}
+
+fn label(svg: &mut String, x: f64, y: f64, anchor: &str, words: &str) {
+    let _ = write!(
+        svg,
+        "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>",
+        text(words)
+    );
+}
+
+/// A name that fits: its first letters and a mark where it is longer.
+fn shortened(name: &str, letters: usize) -> String {
+    match name.char_indices().nth(letters) {
+        None => name.to_owned(),
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_hold_their_numbers_as_text_and_escape_names() {
+        let periods = ["2026-01".to_owned(), "2026-02".to_owned()];
+        let course = Course {
+            title: "a < b",
+            values: &[3, 0],
+            periods: &periods,
+            unit: "saker",
+        };
+        let svg = course.draw();
+        assert!(svg.contains("2026-01: 3 saker") && svg.contains("a &lt; b") && svg.contains(">2026-02<"));
+        let rows = [("<x>".to_owned(), vec![1, 2])];
+        let bars = Bars {
+            title: "",
+            rows: &rows,
+            parts: &["nb", "nn"],
+            unit: "saker",
+        };
+        assert!(bars.draw().contains("&lt;x&gt;: 2 nn"));
+    }
+
+    #[test]
+    fn nothing_to_draw_is_no_trouble() {
+        let course = Course {
+            title: "",
+            values: &[],
+            periods: &[],
+            unit: "",
+        };
+        assert!(course.draw().ends_with("</svg>"));
+        let ratios = Ratios {
+            title: "",
+            rows: &[("a".to_owned(), [0.0, 1.0, f64::MAX])],
+            ends: ["", ""],
+        };
+        assert!(!ratios.draw().contains("NaN"));
+    }
+}
