@@ -5,9 +5,11 @@ use std::time::{Duration, Instant};
 
 use crate::support::*;
 
-const VERBS: [&str; 18] = [
+const VERBS: [&str; 20] = [
     "train",
     "learn",
+    "count",
+    "merge",
     "classify",
     "digest",
     "evaluate topics",

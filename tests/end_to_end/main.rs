@@ -6,6 +6,7 @@
 mod analyze;
 mod annotations;
 mod classify;
+mod counts;
 mod digest;
 mod discover;
 mod errors;

@@ -99,7 +99,10 @@ impl FeaturizerBuilder {
             0 => most,
             limit => most.min(limit),
         };
-        let least = least_frequency(&counted, self.options.min_df, most);
+        let frequencies = counted
+            .iter()
+            .flat_map(|bucket| bucket.terms.iter().map(|&(_, df)| df));
+        let least = least_frequency(frequencies.collect(), self.options.min_df, most);
         let kept: Vec<(u64, u32)> = counted
             .into_iter()
             .flat_map(|bucket| bucket.terms)
@@ -207,12 +210,8 @@ impl Bucket {
     }
 }
 
-/// The least document frequency that leaves at most `most` terms.
-fn least_frequency(counted: &[Counted], min_df: u32, most: usize) -> u32 {
-    let mut frequencies: Vec<u32> = counted
-        .iter()
-        .flat_map(|bucket| bucket.terms.iter().map(|&(_, df)| df))
-        .collect();
+/// The least document frequency that leaves at most `most` of the terms with these frequencies, `min_df` or more each.
+pub fn least_frequency(mut frequencies: Vec<u32>, min_df: u32, most: usize) -> u32 {
     if frequencies.len() <= most {
         return min_df;
     }

@@ -129,6 +129,11 @@ impl Featurizer {
         &self.options
     }
 
+    /// How much each column weighs for being rare.
+    pub fn idf(&self) -> &[f32] {
+        &self.idf
+    }
+
     /// What tells it from every other featurizer of this process, but not from its clones.
     pub(crate) fn identity(&self) -> u64 {
         self.identity.0

@@ -75,6 +75,11 @@ impl SparseRows {
         }
     }
 
+    /// Its columns, offsets, indices and values: the parts that [`Self::from_parts`] puts together.
+    pub fn into_parts(self) -> (usize, Vec<usize>, Vec<u32>, Vec<f32>) {
+        (self.columns, self.offsets, self.indices, self.values)
+    }
+
     /// Appends a row.
     pub fn push(&mut self, row: RowView<'_>) {
         self.indices.extend_from_slice(row.indices);

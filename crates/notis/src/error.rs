@@ -28,6 +28,9 @@ pub enum Error {
     /// There is no shipped model: this program was built without one.
     #[error("there is no model in this program; name a model file, or train one")]
     NoShippedModel,
+    /// A file of statistics cannot be opened or saved.
+    #[error(transparent)]
+    Statistics(Cause),
     /// The corpus teaches nothing, or contradicts itself or the options.
     #[error(transparent)]
     Training(Cause),

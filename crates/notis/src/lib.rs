@@ -27,6 +27,8 @@
 //!   results in order, in bounded memory; [`digest_groups`] digests stories, topics and dates.
 //! - Own topics: [`Topics`] by definition, [`Trainer`] from labelled articles, [`Desk::learn`] from corrections,
 //!   [`Desk::suggest`] drafts labels.
+//! - Corpora larger than a machine: [`Statistics`] are counted part by part, and [`Trainer::train_from`] their sum.
+//! - Learners of one's own: [`Vectorizer`] makes TF-IDF rows of texts, [`Linear`] learns from rows of any kind.
 //! - How good is it: [`Desk::evaluate_topics`], [`Desk::evaluate_digests`], [`Trainer::evaluate`].
 //! - Output: the objects of [`output`] serialise to the JSON Lines of the command line; a [`print::Printer`] shows them
 //!   as text, CSV, Markdown and JSON Lines.
@@ -43,6 +45,7 @@ pub mod evaluate;
 mod features;
 mod group;
 mod input;
+mod linear;
 mod model;
 mod neural;
 pub mod output;
@@ -51,10 +54,12 @@ pub mod print;
 mod reading;
 mod report;
 mod setting;
+mod statistics;
 mod stream;
 mod suggest;
 mod tagger;
 mod train;
+mod vectorizer;
 mod vectors;
 
 pub use desk::{Desk, DeskBuilder, METHODS};
@@ -66,6 +71,7 @@ pub use input::{
     Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, Meter, OptionError,
     ReadOptions, Size, is_article_file, open, open_below,
 };
+pub use linear::Linear;
 pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_summarizer::Budget;
@@ -75,8 +81,10 @@ pub use output::{
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
 pub use report::{CorpusReport, Reporter, Side};
 pub use setting::Setting;
+pub use statistics::Statistics;
 pub use suggest::{Draft, write_drafts};
 pub use train::{Event, Learner, Preference, TrainReport, Trainer};
+pub use vectorizer::{RowView, SparseRow, SparseRows, Vectorizer, VectorizerOptions};
 
 /// The example of the README is tested.
 #[cfg(doctest)]

@@ -89,7 +89,7 @@ fn of_training(error: &Untrained) -> Option<Setting> {
     match error {
         Untrained::NothingToLearn => Some(Setting::Topics),
         Untrained::NoPast { .. } => Some(Setting::Folds),
-        Untrained::NotExclusive { .. } => Some(Setting::Exclusive),
+        Untrained::NotExclusive { .. } | Untrained::NotOneEach(_) => Some(Setting::Exclusive),
         Untrained::CannotLearn => Some(Setting::NaiveBayes),
         _ => None,
     }

@@ -23,7 +23,7 @@ pub use notis_topics::{Preference, TrainReport};
 /// assert!(Learner::all().any(|learner| learner.name() == "nb"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Learner(LearnerKind);
+pub struct Learner(pub(crate) LearnerKind);
 
 impl Learner {
     /// Multinomial Naive Bayes: goes on learning from corrections.
@@ -77,9 +77,9 @@ pub enum Event {
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Trainer {
-    topics: Option<Topics>,
-    base: Option<Model>,
-    options: TrainOptions,
+    pub(crate) topics: Option<Topics>,
+    pub(crate) base: Option<Model>,
+    pub(crate) options: TrainOptions,
     folder: Folder,
 }
 

@@ -70,6 +70,15 @@ pub enum Error {
         "this model cannot learn from corrections alone: it has learned no words, or gives every article one topic by a learner that needs all articles (only Naive Bayes does not); train anew on the old articles and the corrections together"
     )]
     CannotLearn,
+    /// Articles of exclusive topics have several labels, or none.
+    #[error("{0} labelled articles do not have exactly one label, and in an exclusive model each has")]
+    NotOneEach(u64),
+    /// Statistics of different features do not add up.
+    #[error("the statistics count different features; count all parts with the same ones")]
+    OtherFeatures,
+    /// Statistics of different analyses of words do not add up.
+    #[error("the statistics were counted by different versions of notis; count all parts with the same one")]
+    OtherAnalyzer,
     /// Every article has the same label.
     #[error(
         "the corpus has one label alone, «{0}»: a model needs at least two, or articles that are about none"

@@ -20,6 +20,7 @@ mod matcher;
 mod model;
 mod prose;
 pub mod salience;
+mod statistics;
 pub mod words;
 
 pub use abstention::{Reason, Topics};
@@ -31,3 +32,4 @@ pub use matcher::{Matcher, Mention, Role};
 pub use model::{
     ClassifyOptions, Model, ModelCard, Preference, Progress, TopicCard, TrainOptions, TrainReport, Training,
 };
+pub use statistics::{Statistics, StatisticsError};

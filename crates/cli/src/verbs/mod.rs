@@ -3,12 +3,14 @@
 mod analyze;
 mod classify;
 mod completions;
+mod count;
 mod digest;
 mod discover;
 mod doctor;
 mod evaluate;
 mod inspect;
 mod learn;
+mod merge;
 mod report;
 mod serve;
 mod store;
@@ -25,6 +27,8 @@ use crate::global_options::GlobalOptions;
 pub(crate) enum Verb {
     Train(train::Args),
     Learn(learn::Args),
+    Count(count::Args),
+    Merge(merge::Args),
     Classify(classify::Args),
     Digest(digest::Args),
     Discover(discover::Args),
@@ -47,6 +51,8 @@ impl Verb {
         match self {
             Verb::Train(args) => args.job(options)?.run(),
             Verb::Learn(args) => args.job(options)?.run(),
+            Verb::Count(args) => args.job(options)?.run(),
+            Verb::Merge(args) => args.run(&options),
             Verb::Classify(args) => args.job(options)?.run(),
             Verb::Digest(args) => args.job(options)?.run(),
             Verb::Discover(args) => args.job(options)?.run(),

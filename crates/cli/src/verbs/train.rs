@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use clap::builder::PossibleValuesParser;
-use notis::{Event, Features, Learner, Model, Preference, Topics, TrainReport, Trainer};
+use notis::{Event, Features, Learner, Model, Preference, Statistics, Topics, TrainReport, Trainer};
 
 use crate::global_options::GlobalOptions;
 use crate::output::Output;
@@ -16,7 +16,8 @@ use crate::sifted::Sifted;
 #[command(after_help = "Examples:
   notis train corpus/ -o my.notis
   notis train corpus/ --topics topics.toml -o my.notis     labels and definitions
-  notis train --topics topics.toml -o my.notis             definitions alone")]
+  notis train --topics topics.toml -o my.notis             definitions alone
+  notis train --from-counts *.stats -o my.notis            what notis count counted, part by part")]
 pub(crate) struct Args {
     /// Files or folders of labelled articles
     #[arg(value_name = "CORPUS")]
@@ -27,6 +28,9 @@ pub(crate) struct Args {
     /// A model whose topics are kept beside the new ones
     #[arg(long, value_name = "MODEL")]
     base: Option<PathBuf>,
+    /// Statistics of the corpus that notis count wrote, in the place of its articles; they are added up
+    #[arg(long, value_name = "STATS", num_args = 1.., conflicts_with_all = ["inputs", "base"])]
+    from_counts: Vec<PathBuf>,
     #[command(flatten)]
     training: Training,
 }
@@ -118,7 +122,7 @@ impl Args {
         let output = options.output.clone();
         let output = output.context("where should the model go? Name a file with -o MODEL")?;
         ensure!(
-            !self.inputs.is_empty() || self.topics.is_some(),
+            !self.inputs.is_empty() || !self.from_counts.is_empty() || self.topics.is_some(),
             "nothing to learn from: name a corpus, or topic definitions with --topics FILE"
         );
         let mut trainer = self.training.trainer(&options);
@@ -137,6 +141,7 @@ impl Args {
             trainer,
             known,
             inputs: self.inputs,
+            from_counts: self.from_counts,
             output,
             options,
         })
@@ -146,6 +151,7 @@ impl Args {
 /// A model ready to be trained.
 pub(crate) struct Job {
     inputs: Vec<PathBuf>,
+    from_counts: Vec<PathBuf>,
     output: PathBuf,
     trainer: Trainer,
     /// The ids of topics that are known before anything is read.
@@ -170,6 +176,10 @@ impl Job {
     }
 
     fn train(&self) -> Result<(Model, TrainReport)> {
+        if !self.from_counts.is_empty() {
+            let counts = Statistics::sum(self.from_counts.iter().map(Statistics::open))?;
+            return Ok(self.trainer.train_from(&counts)?);
+        }
         let bar = spinner(self.options.quiet);
         let show = |event| match event {
             Event::Read(n) => bar.set_message(format!("{n} articles read")),

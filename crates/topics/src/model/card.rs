@@ -55,7 +55,7 @@ const PROBE: &str = "NORDVIK (NTB): Ferjeruta blei innstilt 3. mai kl. 14.30, se
                      saken, sa J. Nilsen ved skolene; ikkje alle barnehagane er opne. Flyktningkrisen kostet 2,5 mill.";
 
 /// The fingerprint of the analysis of words: another one after any change to tokens, blocks, stems or written forms.
-pub(super) fn analyzer() -> String {
+pub(crate) fn analyzer() -> String {
     let analysis = notis_text::analyze(PROBE, Some("Ferja står"));
     let mut hasher = blake3::Hasher::new();
     for (index, token) in analysis.tokens.iter().enumerate() {

@@ -4,6 +4,7 @@ mod card;
 mod classify;
 mod corrections;
 mod course;
+mod counted;
 mod evidence;
 mod exclusive;
 mod file;
@@ -34,6 +35,7 @@ pub use options::{Preference, Progress, TrainOptions, TrainReport};
 
 use self::corrections::Corrections;
 use self::held_out::HeldOut;
+pub(crate) use self::card::analyzer;
 use self::join::Join;
 pub(crate) use self::judged::looked_at;
 use self::trained_on::TrainedOn;

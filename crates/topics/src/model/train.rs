@@ -172,6 +172,6 @@ impl Course {
 }
 
 /// How many terms a word model of so many topics may have.
-fn most_terms(topics: usize) -> usize {
+pub(super) fn most_terms(topics: usize) -> usize {
     MOST_BYTES / (BYTES_A_TERM + topics)
 }

@@ -11,7 +11,7 @@ use super::{MeanRow, Probabilities, QuantizedWeights, WordModel, search};
 use notis_learn::LearnError;
 use notis_learn::calibration::{Calibration, fit_temperature};
 use notis_learn::folds::{folds, split};
-use notis_learn::learners::{MultinomialCounts, Targets, fit_naive_bayes, naive_bayes_counts};
+use notis_learn::learners::{LearnerKind, MultinomialCounts, Targets, fit_naive_bayes, naive_bayes_counts};
 use notis_learn::thresholds::best_thresholds;
 
 /// The probability from which a topic is a tag where no folds say otherwise.
@@ -69,6 +69,34 @@ impl WordModel {
         Ok((model, report))
     }
 
+    /// Naive Bayes on the class sums of articles that are not here, as [`naive_bayes_counts`] orders them; how scores
+    /// become probabilities is assumed.
+    ///
+    /// # Errors
+    /// Where linfa refuses.
+    pub fn counted(
+        featurizer: Featurizer,
+        counts: Vec<MultinomialCounts>,
+        exclusive: bool,
+    ) -> Result<WordModel, LearnError> {
+        let learner = LearnerKind::NB.usual();
+        let recipe = Recipe::single(featurizer.options().clone(), learner, 0.0);
+        let mut weights = fit_naive_bayes(&counts, exclusive, learner.value())?;
+        if exclusive {
+            weights.centre();
+        }
+        let calibrated = Calibrated::assumed(exclusive, weights.topics());
+        Ok(WordModel {
+            mean: MeanRow::default(),
+            weights: QuantizedWeights::new(&weights),
+            featurizer,
+            probabilities: calibrated.probabilities,
+            thresholds: calibrated.thresholds,
+            recipe,
+            counts,
+        })
+    }
+
     /// Goes on learning from corrected articles without the old corpus: exact for a Naive Bayes model, whose counts are
     /// all it knows (terms that are new stay unknown). Gives `None` for other learners, which need the old articles.
     /// Probabilities and thresholds stay as they were.
@@ -109,14 +137,18 @@ struct Calibrated {
 impl Calibrated {
     /// Assumed, not learned.
     fn not(targets: &Targets) -> Self {
-        let probabilities = if targets.is_exclusive() {
+        Calibrated::assumed(targets.is_exclusive(), targets.topics())
+    }
+
+    fn assumed(exclusive: bool, topics: usize) -> Self {
+        let probabilities = if exclusive {
             Probabilities::Exclusive { temperature: 2.0 }
         } else {
-            Probabilities::EachTopic(vec![Calibration::default(); targets.topics()])
+            Probabilities::EachTopic(vec![Calibration::default(); topics])
         };
         Calibrated {
             probabilities,
-            thresholds: vec![DEFAULT_THRESHOLD; targets.topics()],
+            thresholds: vec![DEFAULT_THRESHOLD; topics],
             out_of_fold: Vec::new(),
         }
     }
