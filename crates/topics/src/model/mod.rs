@@ -3,8 +3,8 @@
 mod card;
 mod classify;
 mod corrections;
-mod course;
 mod counted;
+mod course;
 mod evidence;
 mod exclusive;
 mod file;
@@ -33,9 +33,9 @@ pub use card::{ModelCard, TopicCard, Training};
 pub use classify::ClassifyOptions;
 pub use options::{Preference, Progress, TrainOptions, TrainReport};
 
+pub(crate) use self::card::analyzer;
 use self::corrections::Corrections;
 use self::held_out::HeldOut;
-pub(crate) use self::card::analyzer;
 use self::join::Join;
 pub(crate) use self::judged::looked_at;
 use self::trained_on::TrainedOn;
