@@ -6,7 +6,7 @@ use std::sync::Arc;
 use notis::{Model, Topics};
 
 use crate::desks::Desks;
-use crate::jobs::Jobs;
+use crate::jobs::progress::Jobs;
 use crate::observe::Metrics;
 use crate::problem::Problem;
 use crate::store::{self, Store};

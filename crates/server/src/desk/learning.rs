@@ -10,7 +10,8 @@ use super::visitor::Visitor;
 use super::words::{Words, fill};
 use super::{Shown, go, part, trouble};
 use crate::extract::Segment;
-use crate::jobs::{Busy, Changed, Learning, Report, Score};
+use crate::jobs::progress::{Busy, Learning};
+use crate::jobs::{self, Changed, Report, Score};
 use crate::problem::Problem;
 use crate::state::Shared;
 use crate::store::{self, Learned};
@@ -32,7 +33,7 @@ pub(super) fn invitation(corrected: usize, words: &Words) -> Markup {
 
 pub(super) async fn start(visitor: Visitor, Extract(state): Shared) -> Shown {
     state.store().map_err(trouble(&visitor))?;
-    match state.jobs.learn(&state) {
+    match jobs::learn(&state) {
         // Who comes second watches the first.
         Ok(()) | Err(Busy) => Ok(go("/learn")),
     }

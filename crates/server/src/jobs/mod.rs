@@ -1,76 +1,25 @@
 //! The one job that takes minutes: learning from corrections. One runs at a time, on a thread of its own.
 
 mod learn;
+pub(crate) mod progress;
 mod report;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use crate::state::State;
 
+use progress::{Busy, Learning};
 pub(crate) use report::{Changed, Report, Score};
 
-/// Learning, as far as it has come.
-#[derive(Default)]
-pub(crate) struct Jobs(Mutex<Learning>);
-
-/// How far learning has come.
-#[derive(Clone, Debug, Default)]
-pub(crate) enum Learning {
-    /// Nobody asked for it since the server began.
-    #[default]
-    Idle,
-    /// It goes on.
-    Running {
-        /// How many of its steps are done.
-        done: usize,
-        /// How many there are.
-        steps: usize,
-    },
-    /// It has ended with a model of this name, which is not in use yet.
-    Done(String),
-    /// It has ended without one.
-    Failed(String),
-}
-
-/// Learning goes on already.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Busy;
-
-impl Jobs {
-    /// How far it has come.
-    pub(crate) fn learning(&self) -> Learning {
-        self.state().clone()
+/// Begins to learn, unless that goes on already.
+pub(crate) fn learn(state: &Arc<State>) -> Result<(), Busy> {
+    state.jobs.begin(learn::STEPS)?;
+    let shared = Arc::clone(state);
+    let thread = std::thread::Builder::new().name("notis-learn".to_owned());
+    if let Err(error) = thread.spawn(move || work(&shared)) {
+        state.jobs.end(Learning::Failed(error.to_string()));
     }
-
-    /// Begins to learn, unless that goes on already.
-    pub(crate) fn learn(&self, state: &Arc<State>) -> Result<(), Busy> {
-        {
-            let mut now = self.state();
-            if matches!(*now, Learning::Running { .. }) {
-                return Err(Busy);
-            }
-            *now = Learning::Running {
-                done: 0,
-                steps: learn::STEPS,
-            };
-        }
-        let state = Arc::clone(state);
-        let thread = std::thread::Builder::new().name("notis-learn".to_owned());
-        if let Err(error) = thread.spawn(move || work(&state)) {
-            *self.state() = Learning::Failed(error.to_string());
-        }
-        Ok(())
-    }
-
-    fn step(&self, step: usize) {
-        if let Learning::Running { done, .. } = &mut *self.state() {
-            *done = step;
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, Learning> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+    Ok(())
 }
 
 /// Whatever happens, the next one can begin.
@@ -84,5 +33,5 @@ fn work(state: &State) {
         Err(_) => Learning::Failed("a fault of notis; the log tells more".to_owned()),
     };
     tracing::info!(?ended, "learning has ended");
-    *state.jobs.state() = ended;
+    state.jobs.end(ended);
 }
