@@ -3,6 +3,7 @@
 // A test that cannot unwrap has failed, and skipped tests say so.
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
+mod abstractive;
 mod analyze;
 mod annotations;
 mod classify;
@@ -18,6 +19,10 @@ mod live;
 mod models;
 mod reports;
 mod seeds;
+// A model server that behaves as it is told, as the crate that speaks to one has it for its own tests.
+#[allow(dead_code)]
+#[path = "../../crates/chat/tests/server/stand_in.rs"]
+mod stand_in;
 mod support;
 mod train;
 mod writers;

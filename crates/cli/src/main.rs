@@ -6,6 +6,7 @@
 //! the job runs.
 
 mod beside;
+mod chat_args;
 mod dates;
 mod failure;
 mod follow;

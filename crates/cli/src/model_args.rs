@@ -15,6 +15,11 @@ pub(crate) struct ModelArgs {
 }
 
 impl ModelArgs {
+    /// Where another flag says that `--model` names something else: what it names, and the topic model in its place.
+    pub(crate) fn renamed(self, topic_model: Option<PathBuf>) -> (Option<PathBuf>, Self) {
+        (self.model, ModelArgs { model: topic_model })
+    }
+
     pub(crate) fn load(&self) -> Result<Model> {
         load(self.model.as_deref())
     }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use notis_summarizer::{Budget, Digest, DigestSentence, Document, Error as DigestError, Summarizer};
+use notis_summarizer::{Budget, Digest, Document, Error as DigestError, Source, Summarizer};
 use notis_text::{Analysis, Span};
 
-use crate::{Error, Generator, Source};
+use crate::{Error, Generator};
 
-/// Writes digests with a generator, and checks each sentence's numbers and names.
+/// Writes digests with a generator, and checks each sentence against the article.
 pub struct Abstractive {
     generator: Generator,
     /// What makes the digest instead where a sentence does not keep to the article.
@@ -46,7 +46,7 @@ impl Summarizer for Abstractive {
         let texts: Vec<&str> = body.iter().map(|span| article.slice(*span)).collect();
         let generated = self.generator.digest(&texts);
         let generated = generated.map_err(|error| DigestError::Outside(error.to_string()))?;
-        let sentences = sentences(&generated.text, &Source::new(article));
+        let sentences = Source::new(article).check(&generated.text);
         let doubtful = sentences.is_empty() || sentences.iter().any(|s| !s.unsupported.is_empty());
         if let Some(instead) = self.instead.as_ref().filter(|_| doubtful) {
             return instead.summarize(document, budget);
@@ -55,23 +55,4 @@ impl Summarizer for Abstractive {
         let unread = unread.map(|(first, last)| Span::new(first.start, last.end));
         Digest::generated(self.name(), document, sentences, budget, unread)
     }
-}
-
-/// A generated text, sentence by sentence.
-fn sentences(text: &str, source: &Source<'_>) -> Vec<DigestSentence> {
-    let analysis = notis_text::analyze(text, None);
-    let sentence = |span: Span| {
-        let sentence = span.of(text);
-        let origin = source.nearest(sentence)?;
-        Some(DigestSentence::generated(
-            sentence,
-            origin,
-            source.unsupported(sentence),
-        ))
-    };
-    analysis
-        .sentences
-        .iter()
-        .filter_map(|s| sentence(s.span))
-        .collect()
 }

@@ -20,7 +20,6 @@ mod background;
 mod bounds;
 mod encoder;
 mod error;
-mod faithful;
 mod folder;
 mod generator;
 mod guard;
@@ -34,8 +33,8 @@ mod zero_shot;
 pub use abstractive::Abstractive;
 pub use encoder::{Encoder, Role};
 pub use error::Error;
-pub use faithful::Source;
 pub use generator::{Family, Generated, Generator, Long, Settings};
+pub use notis_summarizer::Source;
 pub use semantic::Embeddings;
 pub use zero_shot::ZeroShot;
 

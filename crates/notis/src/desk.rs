@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use notis_summarizer::{Edits, Summarizer};
+use notis_chat::{Chat, Options as ChatOptions};
+use notis_summarizer::{Edits, Summarizer, by_name};
 use notis_topics::ClassifyOptions;
 use rayon::prelude::*;
 
@@ -132,6 +133,7 @@ pub struct DeskBuilder {
     with_title: bool,
     strict: bool,
     folder: Folder,
+    chat: Option<ChatOptions>,
 }
 
 impl Default for DeskBuilder {
@@ -145,6 +147,7 @@ impl Default for DeskBuilder {
             with_title: false,
             strict: false,
             folder: Folder::default(),
+            chat: None,
         }
     }
 }
@@ -183,7 +186,8 @@ impl DeskBuilder {
         DeskBuilder { threshold, ..self }
     }
 
-    /// The digest method: one of [`METHODS`], or `semantic` or `abstractive` with a [`DeskBuilder::model_dir`].
+    /// The digest method: one of [`METHODS`], or `semantic` or `abstractive` with a [`DeskBuilder::model_dir`]; `abstractive`
+    /// also with a [`DeskBuilder::chat`].
     pub fn method(self, name: impl Into<String>) -> Self {
         let method = name.into();
         DeskBuilder { method, ..self }
@@ -200,7 +204,7 @@ impl DeskBuilder {
         DeskBuilder { with_title, ..self }
     }
 
-    /// Whether an extractive digest takes the place of an abstractive one with a number or name not in the article.
+    /// Whether an extractive digest takes the place of an abstractive one that says what the article does not.
     pub fn strict(self, strict: bool) -> Self {
         DeskBuilder { strict, ..self }
     }
@@ -209,6 +213,18 @@ impl DeskBuilder {
     pub fn model_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder.path = Some(folder.into());
         self
+    }
+
+    /// Writes `abstractive` digests with a language model behind an address on this machine.
+    ///
+    /// ```no_run
+    /// let chat = notis::ChatOptions::new("http://127.0.0.1:8080/v1", "norsk-7b");
+    /// let desk = notis::Desk::builder().method("abstractive").chat(chat).strict(true).build()?;
+    /// # Ok::<(), notis::Error>(())
+    /// ```
+    pub fn chat(self, options: ChatOptions) -> Self {
+        let chat = Some(options);
+        DeskBuilder { chat, ..self }
     }
 
     /// Threads of the neural model: one unless more are asked for, since the idle ones of libtorch spin.
@@ -227,7 +243,7 @@ impl DeskBuilder {
             return Err(Error::Options(text.to_owned()));
         }
         let folder = &self.folder;
-        let summarizer = folder.digest_method(&self.method, self.edits, self.strict)?;
+        let summarizer = self.summarizer()?;
         let tagger = self.source.tagger(self.topics.as_ref(), folder)?;
         Ok(Desk {
             summarizer,
@@ -236,6 +252,21 @@ impl DeskBuilder {
             tagger,
             threshold: self.threshold,
         })
+    }
+}
+
+impl DeskBuilder {
+    fn summarizer(&self) -> Result<Box<dyn Summarizer>, Error> {
+        let Some(chat) = &self.chat else {
+            return self.folder.digest_method(&self.method, self.edits, self.strict);
+        };
+        if self.method != "abstractive" {
+            let text = "a model server writes the digests of --method abstractive alone";
+            return Err(Error::Options(text.to_owned()));
+        }
+        let instead = self.strict.then(|| by_name(METHODS[0], self.edits)).transpose();
+        let chat = Chat::new(chat, instead.map_err(Error::digest)?).map_err(Error::neural)?;
+        Ok(Box::new(chat))
     }
 }
 

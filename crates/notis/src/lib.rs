@@ -33,7 +33,7 @@
 //! - Output: the objects of [`output`] serialise to the JSON Lines of the command line; a [`print::Printer`] shows them
 //!   as text, CSV, Markdown and JSON Lines.
 //!
-//! Nothing here prints, keeps global state, or reaches for a network. Threads are those of the rayon pool it is called
+//! Nothing here prints, keeps global state, or reaches for a network, but for a model server that [`DeskBuilder::chat`] names. Threads are those of the rayon pool it is called
 //! in. The same articles give the same answers, whatever the number of threads.
 
 mod calendar;
@@ -74,6 +74,7 @@ pub use input::{
 pub use linear::Linear;
 pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
+pub use notis_chat::{Options as ChatOptions, Prompts};
 pub use notis_summarizer::Budget;
 pub use output::{
     Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,

@@ -47,6 +47,30 @@ impl Budget {
         }
     }
 
+    /// About how many words a digest of `document` comes to.
+    ///
+    /// ```
+    /// use notis_summarizer::{Budget, Document, Query};
+    ///
+    /// let article = notis_text::analyze("Brua er stengd. Elva steig i natt. Ingen er skadde.", None);
+    /// let document = Document::new(&article, &Query::default());
+    /// assert_eq!(Budget::Sentences(2).words(&document), 10);
+    /// ```
+    pub fn words(self, document: &Document<'_>) -> usize {
+        /// Words of a long sentence.
+        const SENTENCE: usize = 25;
+        const LETTERS: usize = 6;
+        let body = document.words_of_body();
+        let words = match self {
+            Budget::Sentences(n) => n.saturating_mul(SENTENCE),
+            Budget::Words(n) => n,
+            Budget::Chars(n) => n / LETTERS,
+            Budget::Ratio(share) => (share * body as f64) as usize,
+            Budget::Auto => auto_words(body),
+        };
+        words.clamp(1, body.max(1))
+    }
+
     /// Whether a sentence may be cut to fit: only where the caller set a hard limit of words or characters.
     pub(crate) fn is_hard(self) -> bool {
         matches!(self, Budget::Words(_) | Budget::Chars(_))

@@ -15,6 +15,8 @@ const SENTENCE: f32 = 0.5;
 const CLAUSE: f32 = 0.75;
 /// A clause of fewer terms claims nothing by itself: it tells who says so, or when.
 const TERMS: usize = 4;
+/// With one term in common two sentences claim different things, however short: «Fondet sier nei.»
+const AT_ALL: usize = 2;
 /// With fewer terms in common no clause is in both,
 const LEAST: usize = 3;
 /// nor with less than one of so many of the shorter sentence's: the look at the clauses is spared.
@@ -27,7 +29,7 @@ pub(crate) fn is_same(document: &Document<'_>, a: usize, b: usize) -> bool {
     let shared = shared(document, a, b);
     let shorter = document.entries(a).len().min(document.entries(b).len());
     let may_claim = shared >= LEAST && shared * FEW >= shorter;
-    shared as f32 > SENTENCE * shorter as f32
+    (shared >= AT_ALL && shared as f32 > SENTENCE * shorter as f32)
         || (may_claim && (is_claimed_by(document, a, b) || is_claimed_by(document, b, a)))
 }
 

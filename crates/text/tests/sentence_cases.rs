@@ -20,8 +20,8 @@ fn wrong_cases(file: &str) -> (usize, Vec<String>) {
     let wrong = cases
         .iter()
         .filter_map(|case| {
-            let text = case.replace('¦', " ").replace('⏎', "\n");
-            let want: Vec<&str> = case.split(['¦', '⏎']).collect();
+            let text = case.replace('¦', " ").replace('⏎', "\n").replace('‖', "");
+            let want: Vec<&str> = case.split(['¦', '⏎', '‖']).collect();
             let found = split(&text);
             (found != want).then(|| format!("{case}\n  found: {}", found.join("¦")))
         })

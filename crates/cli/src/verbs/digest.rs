@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::chat_args::ChatArgs;
 use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -35,9 +36,11 @@ pub(crate) struct Args {
     /// a model: abstractive
     #[arg(long, value_name = "NAME", default_value = "notis")]
     method: String,
-    /// With --method abstractive: print the extractive digest where a number or a name is not in the article
+    /// With --method abstractive: print the extractive digest where the article does not support the written one
     #[arg(long)]
     strict: bool,
+    #[command(flatten)]
+    chat: ChatArgs,
     /// Say what the title says, too: for digests that are read without it
     #[arg(long)]
     with_title: bool,
@@ -137,7 +140,8 @@ impl Args {
             .verbatim(self.verbatim)
             .with_title(self.with_title)
             .strict(self.strict);
-        let desk = self.model.desk_if_any(desk)?;
+        let (model, desk) = self.chat.desk(self.model, desk)?;
+        let desk = model.desk_if_any(desk)?;
         let desk = match self.topics.as_deref().map(Topics::read).transpose()? {
             Some(topics) => desk.topics(topics),
             None => desk,
@@ -146,6 +150,7 @@ impl Args {
         Ok(Job {
             ends,
             options,
+            prompts: self.chat.prompts_to_show()?,
             by: self.by,
             dates: self.dates,
             editor: Editor {
@@ -162,6 +167,8 @@ impl Args {
 pub(crate) struct Job {
     options: GlobalOptions,
     ends: Ends,
+    /// What is printed instead of digests where the prompts are asked for.
+    prompts: Option<String>,
     by: By,
     dates: Dates,
     editor: Editor,
@@ -170,6 +177,10 @@ pub(crate) struct Job {
 impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let (inflow, mut output) = self.ends.opened(&self.options)?;
+        if let Some(prompts) = self.prompts {
+            output.print(prompts.as_bytes())?;
+            return output.finish();
+        }
         let stream = Stream::new(inflow, &self.options, &output);
         match self.by.group() {
             None => self.editor.each(stream, &self.dates, &mut output)?,

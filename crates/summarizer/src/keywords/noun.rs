@@ -3,8 +3,8 @@
 //! No word has its class written on it; how the article uses it shows. «Av brua», «ei bru» are a noun, «å byggje», «har
 //! bygd» a verb, «russiske soldatar» an adjective in front of one.
 
-use crate::lexicon::is_preposition;
-use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, UNTELLING};
+use crate::lexicon::{is_preposition, may_be_verb};
+use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, NOUN_ENDINGS, UNTELLING};
 use notis_text::lists::time::MONTHS;
 use notis_text::{Analysis, Case};
 use rustc_hash::FxHashSet;
@@ -14,8 +14,10 @@ use std::sync::LazyLock;
 const COMPOUND: usize = 11;
 /// What a compound counts beside another noun.
 const OF_COMPOUND: f32 = 1.3;
-/// What a word counts whose use shows nothing.
-const UNSURE: f32 = 0.7;
+/// What a word counts whose use shows nothing, but whose ending does: «dommen», «forskning».
+const LIKELY: f32 = 0.8;
+/// What a word counts of which neither shows anything.
+const UNSURE: f32 = 0.3;
 
 /// What a word counts as a keyword, from 0 up, by the tokens where it stands and the form it is told by.
 pub(super) fn worth(article: &Analysis<'_>, tokens: &[usize], form: &str) -> f32 {
@@ -25,13 +27,14 @@ pub(super) fn worth(article: &Analysis<'_>, tokens: &[usize], form: &str) -> f32
     let (mut nouns, mut others) = (0, 0);
     for &token in tokens {
         let before = before(article, token);
-        if is_adjective(article, token) || before.is_some_and(opens_verb) {
+        if is_adjective(article, token) || before.is_some_and(opens_verb) || is_verb(article, token) {
             others += 1;
         } else if before.is_some_and(opens_noun) {
             nouns += 1;
         }
     }
     let sure = match (nouns, others) {
+        (0, 0) if NOUN_ENDINGS.iter().any(|ending| form.ends_with(ending)) => LIKELY,
         (0, 0) => UNSURE,
         (nouns, others) if others > nouns || nouns == 0 => return 0.0,
         _ => 1.0,
@@ -99,13 +102,32 @@ fn opens_verb(word: &str) -> bool {
     )
 }
 
+/// Whether a token is used as a verb of saying, by what stands around it: «…, fortel Kari Vik», «politiet opplyser at».
+fn is_verb(article: &Analysis<'_>, token: usize) -> bool {
+    let text = |from: usize, to: usize| article.text.get(from..to).unwrap_or_default();
+    let span = article.tokens[token].span;
+    let next = article.tokens.get(token + 1);
+    let behind_comma = token > 0 && text(article.tokens[token - 1].span.end, span.start) == ", ";
+    let in_front_of_name =
+        next.is_some_and(|next| next.case != Case::Lower && text(span.end, next.span.start) == " ");
+    let claims = next.is_some() && matches!(article.form(token + 1), "at" | "seg" | "om");
+    (behind_comma && in_front_of_name)
+        || (claims && joined(article, token) && may_be_verb(article.form(token)))
+}
+
 /// Whether a token looks like an adjective, and a word in small letters that it may tell of follows.
 fn is_adjective(article: &Analysis<'_>, token: usize) -> bool {
     let form = article.form(token);
     let ends = |ending: &&str| form.len() > ending.len() + 2 && form.ends_with(*ending);
-    let inflected = form.ends_with('e') || ADJECTIVE_ENDINGS.iter().any(ends);
+    let inflected = form.ends_with('e') || ends_in_neuter(form) || ADJECTIVE_ENDINGS.iter().any(ends);
     inflected && joined(article, token) && {
         let next = token + 1;
         article.tokens[next].case == Case::Lower && !article.types.is_stop_word(article.token_types[next])
     }
+}
+
+/// Whether a word ends like an adjective in the neuter, in a consonant and -t: «digitalt», «stort».
+fn ends_in_neuter(form: &str) -> bool {
+    let stem = form.strip_suffix('t').unwrap_or_default();
+    stem.len() > 2 && stem.ends_with(|c: char| !"aeiouyæøå".contains(c))
 }

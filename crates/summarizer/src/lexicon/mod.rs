@@ -6,7 +6,7 @@
 mod nouns;
 mod phrases;
 
-pub(crate) use nouns::{has_credit, is_news_source, is_title_noun};
+pub(crate) use nouns::{has_credit, is_news_source, is_service, is_title_noun};
 pub(crate) use phrases::is_connecting_phrase;
 
 use notis_text::lists::{connectives, grammar, nouns as listed_nouns, pronouns, speech};
@@ -67,6 +67,8 @@ pub(crate) enum Class {
     MaybePerson,
     /// It may be a noun in the plural, by its ending, or joins two.
     MaybePlural,
+    /// It may be a finite verb, by its ending or as one of the strong ones.
+    MaybeVerb,
 }
 
 /// The classes that a word may be of.
@@ -105,7 +107,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 27] = [
+const LISTS: [(Class, &str); 29] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -122,6 +124,8 @@ const LISTS: [(Class, &str); 27] = [
     (Class::PointingComplement, connectives::POINTING_COMPLEMENTS),
     (Class::FragmentStart, connectives::FRAGMENT_STARTS),
     (Class::FiniteVerb, grammar::FINITE_VERBS),
+    (Class::MaybeVerb, grammar::FINITE_VERBS),
+    (Class::MaybeVerb, grammar::STRONG_FORMS),
     (Class::PointingVerb, speech::POINTING_VERBS),
     (Class::ReportingVerb, speech::PLAIN_VERBS),
     (Class::TailVerb, speech::TAIL_VERBS),
@@ -145,12 +149,20 @@ pub(crate) fn classes(word: &str) -> Classes {
     if nouns::ends_like_plural(word) {
         classes.add(Class::MaybePlural);
     }
+    if nouns::ends_like_verb(word) {
+        classes.add(Class::MaybeVerb);
+    }
     classes
 }
 
 /// Whether a folded word is a preposition.
 pub(crate) fn is_preposition(word: &str) -> bool {
     classes(word).has(Class::Preposition)
+}
+
+/// Whether a folded word may be a finite verb.
+pub(crate) fn may_be_verb(word: &str) -> bool {
+    classes(word).has(Class::MaybeVerb)
 }
 
 fn listed() -> FxHashMap<&'static str, Classes> {

@@ -1,6 +1,6 @@
 //! Nouns, known by their endings as far as Norwegian lets one, and adjectives that may be taken for one.
 
-use notis_text::lists::{names, newsrooms, nouns};
+use notis_text::lists::{grammar, names, newsrooms, nouns};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -15,12 +15,30 @@ pub(super) fn ends_like_plural(word: &str) -> bool {
     word.len() > 3 && endings.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Whether a word ends like a finite verb: «stenger», «opnar», «åpnet», «kasta», «møttes».
+pub(super) fn ends_like_verb(word: &str) -> bool {
+    let endings = [
+        "er", "ar", "år", "ør", "te", "de", "et", "a", "tes", "des", "es", "ast",
+    ];
+    word.len() > 2
+        && endings.iter().any(|ending| word.ends_with(ending))
+        && !grammar::PLURAL_ENDINGS
+            .iter()
+            .any(|ending| word.ends_with(ending))
+        && !grammar::NO_VERBS.split(' ').any(|other| other == word)
+}
+
 /// Whether a noun names a person when a name follows: «statsminister Jonas Gahr Støre».
 pub(crate) fn is_title_noun(word: &str) -> bool {
     let indefinite = word.strip_suffix("en").unwrap_or(word);
     names::TITLES
         .iter()
         .any(|title| word.ends_with(title) || indefinite.ends_with(title))
+}
+
+/// Whether a word names what a newspaper offers beside its news: «oversikt», «guide».
+pub(crate) fn is_service(word: &str) -> bool {
+    nouns::SERVICES.split(' ').any(|service| service == word)
 }
 
 /// Whether a text with a word of [`nouns::CREDITED`] has it as a credit.

@@ -18,7 +18,7 @@ use crate::digest::pieces;
 use crate::words;
 use crate::{Candidate, Cost, Document, Edit};
 use line::{Line, Reader};
-use notis_text::{Analysis, Span};
+use notis_text::{Analysis, BlockKind, Span};
 use opener::Link;
 use persons::Persons;
 use quote::Voice;
@@ -34,6 +34,16 @@ pub(crate) struct Reading {
     pub(crate) open: f32,
     /// What spoils it wherever it stands, 0 (nothing) and up.
     pub(crate) blemish: f32,
+    /// It is no sentence of the article: a fragment, a caption, what the page left, what only announces the next one.
+    pub(crate) junk: bool,
+    /// It is too short for a clause: «For nå.»
+    pub(crate) short: bool,
+    /// It begins a quote, or goes on with one, and does not name its speaker.
+    pub(crate) lone: bool,
+    /// It quotes somebody, and names the speaker.
+    pub(crate) quotes: bool,
+    /// For the first sentence of a quote that does not name its speaker: the sentence soon behind it that does.
+    pub(crate) speaker: Option<usize>,
     /// It is running text of a reporter, neither a fragment nor somebody's quote: the news is told in such sentences.
     pub(crate) tells: bool,
     /// Edits where the sentence before it is not in the digest.
@@ -62,25 +72,56 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
     let line = |c: &Candidate| reader.line_of(c.span, c.tokens.clone());
     let lines: Vec<Line<'_>> = document.candidates().iter().map(line).collect();
     let persons = Persons::of(&lines);
-    let mut voices = quote::Follower::new(document);
+    let mut voices = quote::Follower::new(&lines, document.candidates());
+    let mut lone = false;
     let read = |(index, candidate): (usize, &Candidate)| {
         let line = &lines[index];
-        let voice = voices.next(line, candidate);
+        let voice = voices.next(index, line, candidate);
         let mut reading = judge(line, voice);
+        // Who says «I» without a dash may be the reporter.
+        lone = reading.lone && (lone || quote::opens_with_dash(line.text()));
+        reading.lone = lone;
         reading.leans &= index > 0 || opener::wants_name(line);
-        if lines.get(index + 1).is_some_and(opener::is_taken_back) {
-            reading.blemish = SPOILT;
+        let last = index.checked_sub(1).map(|before| &lines[before]);
+        reading.leans |= last.is_some_and(shape::announces);
+        let next = lines.get(index + 1);
+        if reading.blemish < SPOILT && next.is_some_and(|next| shape::answers(next, line)) {
+            reading.blemish = 0.0;
         }
+        reading.leans |= last.is_some_and(|last| shape::answers(line, last));
+        let is_caption = index > 1 && last.is_some_and(shape::is_kicker);
+        let is_page = line.text().ends_with('?') && next.is_some_and(shape::is_plug);
+        if is_caption || is_page || is_torn(document, index) || next.is_some_and(opener::is_taken_back) {
+            reading.blemish = SPOILT;
+            reading.junk = true;
+        }
+        reading.speaker = voices.speaker(index);
         if edits {
             let before = index.checked_sub(1).filter(|&b| document.touch(b, index));
-            mend(&mut reading, line, voice, |pronoun| {
-                persons.certain(&lines[before?], pronoun)
+            mend(&mut reading, line, voice, |pronoun| match before {
+                None if index == 0 => persons::certain_of_title(&document.title_text()?, pronoun),
+                before => persons.certain(&lines[before?], pronoun),
             });
         }
         reading.cost = cost(document.article().text, candidate, &reading);
         reading
     };
     document.candidates().iter().enumerate().map(read).collect()
+}
+
+/// Whether a sentence is the end of one that the explanation of a term tore apart.
+fn is_torn(document: &Document<'_>, index: usize) -> bool {
+    let article = document.article();
+    let (candidate, Some(before)) = (&document.candidates()[index], index.checked_sub(1)) else {
+        return false;
+    };
+    let before = &document.candidates()[before];
+    let between = &article.blocks[before.block..candidate.block];
+    let ended = before
+        .span
+        .of(article.text)
+        .ends_with(['.', '!', '?', '»', '"', '…', ':']);
+    !ended && between.iter().any(|block| block.kind == BlockKind::Term)
 }
 
 /// For each of the `chosen` candidates, with the edits made in it, the edits that tell a person's full name the first time.
@@ -103,12 +144,17 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
     let (link, shape) = (opener::link(line), shape::flaw(line));
     let quoted = matches!(voice, Voice::Named | Voice::Continued);
     let unnamed = quoted && quote::speaker_is_pronoun(line);
+    let inside = quoted && quote::answers(line, voice);
     Reading {
-        leans: link != Link::None || opener::dangles(line, false) || unnamed,
-        open: opener::unresolved(line, voice),
+        leans: link != Link::None || opener::dangles(line, false) || unnamed || inside,
+        open: opener::unresolved(line, voice).max(quote::looks_quoted(line, voice)),
         blemish: quote::blemish(line, voice) + quote::address(line, voice) + shape,
         opens_definite: opener::is_article(line),
         tells: voice == Voice::Reporter && shape < SPOILT,
+        junk: shape::is_broken(line) || shape::is_page(line) || line.text().ends_with(':'),
+        short: shape >= SPOILT,
+        lone: voice == Voice::Lone,
+        quotes: quoted,
         ..Reading::default()
     }
 }

@@ -30,6 +30,9 @@ pub(super) fn link(line: &Line<'_>) -> Link {
         || points_by_adverb(line)
         || points_by_phrase(line)
         || points_by_det(line)
+        || joins(line)
+        || takes_some(line)
+        || recalls(line)
     {
         Link::Pointing
     } else {
@@ -54,9 +57,30 @@ pub(super) fn is_article(line: &Line<'_>) -> bool {
 pub(super) fn wants_name(line: &Line<'_>) -> bool {
     match link(line) {
         Link::Pronoun => !line.tokens().skip(1).any(|token| may_be_name(line, token)),
-        Link::None => dangles(line, false),
+        // «Dersom de får lov, vil de bygge.» tells of them further on.
+        Link::None => !line.classes(0).has(Class::Subordinator) && dangles(line, false),
         Link::Conjunction | Link::Pointing => false,
     }
+}
+
+/// Whether a sentence takes some out of several that were told of: «En av scoringene», «Tre av bilene».
+fn takes_some(line: &Line<'_>) -> bool {
+    line.word(1) == "av"
+        && ["ene", "ane"].iter().any(|ending| line.word(2).ends_with(ending))
+        && line.word(2).len() > 5
+}
+
+/// Whether somebody joins those who are named first, and is a pronoun: «Saman med Kari Vik vil ho …».
+fn joins(line: &Line<'_>) -> bool {
+    matches!(line.word(0), "sammen" | "saman")
+        && line.word(1) == "med"
+        && line.present.has(Class::SingularSubject)
+}
+
+/// Whether a sentence speaks of a time that was told before: «… siden den gang».
+fn recalls(line: &Line<'_>) -> bool {
+    let since = |i: usize| matches!(line.word(i), "siden" | "sidan") && line.word(i + 1) == "den";
+    line.present.has(Class::Preposition) && (1..line.len()).any(since)
 }
 
 /// First words that point back, unless they are articles.
@@ -85,8 +109,17 @@ fn points_by_phrase(line: &Line<'_>) -> bool {
     if line.word(0) == "som" && relative() {
         return true;
     }
-    let preposition = line.classes(0).has(Class::Preposition) && line.classes(1).has(Class::PointedAt);
+    let preposition = line.classes(0).has(Class::Preposition)
+        && line.classes(1).has(Class::PointedAt)
+        && !points_forward(line);
     preposition || lexicon::is_connecting_phrase(line.word(0), line.word(1))
+}
+
+/// Whether the «det» behind a preposition stands for the clause that follows: «Etter det politiet opplyser», «Ifølge det som …».
+fn points_forward(line: &Line<'_>) -> bool {
+    const VERB: Classes = Classes::of(&[Class::FiniteVerb, Class::MaybeVerb]);
+    let joined = || line.text().split(' ').nth(1).is_some_and(|word| word == "det");
+    line.word(1) == "det" && joined() && (line.word(2) == "som" || !line.classes(2).meets(VERB))
 }
 
 /// An adverb that connects; «Siden» and «Her i Tirana» do not where what they point at follows.
@@ -100,8 +133,14 @@ fn points_by_adverb(line: &Line<'_>) -> bool {
 
 /// «Det» that stands for something said before: «Det sier ordføreren», «Det ble det ikke noe av», «Det er derfor …».
 fn points_by_det(line: &Line<'_>) -> bool {
+    const FEW: usize = 6;
     let verb = line.classes(1).has(Class::PointingVerb);
-    line.word(0) == "det" && (verb || line.classes(2).has(Class::PointingComplement))
+    let last = matches!(line.word(1), "siste" | "første" | "fyrste" | "andre")
+        && line.classes(2).has(Class::FiniteVerb);
+    // «Det kan ta lang tid.»
+    let few = line.word(0) == "det" && line.len() <= FEW && !line.text().contains(',');
+    few || (matches!(line.word(0), "det" | "den") && last)
+        || (line.word(0) == "det" && (verb || line.classes(2).has(Class::PointingComplement)))
 }
 
 /// Whether a sentence has a pronoun for which neither it nor anything else in it can stand: no name, and no noun of its
@@ -149,6 +188,11 @@ fn begins_noun(word: &str) -> bool {
         || matches!(word, "som" | "to" | "seks" | "sju" | "ti")
 }
 
+/// Whether a sentence does nothing but tell who said what stands before it: «Det skriv ordføraren i ei melding.»
+pub(super) fn is_attribution(line: &Line<'_>) -> bool {
+    line.word(0) == "det" && line.classes(1).has(Class::ReportingVerb)
+}
+
 /// Whether a sentence takes the one before it back: «Det ble det ikke noe av.»
 pub(super) fn is_taken_back(line: &Line<'_>) -> bool {
     let start = usize::from(line.classes(0).has(Class::Conjunction));
@@ -194,6 +238,8 @@ pub(super) fn mended(line: &Line<'_>, name: impl Fn(&str) -> Option<String>) -> 
                 return None;
             }
             match link(&rest) {
+                // «Men det …» points back more often than not: «Men det trenger ikke være dyrt.»
+                Link::None if rest.word(0) == "det" => None,
                 Link::None => Some((conjunction_left_out(line, &rest), dangles(&rest, false))),
                 Link::Pronoun => Some(name_put_in(line, 2, name(rest.word(0))?)),
                 Link::Conjunction | Link::Pointing => None,

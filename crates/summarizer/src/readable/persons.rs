@@ -1,11 +1,12 @@
 //! Which person a pronoun at the start of a sentence stands for, where that is certain.
 //!
 //! Certain means: the sentence right before begins with a person of the pronoun's gender (a title such as «statsminister»
-//! may stand in front), and names no other person. Anything less is left alone.
+//! may stand in front) or says that this person said something («Det skriv Kari Vik …»), and names no other person. For the
+//! first sentence it is the title that names one person and no other. Anything less is left alone.
 
 use super::given_names::{self, Gender};
 use super::line::Line;
-use crate::lexicon;
+use crate::lexicon::{self, Class};
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 use std::cell::OnceCell;
@@ -51,11 +52,8 @@ impl<'r> Persons<'r> {
         let &(person, token) = mentions.first()?;
         let alone = mentions.iter().all(|m| m.0 == person);
         let person = &self.full()[person];
-        let fits = matches!(
-            (pronoun, person.gender),
-            ("han", Gender::Man) | ("hun" | "ho", Gender::Woman)
-        );
-        (alone && fits && begins(before, token)).then(|| person.name.to_owned())
+        let tells = begins(before, token) || is_said_by(before, token);
+        (alone && fits(pronoun, person.gender) && tells).then(|| person.name.to_owned())
     }
 
     /// The persons a sentence names; `None` where it names one that is not known in full.
@@ -71,6 +69,37 @@ impl<'r> Persons<'r> {
         }
         Some(mentions)
     }
+}
+
+/// The person that `pronoun` at the start of an article certainly stands for: the only one whom the title names, in full.
+pub(super) fn certain_of_title(title: &str, pronoun: &str) -> Option<String> {
+    let gender = |word: &str| given_names::gender(&word.to_lowercase());
+    let mut found = None;
+    for run in title
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .chunk_by(|_, next| next.starts_with(char::is_uppercase))
+    {
+        let Some(given) = run.iter().position(|word| gender(word).is_some()) else {
+            continue;
+        };
+        let name = run[given..].join(" ");
+        let whole = run.len() > given + 1 && name.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+        if found.replace((name, gender(run[given])?, whole)).is_some() {
+            return None;
+        }
+    }
+    found
+        .filter(|(_, gender, whole)| *whole && fits(pronoun, *gender))
+        .map(|(name, ..)| name)
+}
+
+/// Whether a pronoun may stand for somebody of this gender.
+fn fits(pronoun: &str, gender: Gender) -> bool {
+    matches!(
+        (pronoun, gender),
+        ("han", Gender::Man) | ("hun" | "ho", Gender::Woman)
+    )
 }
 
 /// Puts given names in front of last names that a digest does not explain: «Moe jobba der» becomes «Arne Moe jobba der».
@@ -198,6 +227,13 @@ fn without_genitive(name: &str) -> &str {
     name.strip_suffix('s')
         .filter(|stem| stem.len() > 3 && !stem.ends_with(['s', 'n', 'r', 'l', 'd', 'a', 'e', 'i', 'o']))
         .unwrap_or(name)
+}
+
+/// Whether a sentence tells that the one at `token` said something: «Det skriv bonde Kari Vik på Facebook.»
+fn is_said_by(line: &Line<'_>, token: usize) -> bool {
+    const TITLE: usize = 4;
+    let said = line.word(0) == "det" && line.classes(1).has(Class::ReportingVerb);
+    said && (line.first + 2..=line.first + 2 + TITLE).contains(&token)
 }
 
 /// Whether a sentence begins with what stands at `token`: only a title in front.

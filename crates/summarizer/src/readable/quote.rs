@@ -1,10 +1,10 @@
 //! Whose words a sentence holds.
 
-use super::SPOILT;
 use super::line::Line;
+use super::{SPOILT, opener};
 use crate::lexicon::{Class, Classes};
-use crate::{Candidate, Document, Edit, EditKind};
-use notis_text::{BlockKind, Span};
+use crate::{Candidate, Edit, EditKind};
+use notis_text::{BlockKind, Case, Span};
 
 /// Who speaks in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,50 +25,113 @@ pub(super) struct Follower {
     block: usize,
     /// A quote is open: it began, and nobody has been named.
     open: bool,
+    /// The sentence before held somebody's words.
+    quoted: bool,
+    /// The article is more than one paragraph: where its breaks were lost, all of it may look like a quote.
+    has_paragraphs: bool,
     /// The article quotes people at length, so that who says «I» is not the reporter.
     interview: bool,
+    /// For each sentence, the first one of the quote that it belongs to, where a sentence soon behind that names the speaker.
+    opened: Vec<Option<usize>>,
 }
 
 /// A paragraph of more bytes than this is not one quote, whatever it opens with.
 const LONGEST_QUOTE: usize = 800;
 
 impl Follower {
-    /// Ready for the first sentence of an article.
-    pub(super) fn new(document: &Document<'_>) -> Self {
-        let text = document.article().text;
-        let quotes = document
-            .candidates()
-            .iter()
-            .filter(|c| opens_with_dash(c.span.of(text)))
-            .count();
+    /// Ready for the first of the sentences of an article.
+    pub(super) fn new(lines: &[Line<'_>], candidates: &[Candidate]) -> Self {
+        let dashes = lines.iter().filter(|line| opens_with_dash(line.text())).count();
         Follower {
             block: usize::MAX,
             open: false,
-            interview: quotes >= 2,
+            quoted: false,
+            has_paragraphs: candidates.windows(2).any(|pair| pair[0].block != pair[1].block),
+            interview: dashes >= 2,
+            opened: quotes(lines, candidates),
         }
     }
 
-    /// The voice of the next sentence.
-    pub(super) fn next(&mut self, line: &Line<'_>, candidate: &Candidate) -> Voice {
+    /// The voice of a sentence, the one behind the last that was asked for.
+    pub(super) fn next(&mut self, index: usize, line: &Line<'_>, candidate: &Candidate) -> Voice {
         self.open &= self.block == candidate.block;
         self.block = candidate.block;
-        let opens = opens_quote(line.text());
-        let quoted = opens || (self.open && self.goes_on(line)) || (self.interview && speaks(line));
-        let voice = match (quoted, names_speaker(line)) {
+        let opens = opens_quote(line.text()) && !opens_with_a_name(line);
+        self.open &= !opener::is_attribution(line);
+        let inside = self.opened[index].is_some() && !opener::is_attribution(line);
+        let goes_on = inside || (self.open && self.goes_on(line)) || self.is_answer(line);
+        let last = inside && self.opened.get(index + 1) != Some(&self.opened[index]);
+        let voice = match (opens || goes_on, last || names_speaker(line)) {
             (true, true) if opens => Voice::Named,
             (true, true) => Voice::Continued,
             (true, false) => Voice::Lone,
             (false, _) => Voice::Reporter,
         };
-        self.open = voice == Voice::Lone && !opens_with_a_name(line.text());
+        self.open = voice == Voice::Lone;
+        self.quoted = voice != Voice::Reporter;
         voice
+    }
+
+    /// For the first sentence of a quote that names nobody: the one soon behind it that names the speaker.
+    pub(super) fn speaker(&self, index: usize) -> Option<usize> {
+        let behind = self.opened.iter().enumerate().skip(index + 1);
+        behind
+            .take_while(|(_, first)| **first == Some(index))
+            .last()
+            .map(|(last, _)| last)
     }
 
     /// Whether a sentence belongs to the quote that is open.
     fn goes_on(&self, line: &Line<'_>) -> bool {
         let block = line.article().blocks[self.block];
-        speaks(line) || (block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE)
+        let is_quote = block.kind == BlockKind::Quote && block.span.len() <= LONGEST_QUOTE;
+        speaks(line) || (self.has_paragraphs && is_quote)
     }
+
+    /// Whether a sentence of an interview is one of its answers: somebody says «I» in it, or «we» behind a quote.
+    fn is_answer(&self, line: &Line<'_>) -> bool {
+        self.interview && (line.present.has(Class::FirstPerson) || (self.quoted && speaks(line)))
+    }
+}
+
+/// For each sentence, the one that it goes on from, where that opened a quote with a dash, named nobody, and this or a sentence
+/// soon behind names the speaker: «– Ho er open. Brua held, seier Kari Vik», «– Ho er open. Det seier Kari Vik».
+fn quotes(lines: &[Line<'_>], candidates: &[Candidate]) -> Vec<Option<usize>> {
+    /// Sentences of a quote behind its first.
+    const REACH: usize = 6;
+    let mut opened = vec![None; lines.len()];
+    for (first, line) in lines.iter().enumerate() {
+        if !opens_with_dash(line.text()) || names_speaker(line) {
+            continue;
+        }
+        // Who said it may stand in a paragraph of its own.
+        let same_block =
+            |&i: &usize| candidates[i].block == candidates[first].block || opener::is_attribution(&lines[i]);
+        let goes_on = |&i: &usize| !opens_with_dash(lines[i].text());
+        let mut behind = (first + 1..lines.len())
+            .take(REACH)
+            .take_while(same_block)
+            .take_while(goes_on);
+        let last = behind.find(|&i| ends_in_speaker(&lines[i]) || opener::is_attribution(&lines[i]));
+        if let Some(last) = last {
+            opened[first + 1..=last].fill(Some(first));
+        }
+    }
+    opened
+}
+
+/// Whether the speaker is named behind all that is said, by a verb of saying or by whatever verb stands between a comma and a
+/// name: «…, tordna Ola Vik».
+fn ends_in_speaker(line: &Line<'_>) -> bool {
+    let article = line.article();
+    let between = |token: usize| {
+        let gap = &article.text[article.tokens[token - 1].span.end..article.tokens[token].span.start];
+        gap == ", "
+            && line.classes_of(token).has(Class::MaybeVerb)
+            && article.tokens[token + 1].case != Case::Lower
+    };
+    speech_verb(line).is_some_and(|verb| verb > line.first + 1)
+        || (line.first + 2..line.end.saturating_sub(1)).any(between)
 }
 
 /// Whether a sentence read by itself is a quote that names no speaker.
@@ -76,18 +139,31 @@ pub(super) fn is_lone(line: &Line<'_>) -> bool {
     opens_quote(line.text()) && !names_speaker(line)
 }
 
-/// What a sentence of the reporter's loses by speaking to the reader: a guide or a notice does, news does not.
+/// What a sentence of the reporter's loses by speaking to the reader: a guide or a notice does, news does not. Who speaks of
+/// «we» sets a scene.
 pub(super) fn address(line: &Line<'_>, voice: Voice) -> f32 {
-    const LOSS: f32 = 0.5;
-    let speaks_to = voice == Voice::Reporter && line.present.has(Class::You);
-    if speaks_to { LOSS } else { 0.0 }
+    const TO_READER: f32 = 0.5;
+    const OF_US: f32 = 0.3;
+    /// Further on «du» may be anybody: «en funksjon som søker på telefonen din».
+    const EARLY: usize = 5;
+    let speaks_to = || (0..EARLY).any(|i| line.classes(i).has(Class::You));
+    match voice {
+        Voice::Reporter if line.present.has(Class::You) && speaks_to() => TO_READER,
+        Voice::Reporter if line.present.has(Class::WeOrYou) => OF_US,
+        _ => 0.0,
+    }
 }
+
+/// Fewer words of a quote that began before tell nothing without its beginning.
+const SHORT: usize = 12;
 
 /// What a voice takes from a sentence. Who speaks of «we» or «you» sets a scene; who does not, reports.
 pub(super) fn blemish(line: &Line<'_>, voice: Voice) -> f32 {
     match voice {
         Voice::Reporter => 0.0,
-        Voice::Named | Voice::Continued if speaks(line) => 0.6,
+        Voice::Named | Voice::Continued if !names_whom(line) => 0.6,
+        Voice::Continued if speaks(line) || line.len() < SHORT => 0.6,
+        Voice::Named if speaks(line) => 0.4,
         Voice::Named | Voice::Continued => 0.15,
         Voice::Lone => SPOILT,
     }
@@ -98,18 +174,55 @@ fn opens_quote(text: &str) -> bool {
     opens_with_dash(text) || text.starts_with(['«', '"', '“', '”', '„'])
 }
 
-fn opens_with_dash(text: &str) -> bool {
+pub(super) fn opens_with_dash(text: &str) -> bool {
     text.starts_with(['–', '—']) || text.starts_with("- ")
 }
 
-/// Whether the quotation mark that opens the sentence closes around a name: words follow that do not tell who speaks.
-fn opens_with_a_name(text: &str) -> bool {
-    let close = text
-        .find(['»', '”'])
-        .filter(|_| text.starts_with(['«', '“', '”', '„']));
-    close.is_some_and(|at| {
-        text[at..].chars().nth(1) == Some(' ') && text[at..].chars().nth(2).is_some_and(char::is_lowercase)
-    })
+/// What a sentence of the reporter's loses by opening with a name in quotation marks, where nothing before it shows that it is
+/// no quote.
+pub(super) fn looks_quoted(line: &Line<'_>, voice: Voice) -> f32 {
+    const LOSS: f32 = 0.9;
+    if voice == Voice::Reporter && opens_quote(line.text()) {
+        LOSS
+    } else {
+        0.0
+    }
+}
+
+/// Whether the quotation mark that opens the sentence closes around a name: «Fjordkongen» kommer på kino. What is said ends in
+/// a mark, is longer, or is followed by who says it.
+fn opens_with_a_name(line: &Line<'_>) -> bool {
+    const WORDS: usize = 7;
+    let text = line.text();
+    let opened = text.strip_prefix(['«', '“', '”', '„', '"']);
+    let Some((inner, rest)) = opened.and_then(|text| text.split_once(['»', '”', '"'])) else {
+        return false;
+    };
+    let few = inner.split(' ').nth(WORDS).is_none() && !inner.ends_with(['.', ',', '!', '?']);
+    let goes_on = rest.starts_with('-')
+        || rest
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let behind = line.part(line.span.end - rest.len(), line.span.end);
+    few && goes_on && !behind.classes(0).has(Class::ReportingVerb)
+}
+
+/// Whether the clause that says who speaks names somebody by a name or as the one who is known: not «sier professor».
+fn names_whom(line: &Line<'_>) -> bool {
+    const REACH: usize = 8;
+    let Some(verb) = speech_verb(line) else {
+        return ends_in_speaker(line);
+    };
+    let article = line.article();
+    let named = |token: usize| {
+        let title = article.form(token).contains('-') && !article.form(token).contains("-h");
+        article.tokens[token].case != Case::Lower && token > line.first && !title
+    };
+    let known =
+        |token: usize| line.classes_of(token).has(Class::MaybePerson) || article.form(token).ends_with("et");
+    (verb + 1..line.end).take(REACH).any(named)
+        || known((verb + 1).min(line.end - 1))
+        || (line.first..verb).any(|token| named(token) && verb == token + 1)
 }
 
 /// Whether the sentence has a clause that says who speaks.
@@ -121,6 +234,13 @@ fn names_speaker(line: &Line<'_>) -> bool {
 pub(super) fn speaker_is_pronoun(line: &Line<'_>) -> bool {
     const PRONOUNS: Classes = Classes::of(&[Class::SingularSubject, Class::They]);
     speech_verb(line).is_some_and(|verb| line.classes(verb + 1 - line.first).meets(PRONOUNS))
+}
+
+/// Whether a quote opens with a «det» of which only what was said or asked before tells what it is: «– Det er ikkje rett, seier
+/// ho» is an answer, «– Det er rett at brua fell» is none.
+pub(super) fn answers(line: &Line<'_>, voice: Voice) -> bool {
+    let tells = |token: usize| matches!(line.article().form(token), "at" | "som");
+    line.word(0) == "det" && (voice == Voice::Continued || !line.tokens().any(tells))
 }
 
 /// The verb of the clause that says who speaks: a reporting verb outside the quoted words, behind a comma or a closing

@@ -3,13 +3,18 @@
 use super::SPOILT;
 use super::line::Line;
 use crate::lexicon::{self, Class, Classes};
+use notis_text::Case;
 
-/// Too short for a clause, without a capital or an end mark, with half of a pair of quotation marks, a point of a list, a reference.
+/// Too short for a clause, or broken off.
 pub(super) fn is_fragment(line: &Line<'_>) -> bool {
+    is_short(line) || is_broken(line)
+}
+
+/// Without a capital or an end mark, with half of a pair of quotation marks, a point of a list, a reference.
+pub(super) fn is_broken(line: &Line<'_>) -> bool {
     let text = line.text();
     let ends = text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
-    is_short(line)
-        || !ends
+    !ends
         || text.starts_with(char::is_lowercase)
         || is_half_quoted(text)
         || is_numbered(text)
@@ -18,7 +23,45 @@ pub(super) fn is_fragment(line: &Line<'_>) -> bool {
 
 /// Too short for a clause: under three words, or under five without a verb. «Fondet sier nei.» is one.
 fn is_short(line: &Line<'_>) -> bool {
-    line.len() < 3 || (line.len() < 5 && !line.present.has(Class::FiniteVerb))
+    const FEW: usize = 9;
+    let verb = || line.present.has(Class::FiniteVerb);
+    line.len() < 3 || (line.len() < 5 && !verb()) || (line.len() < FEW && !line.present.has(Class::MaybeVerb))
+}
+
+/// Whether a sentence announces the one behind it: «Slik ser det ut: …». A few words in front of a colon are a label.
+pub(super) fn announces(line: &Line<'_>) -> bool {
+    const LABEL: usize = 6;
+    line.len() > LABEL && line.text().ends_with(':')
+}
+
+/// Whether a sentence says yes or no to the question before it: «Går det an? Ein rektor meiner ja.»
+pub(super) fn answers(line: &Line<'_>, question: &Line<'_>) -> bool {
+    let answer = |word: &str| matches!(word, "ja" | "jo" | "nei" | "svaret");
+    question.text().ends_with('?') && (0..line.len()).any(|i| answer(line.word(i)))
+}
+
+/// Whether a sentence is a caption's kicker by itself, in capitals and with a colon: «STENGD BRU?:».
+pub(super) fn is_kicker(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 60;
+    let kicker = line
+        .text()
+        .strip_suffix(':')
+        .filter(|kicker| kicker.len() <= LONGEST);
+    kicker.is_some_and(|kicker| {
+        let letters = || kicker.chars().filter(|c| c.is_alphabetic());
+        letters().count() > 3 && letters().all(char::is_uppercase)
+    })
+}
+
+/// Whether a sentence sends the reader to a service of the paper: «Sjekk Fjordavisas guide til …», «Se NNs oversikt over …».
+pub(super) fn is_plug(line: &Line<'_>) -> bool {
+    const REACH: usize = 6;
+    let asks = matches!(
+        line.word(0),
+        "se" | "sjå" | "sjekk" | "les" | "prøv" | "test" | "finn" | "last" | "hør" | "høyr"
+    );
+    let service = |i: usize| line.word(i - 1).ends_with('s') && lexicon::is_service(line.word(i));
+    asks && (2..REACH).any(service)
 }
 
 /// Whether a quotation mark has no partner: the sentence was cut inside a quote.
@@ -49,7 +92,27 @@ pub(super) fn is_page(line: &Line<'_>) -> bool {
     let bar = text.contains('|') && text.contains(" | ");
     let picture = |i| line.classes(i).has(Class::Picture);
     let of_picture = picture(0) || (picture(1) && line.classes(0).has(Class::Preposition));
-    bar || of_picture || is_caption(text) || (line.present.has(Class::Credit) && lexicon::has_credit(text))
+    bar || of_picture
+        || is_plug(line)
+        || stutters(line)
+        || is_glued(text)
+        || is_caption(text)
+        || (line.present.has(Class::Credit) && lexicon::has_credit(text))
+}
+
+/// Whether a number and a name are one word, as the lines of a list are whose breaks were lost: «kl. 18.30Fjell – Dal».
+fn is_glued(text: &str) -> bool {
+    let glued = |w: &[u8]| {
+        w[0].is_ascii_digit() && w[1].is_ascii_uppercase() && w[2..].iter().all(u8::is_ascii_lowercase)
+    };
+    text.as_bytes().windows(4).any(glued)
+}
+
+/// Whether two words stand there twice: «Fjord Bank Fjord Bank er …», where the explanation of a term was glued to it.
+fn stutters(line: &Line<'_>) -> bool {
+    let types = &line.article().token_types[line.tokens()];
+    let named = |i: usize| line.article().tokens[line.first + i].case != Case::Lower;
+    (3..types.len()).any(|i| types[i] == types[i - 2] && types[i - 1] == types[i - 3] && named(i - 3))
 }
 
 /// Whether a text opens like a caption whose picture is gone: «STENGD BRU: Vegen over elva i går.» One word in capitals may
@@ -74,7 +137,7 @@ pub(super) fn flaw(line: &Line<'_>) -> f32 {
     let text = line.text();
     if is_fragment(line) || is_page(line) {
         SPOILT
-    } else if text.ends_with(['?', '…']) || text.ends_with("...") || is_part_of_clause(line) {
+    } else if text.ends_with(['?', '…', ':']) || text.ends_with("...") || is_part_of_clause(line) {
         0.9
     } else if text.ends_with('!') {
         0.5

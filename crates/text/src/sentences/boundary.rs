@@ -6,7 +6,7 @@ use super::numbers::{initials_end, is_initials, number_ends};
 use crate::labels::{Label, label};
 use crate::lists::{grammar, names};
 use crate::openers::is_opener;
-use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
+use crate::scan::{ceil, char_before, chunk_before, is_dash, opens, skip_space, word_at, word_end};
 
 /// What a run of marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: Mark, end: usize) ->
     }
     let next_at = skip_space(text, mark.close, end);
     if next_at == mark.close {
-        return mark.kind == MarkKind::Period && lacks_space(text, mark, end);
+        return matches!(mark.kind, MarkKind::Period | MarkKind::Strong) && lacks_space(text, mark, end);
     }
     match (next_behind(text, next_at, end), mark.kind) {
         (Next::Low, _) => false,
@@ -53,18 +53,32 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: Mark, end: usize) ->
     }
 }
 
-/// Whether a sentence ends at a period that no white space follows: «skulen.Elevane», «Voss.Brannmenn».
+/// Whether a sentence ends at a mark that no white space follows: «skulen.Elevane», «på TV.– Vi ventar». Pages lose the breaks
+/// between their paragraphs so.
 fn lacks_space(text: &str, mark: Mark, end: usize) -> bool {
     const SHORTEST: usize = 4;
-    if !char_at(text, mark.close).is_some_and(char::is_uppercase) {
+    let rest = &text[mark.close..end];
+    let speech = rest.trim_start_matches(['–', '—', '«', ' ']);
+    let opens_speech = speech.len() < rest.len();
+    if !speech.starts_with(char::is_uppercase) || !may_stand_last(chunk_before(text, 0, mark.start)) {
         return false;
     }
-    let before = chunk_before(text, 0, mark.start);
-    let word = word_at(text, mark.close, end);
-    before.chars().count() >= SHORTEST
-        && before.chars().skip(1).all(char::is_lowercase)
-        && word.chars().nth(1).is_some_and(char::is_lowercase)
-        && (is_opener(word) || word.chars().count() >= SHORTEST)
+    let word = word_at(text, end - speech.len(), end);
+    let has_small = word.chars().nth(1).is_some_and(char::is_lowercase);
+    let is_long = mark.kind == MarkKind::Period && word.chars().count() >= SHORTEST;
+    opens_speech || has_small && (is_opener(word) || is_long)
+}
+
+/// Whether `chunk`, which stands right in front of a mark, may be the last of its sentence: a word of small letters, a name, an
+/// acronym or a year, but no abbreviation and no initial. Of what a hyphen or a plus joins the last word counts.
+fn may_stand_last(chunk: &str) -> bool {
+    let word = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.rsplit(['-', '/']).next().unwrap_or(word);
+    let mut rest = word.chars().skip(1).peekable();
+    let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_acronym = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_word = rest.peek().is_some() && rest.all(char::is_lowercase);
+    is_year || is_acronym || is_word && word != "www" && abbreviation(word).is_none()
 }
 
 /// Whether the marks stand alone in brackets, as in «ti (!) mål».

@@ -171,8 +171,19 @@ fn ends_heading(text: &str, span: Span, at: usize, opener: &str) -> bool {
     let numbered = last.starts_with('(') && last.len() < 5;
     let ends_openly = char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '»'));
     let before = text[span.start..at - last.len()].trim_end();
-    let may_be_name = last.starts_with(char::is_uppercase) && before.ends_with(char::is_alphanumeric);
+    let may_be_name =
+        last.starts_with(char::is_uppercase) && !is_compound(last) && before.ends_with(char::is_alphanumeric);
     whole && !numbered && ends_openly && !is_connector(last) && (!may_be_name || stands_behind_names(opener))
+}
+
+/// Whether `word` is a noun with a name or an acronym in front of its hyphen: «KI-trening». Behind the definite form a name
+/// may follow: «KI-verktøyet Kort».
+fn is_compound(word: &str) -> bool {
+    let last = word.rsplit_once('-').map_or("", |(_, last)| last);
+    let is_definite = ["en", "et", "a", "ne"]
+        .iter()
+        .any(|ending| last.ends_with(ending));
+    last.starts_with(char::is_lowercase) && !is_definite
 }
 
 /// Whether `opener` shows a seam behind a word with a capital too: it is found in few names.

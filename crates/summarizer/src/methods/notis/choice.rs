@@ -25,6 +25,8 @@ pub(super) struct Candidates<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) readings: &'d [Reading],
     pub(super) scores: &'d [f32],
+    /// Whether the title, or the sentence behind it, tells all that each says.
+    pub(super) told: &'d [bool],
     /// Whether each opens with something that an earlier sentence has told of.
     pub(super) known: &'d [bool],
     pub(super) same_claim: &'d dyn Fn(usize, usize) -> bool,
@@ -77,6 +79,11 @@ impl<'d> Choice<'d> {
             title: Wanted::of_title(of.document),
             of,
         }
+    }
+
+    /// What is chosen from.
+    pub(super) fn of(&self) -> &Candidates<'d> {
+        &self.of
     }
 
     /// The sentences taken, in order.
@@ -166,14 +173,19 @@ impl<'d> Choice<'d> {
         }
     }
 
-    /// Whether a sentence reads well where it stands: one that leans on what is left out is passed over.
+    /// Whether a sentence reads well where it stands and says something new: any other is passed over.
     fn may_stand(&self, candidate: usize, out: Option<usize>) -> bool {
-        self.of.readings[candidate].is_sound() && (self.taken[candidate] || self.reads(candidate, out))
+        let new = !self.heard[candidate].repeats && !self.of.told[candidate];
+        self.of.readings[candidate].is_sound()
+            && (self.taken[candidate] || (new && self.reads(candidate, out)))
     }
 
     /// The next sentence that reads well, if it is not taken: it gains by following.
-    fn next_after(&self, candidate: usize) -> Option<usize> {
-        let next = (candidate + 1..self.taken.len()).find(|&next| self.may_stand(next, None));
+    fn next_after(&mut self, candidate: usize) -> Option<usize> {
+        let next = (candidate + 1..self.taken.len()).find(|&next| {
+            self.hear(next);
+            self.may_stand(next, None)
+        });
         next.filter(|&next| !self.taken[next])
     }
 

@@ -7,6 +7,7 @@
 
 mod anaphora;
 mod choice;
+mod plan;
 mod score;
 mod sense;
 
@@ -83,23 +84,37 @@ impl<S: Sense> Summarizer for Notis<S> {
             weights.leaning = 0.0;
         }
         let opening = Opening::of(document, &readings, &relations.same_claim);
-        let scores = score::scores(document, &readings, &relations.centrality, opening, &weights);
+        let told = opening.told(document);
+        let scores = score::scores(
+            document,
+            &readings,
+            &relations.centrality,
+            opening.lead,
+            &told,
+            &weights,
+        );
         let known = anaphora::open_with_known(document, &readings, opening.lead);
         let candidates = Candidates {
             document,
             readings: &readings,
             scores: &scores,
+            told: &told,
             known: &known,
             same_claim: &relations.same_claim,
             weights,
         };
         let mut choice = Choice::new(candidates, demand);
-        choice.take_best(&mut room);
-        if matches!(budget, Budget::Sentences(_)) {
-            choice.take_least_bad(&mut room);
-        } else {
-            choice.exchange(&mut room);
+        if let Budget::Sentences(count) = budget {
+            let planned = plan::plan(choice.of(), count);
+            let verbatim = self.edits == Edits::None;
+            return Ok(Digest::new(
+                self.name(),
+                document,
+                print(document, &readings, &planned, (!verbatim).then_some(room)),
+            ));
         }
+        choice.take_best(&mut room);
+        choice.exchange(&mut room);
         let chosen = choice.chosen();
         let introduce = (self.edits == Edits::Marked).then_some(room);
         if chosen.is_empty() {
@@ -281,7 +296,7 @@ mod tests {
             ..Weights::default()
         });
         let document = Document::new(&article, &query);
-        let digest = notis.summarize(&document, Budget::Sentences(1)).unwrap();
+        let digest = notis.summarize(&document, Budget::Words(14)).unwrap();
         assert!(digest.text.contains("verkstad"), "{}", digest.text);
     }
 }

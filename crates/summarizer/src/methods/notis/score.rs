@@ -50,11 +50,11 @@ impl Default for Weights {
             title: 0.6,
             query: 0.7,
             numbers: 2.0,
-            blemish: 0.8,
+            blemish: 1.0,
             leaning: 0.1,
             length: 0.3,
             lead: 2.0,
-            continuity: 0.35,
+            continuity: 0.3,
             told: 2.0,
             known: 0.3,
             redundancy: 0.5,
@@ -104,23 +104,19 @@ pub(super) fn scores(
     document: &Document<'_>,
     readings: &[Reading],
     centrality: &[f32],
-    opening: Opening,
+    lead: Option<usize>,
+    told: &[bool],
     weights: &Weights,
 ) -> Vec<f32> {
     let title = Wanted::of_title(document);
     let query = Wanted::new(document, document.query().iter().copied());
-    let mut told = 0.0;
+    let mut before = 0.0;
     let score = |(i, reading): (usize, &Reading)| {
-        let early = libm::expf(-told / weights.reach);
-        told += if reading.tells { 1.0 } else { 0.0 };
+        let early = libm::expf(-before / weights.reach);
+        before += if reading.tells { 1.0 } else { 0.0 };
         let leaning = if reading.leans { weights.leaning } else { 0.0 };
-        let is_told = (opening.has_teaser && i == 0) || document.share_of_title(i) > TOLD;
-        let told_already = if is_told { weights.told } else { 0.0 };
-        let lead = if opening.lead == Some(i) {
-            weights.lead
-        } else {
-            0.0
-        };
+        let told_already = if told[i] { weights.told } else { 0.0 };
+        let lead = if lead == Some(i) { weights.lead } else { 0.0 };
         early
             + lead
             + weights.centrality * centrality[i]
@@ -138,7 +134,8 @@ pub(super) fn scores(
 /// How an article opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Opening {
-    /// The first sentence that reads well and says more than the title, a teaser apart.
+    /// The first sentence of the reporter's that reads well and says more than the title, a teaser apart; somebody's words
+    /// where there is none.
     pub(super) lead: Option<usize>,
     /// The first sentence is a teaser: a few words that the next one tells again in full.
     has_teaser: bool,
@@ -157,17 +154,19 @@ impl Opening {
             few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
         };
         let has_teaser = matches!(readings, [teaser, full, ..] if tells(full, teaser));
-        let reads =
-            |(i, r): &(usize, &Reading)| r.is_sound() && !r.leans && document.share_of_title(*i) <= TOLD;
-        let first = readings
-            .iter()
-            .enumerate()
-            .skip(usize::from(has_teaser))
-            .find(reads);
-        Opening {
-            lead: first.map(|(first, _)| first),
-            has_teaser,
-        }
+        let reads = |&i: &usize| {
+            let reading: &Reading = &readings[i];
+            reading.is_sound() && !reading.leans && document.share_of_title(i) <= TOLD
+        };
+        let sound = || (usize::from(has_teaser)..readings.len()).filter(reads);
+        let lead = sound().find(|&i| readings[i].tells).or_else(|| sound().next());
+        Opening { lead, has_teaser }
+    }
+
+    /// Whether the title, or the sentence behind a teaser, tells all that each candidate says.
+    pub(super) fn told(self, document: &Document<'_>) -> Vec<bool> {
+        let is_told = |i| (self.has_teaser && i == 0) || document.share_of_title(i) > TOLD;
+        (0..document.candidates().len()).map(is_told).collect()
     }
 }
 

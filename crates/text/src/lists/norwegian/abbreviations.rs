@@ -11,7 +11,7 @@ pub const BOUND: &str = "a.k.a abs adj adm adv ang anm ann arkivsaksnr assist as
 
 /// Abbreviations that stand inside and at the end of sentences.
 pub const EITHER: &str = "apr art aug avd bd bros byr co co. cm corp d d.d d.y def dep des dir doc dok f f.n fl flg fre g gen gr inc innb jan jr jul \
-    jun kand kg km kom.nr konf konst krf kv.m kvm l lb lok lt ltd m mar mb mdr mill ml mm mnd mrd mt mva n n.k n.y nov off ordf p p.m pb \
+    jun kand kg km kom.nr konf konst kv.m kvm l lb lok lt ltd m mar mb mdr mill ml mm mnd mrd mt mva n n.k n.y nov off ordf p p.m pb \
     pct pk pst prop prs ref reg s sek sekr sek. sen. sep sign spes sr stk stud t t.h t.v temp tidl tim u ult undertegn v.g vgs vg vit vol \
     vrd a.m a.s h øk ø ekv moh m.o.h o.h c";
 

@@ -41,6 +41,42 @@ pub const FINITE_VERBS: &str = "er var har hadde skal skulle vil ville kan kunne
     hjelper betyr tyder viser syner viste sier seier sa mener meiner mente meinte tror trur trodde trudde synes \
     synest ligger ligg lå virker verkar";
 
+/// Finite forms of strong verbs, which no ending tells from other words.
+pub const STRONG_FORMS: &str = "bad baud ber bet beit bar bandt batt brast brakk brøt braut drikk drakk dreg \
+    dro drog eig falt fall fell fant fann finn fins finst flaug fløy flyg for fór fraus frøs galdt gjaldt gjeld \
+    gled glei gråt grep greip hang heng held holdt krøp kraup lèt lot les ligg løp løy lyg nøt naut når rant \
+    rann renn reid røk rauk ryk sank søkk sokk sitt sit satt sat skjøt skaut skyt skrek skreik skrik slo slår \
+    sløpp slapp slepp slit sleit slet sloss slåss sov søv sprakk sprekk sprang spring stakk stikk steg steig \
+    stig stjal stel stod strid streid sveik svik svor sverg syng sang song tal tek treff traff trekk trakk \
+    tvang tving vant vann vinn veg vik veik åt et tyt lyt";
+
+/// Common words in -er and -år that are no verbs.
+pub const NO_VERBS: &str =
+    "mer meir eller etter over under her der hver kvar år per når før heller mellom ellers vår aller";
+
+/// Endings of plural nouns that look like verbs in the present tense.
+pub const PLURAL_ENDINGS: &[&str] = &[
+    "sjoner", "sjonar", "inger", "ingar", "ingene", "heter", "heiter", "elser", "elsar", "nader", "nadar",
+    "ister", "istar", "ører", "ørar", "skaper", "skapar", "dommer", "domar", "iteter", "itetar",
+];
+
+/// Words that deny what their clause says.
+pub const NEGATIONS: &[&str] = &[
+    "ikke",
+    "ikkje",
+    "aldri",
+    "ingen",
+    "inga",
+    "inkje",
+    "intet",
+    "ingenting",
+    "hverken",
+    "verken",
+    "korkje",
+    "uten",
+    "utan",
+];
+
 /// Nouns that an ordinal stands in front of, beside the months; folded.
 pub const NUMBERED_NOUNS: &[&str] = &[
     "klasse",

@@ -26,5 +26,11 @@ pub const UNTELLING: &str = "mandag måndag tirsdag tysdag onsdag torsdag fredag
 /// Endings of adjectives: in front of a noun they tell of it, and it tells more.
 pub const ADJECTIVE_ENDINGS: &[&str] = &[
     "iske", "isk", "lige", "lig", "lege", "leg", "dige", "tige", "elle", "ende", "ande", "bare", "somme",
-    "løse", "lause",
+    "som", "løse", "lause", "løs", "laus", "lav", "låg", "høy", "høg", "full", "rik", "messig", "aktig",
+];
+
+/// Endings of nouns, and of hardly any other word.
+pub const NOUN_ENDINGS: &[&str] = &[
+    "en", "ene", "ane", "het", "heit", "heten", "heita", "sjon", "ning", "ing", "inga", "else", "skap",
+    "skapet", "dom", "eri", "isme", "itet", "logi", "tur", "sel", "nad",
 ];

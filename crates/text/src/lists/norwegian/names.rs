@@ -140,4 +140,6 @@ pub const DIRECTIONS: &[&str] = &[
 ];
 
 /// Names that a mark of exclamation belongs to, without it.
-pub const MARKED: &[&str] = &["Yahoo", "Kahoot", "Jeopardy", "Oliver", "Joomla", "Wham", "Panic"];
+pub const MARKED: &[&str] = &[
+    "E", "Yahoo", "Kahoot", "Jeopardy", "Oliver", "Joomla", "Wham", "Panic",
+];

@@ -16,6 +16,10 @@ pub const PICTURES: &str = "bildet biletet bilde bilete arkivbildet arkivbiletet
 /// Words that credit a photograph or a drawing.
 pub const CREDITED: &str = "foto arkivfoto illustrasjonsfoto illustrasjon";
 
+/// What newspapers offer beside their news.
+pub const SERVICES: &str = "oversikt oversikten oversikta guide guiden kalkulator kalkulatoren test testen tester testar liste lista \
+    listen abonnement tilbud tilbod nyhetsbrev nyheitsbrev app appen podkast";
+
 /// How a credit stands in a text.
 pub const CREDIT_MARKS: &[&str] = &[
     "Foto:",

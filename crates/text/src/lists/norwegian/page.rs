@@ -58,7 +58,8 @@ pub const LINKS: &[&str] = &[
 pub const GLUED_REMNANTS: &[&str] = &[
     "Les også:",
     "LES OGSÅ:",
-    "Les også «",
+    "Les også ",
+    "Les òg ",
     "Les òg:",
     "Se også:",
     "Sjå også:",

@@ -1,4 +1,4 @@
-//! Months.
+//! Months and days.
 
 /// The months.
 pub const MONTHS: &[&str] = &[
@@ -14,4 +14,15 @@ pub const MONTHS: &[&str] = &[
     "oktober",
     "november",
     "desember",
+];
+
+/// The days of the week, each in the forms that are written.
+pub const WEEKDAYS: &[&[&str]] = &[
+    &["mandag", "måndag"],
+    &["tirsdag", "tysdag"],
+    &["onsdag"],
+    &["torsdag"],
+    &["fredag"],
+    &["lørdag", "laurdag"],
+    &["søndag", "sundag"],
 ];

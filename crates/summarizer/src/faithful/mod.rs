@@ -2,90 +2,71 @@
 //!
 //! What generators get wrong most is numbers and names (Maynez, Narayan, Bohnet & McDonald 2020, "On faithfulness and
 //! factuality in abstractive summarization"), and those can be looked up: a number or a name that the article does not
-//! contain is flagged.
+//! contain is flagged, and so are days and months, words given out for a quote, and a denial that was put in or left out.
+
+mod denial;
+mod facts;
+mod quoted;
 
 use std::collections::BTreeSet;
 
-use notis_text::{Analysis, Span, TokenKind, analyze, fold, stem};
+use notis_text::{Analysis, Span, analyze};
+
+use crate::DigestSentence;
+use denial::Clauses;
+use facts::Facts;
 
 /// What an article contains, to compare generated sentences with.
 #[derive(Debug)]
 pub struct Source<'a> {
     article: &'a Analysis<'a>,
-    stems: BTreeSet<&'a str>,
-    numbers: BTreeSet<String>,
+    facts: Facts<'a>,
+    clauses: Clauses<'a>,
 }
 
 impl<'a> Source<'a> {
-    /// The words and numbers of an article and its title.
+    /// The words, numbers and clauses of an article and its title.
     pub fn new(article: &'a Analysis<'a>) -> Self {
-        let types = &article.types;
-        let stems: BTreeSet<&str> = types.ids().map(|id| types.stem(id)).collect();
-        let title = article.title.unwrap_or_default();
-        let mut numbers: BTreeSet<String> = numbers(title).chain(numbers(article.text)).collect();
-        numbers.extend(
-            stems
-                .iter()
-                .filter_map(|stem| spelled(stem))
-                .map(|n| n.to_string()),
-        );
         Source {
+            facts: Facts::of(article),
+            clauses: Clauses::of(article),
             article,
-            stems,
-            numbers,
         }
     }
 
-    /// The numbers and names of a generated sentence that the article does not contain.
+    /// A generated text, sentence by sentence: each with the stretch of the article it is nearest to, and what it says that
+    /// the article does not.
+    pub fn check(&self, text: &str) -> Vec<DigestSentence> {
+        let analysis = analyze(text, None);
+        let spans = analysis.sentences.iter().map(|sentence| sentence.span);
+        let sentence = |span: Span| {
+            let sentence = span.of(text);
+            let origin = self.nearest(sentence)?;
+            let unsupported = self.unsupported(sentence);
+            Some(DigestSentence::generated(sentence, origin, unsupported))
+        };
+        spans.filter_map(sentence).collect()
+    }
+
+    /// What a generated sentence says that the article does not: its numbers, days and months, names and quotes that the
+    /// article does not contain, and the word that denies what the article says, or that was left out («utan «ikkje»»).
     ///
     /// ```
-    /// use notis_neural::Source;
+    /// use notis_summarizer::Source;
     ///
     /// let article = notis_text::analyze("Tre personar er sakna i Sogndal etter raset, seier politiet.", None);
     /// let source = Source::new(&article);
     /// assert!(source.unsupported("3 er sakna i Sogndal.").is_empty());
     /// assert_eq!(source.unsupported("Fem er sakna i Sogndal og 12 i Bergen."), ["12", "Bergen"]);
+    /// assert_eq!(source.unsupported("Tre personar er ikkje sakna i Sogndal."), ["ikkje"]);
     /// ```
     pub fn unsupported(&self, sentence: &str) -> Vec<String> {
         let analysis = analyze(sentence, None);
-        let mut unsupported: Vec<(Span, String)> = Vec::new();
-        for token in &analysis.tokens {
-            let slice = token.span.of(sentence);
-            let is_number = matches!(token.kind, TokenKind::Number | TokenKind::Money);
-            if is_number && !digits(slice).is_empty() && !self.numbers.contains(&digits(slice)) {
-                unsupported.push((token.span, slice.to_owned()));
-            }
-        }
-        for name in notis_text::names(&analysis) {
-            let first = name.mentions.iter().find(|mention| !mention.in_title);
-            if let Some(mention) = first.filter(|_| !self.knows(&name.name)) {
-                unsupported.push((mention.span, name.name));
-            }
-        }
+        let mut unsupported = self.facts.missing(&analysis);
+        unsupported.extend(quoted::missing(&analysis, self.article));
+        unsupported.extend(self.clauses.denial(&analysis));
         unsupported.sort();
         unsupported.into_iter().map(|(_, text)| text).collect()
-    }
-
-    /// Whether every word of a name stands in the article, in any form.
-    fn knows(&self, name: &str) -> bool {
-        let words = name
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty());
-        words.into_iter().all(|word| {
-            let mut folded = String::new();
-            fold(word, &mut folded);
-            self.stems.contains(stem(&folded).as_str()) || self.occurs(&folded)
-        })
-    }
-
-    /// Whether a word stands within a word of the article («Syria» in «Syria-samtalene»).
-    fn occurs(&self, folded: &str) -> bool {
-        let types = &self.article.types;
-        types.ids().any(|id| {
-            let form = types.form(id);
-            form.split('-')
-                .any(|part| part == folded || part.strip_suffix('s') == Some(folded))
-        })
     }
 
     /// The sentence of the running text that has most of a generated sentence's words: where it seems to come from.
@@ -114,46 +95,13 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The numbers of a text, by their digits.
-fn numbers(text: &str) -> impl Iterator<Item = String> {
-    let mut found = Vec::new();
-    notis_text::tokens(text, &mut found);
-    let numbers: Vec<String> = found.iter().map(|token| digits(token.span.of(text))).collect();
-    numbers.into_iter().filter(|digits| !digits.is_empty())
-}
-
-/// The digits of a number, whatever stands between them.
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// The value of a small number that is spelled out, in bokmål or nynorsk.
-fn spelled(word: &str) -> Option<u32> {
-    const WORDS: [&[&str]; 13] = [
-        &["null"],
-        &["én", "ein", "ett", "eitt", "éin"],
-        &["to"],
-        &["tre"],
-        &["fire"],
-        &["fem"],
-        &["seks"],
-        &["sju", "syv"],
-        &["åtte"],
-        &["ni"],
-        &["ti"],
-        &["elleve"],
-        &["tolv"],
-    ];
-    let value = WORDS.iter().position(|forms| forms.contains(&word))?;
-    u32::try_from(value).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const ARTICLE: &str = "Oslo har fått en ny ordfører. Anne Lindboe overtok nøklene 25. oktober, etter at 1 200 \
-        gjester hadde fylt Rådhuset. Syria-samtalene i Genève ble utsatt i tre uker.";
+        gjester hadde fylt Rådhuset. Syria-samtalene i Genève ble utsatt i tre uker. Ingen ble skadd mandag, men Rådhuset er \
+        ikke åpent for publikum. – Vi har ventet lenge på denne dagen, sa Lindboe.";
 
     fn unsupported(sentence: &str) -> Vec<String> {
         Source::new(&analyze(ARTICLE, None)).unsupported(sentence)
@@ -165,6 +113,10 @@ mod tests {
             "Anne Lindboe er ny ordfører i Oslo.",
             "Oslos ordfører tok imot 1200 gjester.",
             "Samtalene om Syria er utsatt i 3 uker.",
+            "Ingen ble skadd måndag.",
+            "Rådhuset er ikke åpent for publikum.",
+            "«Vi har ventet lenge», sa Lindboe.",
+            "– Vi har ventet lenge på denne dagen, sa Lindboe.",
         ] {
             assert!(
                 unsupported(sentence).is_empty(),
@@ -180,6 +132,30 @@ mod tests {
         assert_eq!(
             unsupported("I Bergen overtok Marte Kjos 1300 gjester."),
             ["Bergen", "Marte Kjos", "1300"]
+        );
+    }
+
+    #[test]
+    fn other_days_and_months_are_flagged() {
+        assert_eq!(unsupported("Lindboe overtok 25. november."), ["november"]);
+        assert_eq!(unsupported("Ingen ble skadd tirsdag."), ["tirsdag"]);
+    }
+
+    #[test]
+    fn a_denial_that_is_put_in_or_left_out_is_flagged() {
+        assert_eq!(unsupported("Rådhuset er åpent for publikum."), ["(ikke)"]);
+        assert_eq!(unsupported("Oslo har ikke fått en ny ordfører."), ["ikke"]);
+    }
+
+    #[test]
+    fn words_that_nobody_said_are_no_quote() {
+        assert_eq!(
+            unsupported("«Dette er en stor dag», sa Lindboe."),
+            ["«Dette er en stor dag»"]
+        );
+        assert_eq!(
+            unsupported("– Jeg er stolt av byen, sa Lindboe."),
+            ["– Jeg er stolt av byen"]
         );
     }
 

@@ -1,0 +1,192 @@
+//! A digest of a few sentences, as an editor makes one: the opening of the article, read on from there.
+//!
+//! Readers who were not told whose digest was whose preferred the plain opening to one with a jump in it, unless the opening
+//! had something in it that cannot be printed, or broke off. So what can be read is taken in order, quotes as a whole with
+//! the one who speaks; what cannot is passed over, where a sentence on the same matter follows soon; and where none does, the
+//! opening stays as it is.
+
+use std::ops::Range;
+
+use super::choice::Candidates;
+use crate::readable::Reading;
+use crate::similarity;
+
+/// Sentences of the article that may be passed over in all, those apart that nobody would print.
+const SKIPS: usize = 6;
+/// The cosine with the title and what is taken from which on a sentence is on the same matter.
+const RELATED: f32 = 0.03;
+/// The share of the shorter sentence's terms from which on two are one told twice, and the terms that takes. Readers do not mind
+/// a sentence that says more of the same.
+const SAME: f32 = 0.7;
+const TERMS: usize = 4;
+
+/// The sentences of a digest of `count`, in order.
+pub(super) fn plan(of: &Candidates<'_>, count: usize) -> Vec<usize> {
+    let count = count.min(of.readings.len());
+    let mut plan = Plan::new(of, count);
+    plan.read_on();
+    if plan.taken.len() < count {
+        plan = Plan::new(of, count);
+        plan.take_opening();
+    }
+    plan.taken.sort_unstable();
+    plan.taken
+}
+
+/// A digest in the making.
+struct Plan<'p, 'd> {
+    of: &'p Candidates<'d>,
+    count: usize,
+    taken: Vec<usize>,
+    /// The sentences passed over so far that somebody might have printed.
+    skipped: usize,
+    /// The terms of the title and of what is taken.
+    matter: Vec<f32>,
+}
+
+impl<'p, 'd> Plan<'p, 'd> {
+    fn new(of: &'p Candidates<'d>, count: usize) -> Self {
+        let document = of.document;
+        let mut matter = vec![0.0; document.term_count()];
+        let norm = document
+            .title()
+            .iter()
+            .map(|&t| document.rarity(t).powi(2))
+            .sum::<f32>()
+            .sqrt();
+        for &term in document.title() {
+            matter[term as usize] += document.rarity(term) / norm;
+        }
+        Plan {
+            of,
+            count,
+            taken: Vec::with_capacity(count),
+            skipped: 0,
+            matter,
+        }
+    }
+
+    fn reading(&self, candidate: usize) -> &'p Reading {
+        &self.of.readings[candidate]
+    }
+
+    fn take(&mut self, candidate: usize) {
+        for (term, weight) in self.of.document.row(candidate) {
+            self.matter[term as usize] += weight;
+        }
+        self.taken.push(candidate);
+    }
+
+    /// Takes what can be read, in order, until the digest is full or too much was passed over.
+    fn read_on(&mut self) {
+        let (mut next, mut jumps) = (0, false);
+        while next < self.of.readings.len() && self.taken.len() < self.count && self.skipped <= SKIPS {
+            let unit = self.unit(next);
+            if self.reads(&unit) && (!jumps || self.is_on_the_matter(unit.start)) {
+                (next, jumps) = (unit.end, false);
+                unit.for_each(|candidate| self.take(candidate));
+            } else {
+                // A quote counts once; what stands behind it goes on from what stands before it.
+                let passed_over = !self.is_unprintable(next);
+                self.skipped += usize::from(passed_over);
+                jumps |= passed_over && unit.end == next + 1;
+                next = unit.end;
+            }
+        }
+    }
+
+    /// What must stand together from `first` on: a quote and the one who speaks. Where its last sentence can be read alone
+    /// with its speaker, that is enough.
+    fn unit(&self, first: usize) -> Range<usize> {
+        let Some(last) = self.reading(first).speaker else {
+            return first..first + 1;
+        };
+        let is_enough =
+            self.reading(last).quotes && !self.reading(last).leans && self.reading(last).is_sound();
+        if is_enough {
+            last..last + 1
+        } else {
+            first..last + 1
+        }
+    }
+
+    /// Whether the sentences of a unit can be read behind what is taken, and there is room for them.
+    fn reads(&self, unit: &Range<usize>) -> bool {
+        let (first, one) = (unit.start, unit.len() == 1);
+        let reading = self.reading(first);
+        let fits = unit.len() <= self.count - self.taken.len();
+        // A longer quote may begin with a cry.
+        let junk = unit
+            .clone()
+            .skip(usize::from(unit.len() > 2))
+            .any(|c| self.is_junk(c));
+        let follows = self.follows(first);
+        let named = reading.is_sound() || (reading.leans && follows);
+        let alone =
+            (follows && self.reading(first - 1).quotes) || !(reading.lone || reading.quotes && !named);
+        let held = !reading.leans || first == 0 || follows;
+        fits && !junk && (alone || !one) && held && !self.is_told(first)
+    }
+
+    /// Whether a sentence is none that anybody would print; a few words make no opening.
+    fn is_junk(&self, candidate: usize) -> bool {
+        let reading = self.reading(candidate);
+        reading.junk || (reading.short && self.taken.is_empty())
+    }
+
+    /// Whether a sentence comes right behind the last that is taken, whatever the page put between them.
+    fn follows(&self, candidate: usize) -> bool {
+        candidate
+            .checked_sub(1)
+            .is_some_and(|before| self.taken.last() == Some(&before))
+    }
+
+    /// Whether a sentence says nothing but what the title, the sentence behind it or one that is taken says.
+    fn is_told(&self, candidate: usize) -> bool {
+        let document = self.of.document;
+        let terms = |c: usize| document.entries(c).len();
+        let same = |&taken: &usize| {
+            let shorter = terms(taken).min(terms(candidate));
+            shorter >= TERMS && similarity::shared(document, taken, candidate) as f32 >= SAME * shorter as f32
+        };
+        self.of.told[candidate] || self.taken.iter().any(same)
+    }
+
+    fn is_unprintable(&self, candidate: usize) -> bool {
+        self.is_junk(candidate) || self.is_told(candidate)
+    }
+
+    /// Whether a sentence that others stand in front of that were passed over can be printed all the same.
+    fn is_on_the_matter(&self, candidate: usize) -> bool {
+        self.reading(candidate).is_sound() && (self.taken.is_empty() || self.is_related(candidate))
+    }
+
+    fn is_related(&self, candidate: usize) -> bool {
+        let norm = self
+            .matter
+            .iter()
+            .map(|w| w * w)
+            .sum::<f32>()
+            .sqrt()
+            .max(f32::MIN_POSITIVE);
+        similarity::dot(self.of.document, candidate, &self.matter) / norm >= RELATED
+    }
+
+    /// Takes the opening as it stands, without what nobody would print; that comes only where there is nothing else.
+    fn take_opening(&mut self) {
+        let mut rest = Vec::new();
+        for candidate in 0..self.of.readings.len() {
+            if self.taken.len() == self.count {
+                return;
+            }
+            if self.is_unprintable(candidate) {
+                rest.push(candidate);
+            } else {
+                self.take(candidate);
+            }
+        }
+        rest.into_iter()
+            .take(self.count - self.taken.len())
+            .for_each(|candidate| self.take(candidate));
+    }
+}
