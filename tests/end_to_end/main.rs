@@ -23,6 +23,7 @@ mod seeds;
 #[allow(dead_code)]
 #[path = "../../crates/chat/tests/server/stand_in.rs"]
 mod stand_in;
+mod store;
 mod support;
 mod train;
 mod writers;

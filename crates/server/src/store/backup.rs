@@ -2,20 +2,21 @@
 
 use std::path::Path;
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::{Error, Store};
 
-/// Copies the store of a folder into a file: as it is at one moment, also while a server writes. The copy is whole or not
-/// there.
+/// Copies the store of a folder into a file: as it is at one moment, also while a server writes. The store is checked
+/// first, page by page; the copy is whole or not there.
 ///
 /// # Errors
-/// Where there is no store, the file is there already, or cannot be written.
+/// Where there is no store, it is damaged, or the file is there already or cannot be written.
 pub fn backup(folder: &Path, file: &Path) -> Result<(), Error> {
     if file.exists() {
         return Err(Error::Exists(file.to_owned()));
     }
     let store = Store::open_existing(folder)?;
+    store.read(check)?;
     let mut beside = file.as_os_str().to_owned();
     beside.push(".part");
     let beside = Path::new(&beside);
@@ -36,4 +37,10 @@ pub fn backup(folder: &Path, file: &Path) -> Result<(), Error> {
         let _ = std::fs::remove_file(beside);
     }
     done
+}
+
+/// Whether every page of the database is as it was written.
+fn check(db: &Connection) -> Result<(), Error> {
+    let found: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Error::Broken(found)) }
 }

@@ -42,6 +42,9 @@ pub enum Error {
         /// The latest that is known.
         known: i64,
     },
+    /// The database is damaged.
+    #[error("the store is damaged: {0}; go back to a back-up, or read an export into a new folder")]
+    Broken(String),
     /// What the store holds is not what it wrote.
     #[error("the store holds something that cannot be read: {0}")]
     Damaged(#[from] serde_json::Error),
