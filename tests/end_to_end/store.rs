@@ -58,10 +58,17 @@ fn post(address: &str, path: &str, body: &str) -> Option<u16> {
 }
 
 /// Keeps and corrects articles until nobody answers; those that were acknowledged go into the lists.
-fn keep_on(address: &str, round: usize, writer: usize, kept: &Mutex<BTreeSet<String>>, corrected: &Mutex<BTreeSet<String>>) {
+fn keep_on(
+    address: &str,
+    round: usize,
+    writer: usize,
+    kept: &Mutex<BTreeSet<String>>,
+    corrected: &Mutex<BTreeSet<String>>,
+) {
     for number in 0.. {
         let id = format!("{round}-{writer}-{number}");
-        let article = format!("{{\"id\": \"{id}\", \"text\": \"Ferja {id} står ved kai i natt. Ingen vart skadde.\"}}");
+        let article =
+            format!("{{\"id\": \"{id}\", \"text\": \"Ferja {id} står ved kai i natt. Ingen vart skadde.\"}}");
         match post(address, "/api/v1/articles", &article) {
             Some(201) => kept.lock().unwrap().insert(id.clone()),
             Some(other) => panic!("{other}"),
@@ -83,7 +90,9 @@ fn killed(times: usize) {
     let mut random = 0x2545_f491_u64;
     for round in 0..times {
         let server = Served::start(&folder);
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let moment = Duration::from_micros((random >> 33) % 150_000);
         std::thread::scope(|scope| {
             for writer in 0..2 {
@@ -96,10 +105,15 @@ fn killed(times: usize) {
         });
     }
     let exported = folder.notis("store export --data data").ok();
-    let articles: Vec<serde_json::Value> = exported.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let articles: Vec<serde_json::Value> = exported
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     let with = |is_meant: &dyn Fn(&serde_json::Value) -> bool| -> BTreeSet<String> {
         let meant = articles.iter().filter(|article| is_meant(article));
-        meant.map(|article| article["id"].as_str().unwrap().to_owned()).collect()
+        meant
+            .map(|article| article["id"].as_str().unwrap().to_owned())
+            .collect()
     };
     let (kept, corrected) = (kept.into_inner().unwrap(), corrected.into_inner().unwrap());
     assert!(kept.len() >= times, "only {} articles came in", kept.len());
@@ -130,7 +144,10 @@ fn a_store_goes_out_comes_in_and_teaches() {
     run.ok();
     let exported = folder.notis("store export --data data").ok();
     let first: serde_json::Value = serde_json::from_str(exported.lines().next().unwrap()).unwrap();
-    assert_eq!((&first["id"], &first["labels"]), (&"a".into(), &serde_json::json!(["samferdsel"])));
+    assert_eq!(
+        (&first["id"], &first["labels"]),
+        (&"a".into(), &serde_json::json!(["samferdsel"]))
+    );
     folder.notis("store export --data data -o ut.jsonl").ok();
     let again = folder.notis("store import ut.jsonl --data other");
     assert!(again.err.contains("2 new articles"), "{}", again.err);

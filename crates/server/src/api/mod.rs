@@ -10,6 +10,7 @@ mod lines;
 mod models;
 mod page;
 mod schema;
+mod schema_kept;
 pub(crate) mod searches;
 
 use std::sync::Arc;

@@ -85,17 +85,15 @@ pub(super) fn form(
     back: &str,
 ) -> Markup {
     let words = visitor.words();
-    let verdicts = Verdicts::of(&stored.corrections);
     let given = read.classification.topics.iter().map(|tag| tag.topic.as_str());
-    let about = verdicts.settle(given.clone());
-    let mut offered: Vec<&str> = given.collect();
+    let about = Verdicts::of(&stored.corrections).settle(given.clone());
     let nearest = read
         .classification
         .nearest
-        .as_ref()
+        .iter()
         .map(|nearest| nearest.topic.as_str());
-    let others = about.iter().map(String::as_str).chain(nearest);
-    for topic in others {
+    let mut offered: Vec<&str> = Vec::new();
+    for topic in given.chain(about.iter().map(String::as_str)).chain(nearest) {
         if !offered.contains(&topic) {
             offered.push(topic);
         }
@@ -105,14 +103,7 @@ pub(super) fn form(
             input type="hidden" name="back" value=(back);
             fieldset {
                 legend { (words.about_these) }
-                @for (number, topic) in (1..).zip(&offered) {
-                    label.check {
-                        input type="checkbox" name="topic" value=(topic) checked[about.contains(*topic)]
-                            data-key=[(number < 10).then_some(number)];
-                        " " (names.name(topic))
-                        @if number < 10 { " " kbd aria-hidden="true" { (number) } }
-                    }
-                }
+                @for (number, topic) in (1..).zip(&offered) { (tick(number, topic, about.contains(*topic), names)) }
                 label for="add" { (words.add_topic) }
                 select id="add" name="topic" data-key="a" {
                     option value="" { "–" }
@@ -126,6 +117,18 @@ pub(super) fn form(
                 input id="who" name="who" type="text" maxlength="100" autocomplete="nickname" value=(visitor.who);
             }
             p { button type="submit" data-key="s" { (words.save) } }
+        }
+    }
+}
+
+/// A topic to tick, the first nine by a key too.
+fn tick(number: usize, topic: &str, is_about: bool, names: &TopicNames) -> Markup {
+    let key = (number < 10).then_some(number);
+    html! {
+        label.check {
+            input type="checkbox" name="topic" value=(topic) checked[is_about] data-key=[key];
+            " " (names.name(topic))
+            @if let Some(key) = key { " " kbd aria-hidden="true" { (key) } }
         }
     }
 }

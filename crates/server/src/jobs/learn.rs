@@ -1,6 +1,7 @@
 //! Learning from corrections: a model that is tried on folds and kept, but not yet used.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use notis::{Article, Desk, Error, Model, Topics, Trainer};
 use rayon::prelude::*;
@@ -26,7 +27,7 @@ struct Corrected {
 /// Learns from all corrections; the name of the model, which is kept and not yet used.
 pub(super) fn learn(state: &State, step: &dyn Fn(usize)) -> Result<String, Problem> {
     let store = state.store()?;
-    let named = state.desks.first();
+    let named = taught(state);
     let corrected = corrected(store)?;
     if corrected.is_empty() {
         return Err(Problem::bad(
@@ -39,6 +40,13 @@ pub(super) fn learn(state: &State, step: &dyn Fn(usize)) -> Result<String, Probl
     report.went_on = went_on;
     step(STEPS);
     keep(store, &model, &report)
+}
+
+/// The model that learns: the one in use or, where that was learned here, the one it comes from; a correction is learned
+/// once, and the model that is compared has seen none of them.
+fn taught(state: &State) -> Arc<Named> {
+    let given = state.desks.all().into_iter().find(|named| named.is_given);
+    given.unwrap_or_else(|| state.desks.first())
 }
 
 /// The corrected articles, in the order they came, each with the labels that people gave it.
@@ -56,7 +64,7 @@ fn corrected(store: &Store) -> Result<Vec<Corrected>, Problem> {
     Ok(all)
 }
 
-/// Tags every corrected article by the model in use and by one that learned from the other parts.
+/// Tags every corrected article by the model as it is and by one that learned from the other parts.
 fn tried(
     named: &Named,
     edited: Option<&Topics>,
@@ -73,40 +81,44 @@ fn tried(
     }
     let before = named.desk();
     for fold in 0..FOLDS {
-        let (held_out, others): (Vec<_>, Vec<_>) = corrected
-            .iter()
-            .enumerate()
-            .partition(|(number, _)| number % FOLDS == fold);
-        let others: Vec<&Corrected> = others.into_iter().map(|(_, corrected)| corrected).collect();
+        let (held_out, others) = parted(corrected, fold);
         let (model, _) = learned(&before, &others)?;
-        let after = desk(model, edited)?;
-        let pair = |(_, corrected): &(usize, &Corrected)| -> Result<_, Problem> {
-            Ok((
-                tags(&before, &corrected.article)?,
-                tags(&after, &corrected.article)?,
-            ))
-        };
-        let pairs: Vec<_> = held_out.par_iter().map(pair).collect::<Result<_, _>>()?;
-        for ((_, corrected), (before, after)) in held_out.iter().zip(pairs) {
-            let title = corrected
-                .article
-                .title
-                .as_deref()
-                .unwrap_or(&corrected.article.id);
-            let (id, said) = (corrected.article.id.as_str(), &corrected.said);
-            report.add(&Tried {
-                id,
-                title,
-                said,
-                before,
-                after,
-            });
-        }
+        compare(&held_out, &before, &desk(model, edited)?, &mut report)?;
         report.folds += 1;
         step(fold + 1);
     }
     report.finish();
     Ok(report)
+}
+
+/// One part of the corrected articles, and all the others.
+fn parted(corrected: &[Corrected], fold: usize) -> (Vec<&Corrected>, Vec<&Corrected>) {
+    let numbered = corrected.iter().enumerate();
+    let (held_out, others): (Vec<_>, Vec<_>) = numbered.partition(|(number, _)| number % FOLDS == fold);
+    let only = |part: Vec<(usize, _)>| part.into_iter().map(|(_, corrected)| corrected).collect();
+    (only(held_out), only(others))
+}
+
+/// Counts what both desks say of articles that neither has learned from.
+fn compare(held_out: &[&Corrected], before: &Desk, after: &Desk, report: &mut Report) -> Result<(), Problem> {
+    let both = |corrected: &&Corrected| -> Result<_, Problem> {
+        Ok((
+            tags(before, &corrected.article)?,
+            tags(after, &corrected.article)?,
+        ))
+    };
+    let pairs: Vec<_> = held_out.par_iter().map(both).collect::<Result<_, _>>()?;
+    for (corrected, (before, after)) in held_out.iter().zip(pairs) {
+        let article = &corrected.article;
+        report.add(&Tried {
+            id: &article.id,
+            title: article.title.as_deref().unwrap_or(&article.id),
+            said: &corrected.said,
+            before,
+            after,
+        });
+    }
+    Ok(())
 }
 
 fn desk(model: Model, edited: Option<&Topics>) -> Result<Desk, Problem> {

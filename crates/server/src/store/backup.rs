@@ -42,5 +42,9 @@ pub fn backup(folder: &Path, file: &Path) -> Result<(), Error> {
 /// Whether every page of the database is as it was written.
 fn check(db: &Connection) -> Result<(), Error> {
     let found: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if found == "ok" { Ok(()) } else { Err(Error::Broken(found)) }
+    if found == "ok" {
+        Ok(())
+    } else {
+        Err(Error::Broken(found))
+    }
 }
