@@ -15,9 +15,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
     for article in open(&inputs, &options)? {
         let line = match article {
-            Ok(article) => serde_json::json!({
-                "id": article.id, "title": article.title, "date": article.date, "text": article.text,
-            }),
+            Ok(article) => {
+                let blocks = article.hints.iter();
+                let blocks: Vec<_> = blocks
+                    .map(|hint| (format!("{:?}", hint.kind), &article.text[hint.span.clone()]))
+                    .collect();
+                serde_json::json!({
+                    "id": article.id, "title": article.title, "date": article.date, "text": article.text, "blocks": blocks,
+                })
+            }
             Err(error) => serde_json::json!({ "error": error.to_string() }),
         };
         writeln!(out, "{line}")?;

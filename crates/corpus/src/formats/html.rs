@@ -1,32 +1,15 @@
 //! Web pages: what the page says of itself in JSON-LD first, and the article found on it by readability.
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 use serde_json::Value;
 
 use super::ninjs::written_form;
 use super::record::names_in;
-use super::{Reader, Records, once_each};
+use super::{Reader, Records, extract, once_each};
 use crate::detect::Markup;
 use crate::hints::Composer;
 use crate::input::Input;
 use crate::{Article, Error, Place, ReadOptions, decode, markup};
-
-/// What no reader of a newspaper takes for the article: consent bars, teasers, plugs. Looked for in classes and ids.
-const CLUTTER: [&str; 10] = [
-    "cookie",
-    "consent",
-    "gdpr",
-    "newsletter",
-    "nyhetsbrev",
-    "related",
-    "relaterte",
-    "teaser",
-    "annonse",
-    "share-",
-];
-/// Elements that are never taken for clutter, whatever they are called.
-const KEPT: [&str; 4] = ["html", "body", "main", "article"];
 
 /// Reads web pages.
 pub(crate) struct Html;
@@ -119,41 +102,12 @@ fn article(page: &str, place: &Place, label_field: Option<&str>) -> Result<Artic
     // A date that a page misspells is the page's clutter, not the reader's mistake.
     article.date = article.date.as_deref().and_then(crate::iso_date);
     let body = text_of("articleBody");
-    remove_clutter(&document);
-    let (text, hints) = main_text(document);
+    let (text, hints) = extract::main_text(document);
     let fuller = body.filter(|body| body.len() > 2 * text.len());
     (article.text, article.hints) = fuller.map_or((text, hints), |body| (body, Vec::new()));
     match article.text.trim().is_empty() {
         true => Err(Error::EmptyFile { place: place.clone() }),
         false => Ok(article),
-    }
-}
-
-/// The text of the article that readability finds.
-fn main_text(document: Document) -> (String, Vec<crate::Hint>) {
-    let all = document.clone();
-    let mut composer = Composer::default();
-    let found = Readability::with_document(document, None, Some(Config::default()));
-    let found = found.and_then(|mut readability| readability.parse());
-    if let Ok(found) = found {
-        markup::compose(&found.content, &mut composer);
-    }
-    if composer.is_empty() {
-        markup::compose_node(&all.root(), &mut composer);
-    }
-    composer.finish()
-}
-
-/// Takes out of the page what is no part of an article.
-fn remove_clutter(document: &Document) {
-    for word in CLUTTER {
-        let selector = format!("[class*=\"{word}\" i], [id*=\"{word}\" i]");
-        for node in document.select(&selector).nodes() {
-            let name = node.node_name().unwrap_or_default();
-            if !KEPT.contains(&&*name) {
-                node.remove_from_parent();
-            }
-        }
     }
 }
 

@@ -6,6 +6,7 @@
 pub(crate) mod archive;
 pub(crate) mod container;
 pub(crate) mod delimited;
+pub(crate) mod extract;
 pub(crate) mod feed;
 pub(crate) mod header;
 pub(crate) mod html;
