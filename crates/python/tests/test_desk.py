@@ -248,7 +248,8 @@ def test_reading_gives_what_the_command_reads(tmp_path):
 
 
 def test_importing_is_quick_and_brings_nothing_along():
-    code = "import sys, time; t = time.perf_counter(); import notis; print(time.perf_counter() - t); print(*sys.modules)"
+    # Processor time: on a machine that is busy with other things, the clock tells of those.
+    code = "import sys, time; t = time.process_time(); import notis; print(time.process_time() - t); print(*sys.modules)"
     took = []
     for _ in range(10):
         seconds, modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()

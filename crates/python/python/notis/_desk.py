@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from os import PathLike, fspath
-from typing import Any, TypeVar, overload
+from collections.abc import Iterable
+from os import fspath
+from typing import Any, overload
 
 from notis import _notis
+from notis._articles import Article, Path, length, many, only_lists, records, speaks_arrow
 from notis._results import Analysis, Classification, Digest, Explanation, Group, Keyword, Source
 from notis._table import Table
-
-Article = str | Mapping[str, Any]
-Path = str | PathLike[str]
-T = TypeVar("T")
 
 
 def load(
@@ -180,12 +177,12 @@ class Desk:
         >>> [answer.reason for answer in desk.classify(["Sol.", "Regn."])]
         ['too_short', 'too_short']
         """
-        if _speaks_arrow(articles):
-            _only_lists(explain=explain, scores=scores)
+        if speaks_arrow(articles):
+            only_lists(explain=explain, scores=scores)
             return Table(self._core.classify_arrow(articles, {"text": text, "title": title}))
-        one, many = _many(articles)
-        answers = self._core.classify(many, explain, scores)
-        made = [Classification.of(line, Source.of(article)) for line, article in zip(answers, many)]
+        one, found = many(articles)
+        answers = self._core.classify(found, explain, scores)
+        made = [Classification.of(line, Source.of(article)) for line, article in zip(answers, found)]
         return made[0] if one else made
 
     @overload
@@ -265,11 +262,11 @@ class Desk:
         >>> text[sentence.start:sentence.end] == sentence.text
         True
         """
-        length = _length(sentences, words, chars, ratio, bullets)
-        if _speaks_arrow(articles):
-            return Table(self._core.digest_arrow(articles, {"text": text, "title": title}, length))
-        one, many = _many(articles)
-        made = [Digest.of(line) for line in self._core.digest(many, length)]
+        budget = length(sentences, words, chars, ratio, bullets)
+        if speaks_arrow(articles):
+            return Table(self._core.digest_arrow(articles, {"text": text, "title": title}, budget))
+        one, found = many(articles)
+        made = [Digest.of(line) for line in self._core.digest(found, budget)]
         return made[0] if one else made
 
     def explain(self, article: Article, topic: str | None = None) -> Explanation:
@@ -313,8 +310,8 @@ class Desk:
         >>> "flaumen" in [keyword.text for keyword in notis.load().keywords(text)]
         True
         """
-        one, many = _many(articles)
-        made = [[Keyword.of(keyword) for keyword in line] for line in self._core.keywords(many)]
+        one, found = many(articles)
+        made = [[Keyword.of(keyword) for keyword in line] for line in self._core.keywords(found)]
         return made[0] if one else made
 
     @overload
@@ -335,8 +332,8 @@ class Desk:
         >>> [text[token.start:token.end] for token in seen.tokens][:3]
         ['Ferja', 'mellom', 'Moss']
         """
-        one, many = _many(articles)
-        made = [Analysis.of(line) for line in self._core.analyze(many)]
+        one, found = many(articles)
+        made = [Analysis.of(line) for line in self._core.analyze(found)]
         return made[0] if one else made
 
     def stories(
@@ -374,45 +371,5 @@ class Desk:
         >>> [group.articles for group in notis.load().stories(texts, sentences=1)]
         [['0', '1'], ['2']]
         """
-        length = _length(sentences, words, chars, ratio, None)
-        return [Group.of(line) for line in self._core.groups(_records(articles), by, length)]
-
-
-def _length(
-    sentences: int | None, words: int | None, chars: int | None, ratio: float | None, bullets: int | None
-) -> _notis.Lengths:
-    return {"sentences": sentences, "words": words, "chars": chars, "ratio": ratio, "bullets": bullets}
-
-
-def _speaks_arrow(articles: Any) -> bool:
-    """Whether an Arrow table is to be answered. A Series of pandas is a list, whichever version of pandas made it."""
-    if type(articles).__module__.startswith("pandas") and type(articles).__name__ == "Series":
-        return False
-    return hasattr(articles, "__arrow_c_stream__") or hasattr(articles, "__arrow_c_array__")
-
-
-def _only_lists(**asked: bool) -> None:
-    wrong = [name for name, value in asked.items() if value]
-    if wrong:
-        raise _notis.OptionsError(f"an Arrow table has no column for {wrong[0]}; give a list of texts")
-
-
-def _many(articles: Any) -> tuple[bool, list[Article]]:
-    """Whether there is one article alone, and all of them."""
-    if isinstance(articles, (str, Mapping)):
-        return True, [articles]
-    return False, articles if isinstance(articles, list) else list(_records(articles))
-
-
-def _records(articles: Any) -> Iterable[Article]:
-    """Rows of a data frame as mappings; other iterables as they are."""
-    if hasattr(articles, "to_dicts"):
-        return list(articles.to_dicts())
-    if hasattr(articles, "to_pylist"):
-        return list(articles.to_pylist())
-    if hasattr(articles, "columns") and hasattr(articles, "to_dict"):
-        return list(articles.to_dict("records"))
-    if isinstance(articles, (str, Mapping)):
-        return [articles]
-    found: Iterable[Article] = articles
-    return found
+        budget = length(sentences, words, chars, ratio, None)
+        return [Group.of(line) for line in self._core.groups(records(articles), by, budget)]

@@ -7,7 +7,8 @@ from os import fspath
 from typing import Any
 
 from notis import _notis
-from notis._desk import Desk, Path
+from notis._articles import Path
+from notis._desk import Desk
 from notis._training import _labelled
 
 

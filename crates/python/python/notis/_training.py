@@ -8,7 +8,8 @@ from os import PathLike, fspath
 from typing import Any
 
 from notis import _notis
-from notis._desk import Desk, Path, _records
+from notis._articles import Path, records
+from notis._desk import Desk
 
 log = logging.getLogger("notis")
 
@@ -185,7 +186,7 @@ def _options(given: Mapping[str, Any]) -> _notis.TrainingOptions:
 
 
 def _labelled(articles: Any, labels: Iterable[str | Sequence[str]] | None) -> list[str | Mapping[str, Any]]:
-    found = list(_records(articles))
+    found = list(records(articles))
     if labels is None:
         return found
     tagged: list[str | Mapping[str, Any]] = []

@@ -18,7 +18,7 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, check_non_negative, validate_data
 
 from notis import _notis
-from notis._desk import _records
+from notis._articles import records
 from notis._training import train
 
 COUNTING = ("nb", "complement-nb")
@@ -383,5 +383,5 @@ def _texts(X: Any) -> list[Any]:
         X = X[:, 0]
     if getattr(X, "ndim", 1) == 2:
         raise ValueError(f"texts come in one dimension, not in {getattr(X, 'shape', 'two')}")
-    return X if isinstance(X, list) else list(_records(X))
+    return X if isinstance(X, list) else list(records(X))
 
