@@ -21,7 +21,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     .map(|hint| (format!("{:?}", hint.kind), &article.text[hint.span.clone()]))
                     .collect();
                 serde_json::json!({
-                    "id": article.id, "title": article.title, "date": article.date, "text": article.text, "blocks": blocks,
+                    "id": article.id, "title": article.title, "date": article.date, "lang": article.lang, "source": article.source,
+                    "author": article.author, "url": article.url, "labels": article.labels, "text": article.text,
+                    "blocks": blocks,
                 })
             }
             Err(error) => serde_json::json!({ "error": error.to_string() }),

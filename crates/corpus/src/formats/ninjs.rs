@@ -20,6 +20,8 @@ const BODIES: [&str; 8] = [
     "description_text",
     "descriptions",
 ];
+/// What the names begin with that ninjs 1 leaves to agencies.
+const BODY_STEMS: [&str; 2] = ["body_", "description_"];
 const HEADLINES: [&str; 4] = ["headlines", "headline", "headline_main", "title"];
 const DATES: [&str; 3] = ["firstcreated", "versioncreated", "contentcreated"];
 
@@ -31,7 +33,8 @@ pub(crate) fn is_item(object: &Object) -> bool {
 
 /// The article of a news item; `None` where it has no text.
 pub(crate) fn article(object: &Object) -> Option<Article> {
-    let body = BODIES.iter().find_map(|name| main_text(get(object, name)?))?;
+    let named = BODIES.iter().find_map(|name| main_text(get(object, name)?));
+    let body = named.or_else(|| BODY_STEMS.iter().find_map(|stem| text_under(object, stem)))?;
     let (text, hints) = blocks(&body);
     let text_of = |names: &[&str]| names.iter().find_map(|name| main_text(get(object, name)?));
     Some(Article {
@@ -50,6 +53,14 @@ pub(crate) fn article(object: &Object) -> Option<Article> {
         labels: labels(object),
         ..Article::default()
     })
+}
+
+/// The first text under a name that begins so.
+fn text_under(object: &Object, stem: &str) -> Option<String> {
+    let mut fields = object
+        .iter()
+        .filter(|(name, _)| name.to_ascii_lowercase().starts_with(stem));
+    fields.find_map(|(_, value)| main_text(value))
 }
 
 /// What an item is called elsewhere, for the purpose of `role`.
@@ -149,6 +160,12 @@ mod tests {
             assert_eq!(article.author.as_deref(), Some("Siri Moe"));
             assert_eq!(article.labels, Some(vec!["Samferdsel".into()]));
         }
+    }
+
+    #[test]
+    fn a_body_under_a_name_of_an_agency_is_one() {
+        let article = read(r#"{"uri":"urn:3","headline":"A","body_avis":"Ho ligg."}"#).unwrap();
+        assert_eq!(article.text, "Ho ligg.");
     }
 
     #[test]
