@@ -6,7 +6,8 @@ DATA is the folder with the data sets (../shared/data). It needs numpy, scipy, s
 where it is to be compared, too. Printed are, for each corpus and each system, on as many topics as there are labels:
 
   NMI, purity, ARI   of the articles that have exactly one label, each dealt to its best topic
-  NPMI, C_v          of the ten words of each topic, by gensim, on the same articles as stems
+  NPMI, near, C_v    of the ten words of each topic, by gensim, on the same articles as stems: NPMI in whole articles and
+                     within ten words
   diversity          the share of distinct words among these
   CPU s              of finding the topics, reading and analysis included
 
@@ -122,8 +123,15 @@ class Stems:
     def coherence(self, topics, measure):
         known = [[word for word in topic if word in self.dictionary.token2id] for topic in topics]
         known = [topic for topic in known if len(topic) > 1]
-        model = CoherenceModel(topics=known, texts=self.texts, dictionary=self.dictionary, coherence=measure, processes=1)
+        window = max(map(len, self.texts)) if measure == "whole" else None
+        measure = "c_v" if measure == "c_v" else "c_npmi"
+        model = CoherenceModel(
+            topics=known, texts=self.texts, dictionary=self.dictionary, coherence=measure, window_size=window, processes=1
+        )
         return model.get_coherence()
+
+
+MEASURES = {"npmi": "whole", "npmi_near": "near", "c_v": "c_v"}
 
 
 def cpu():
@@ -211,8 +219,8 @@ def compare(name, corpus, topics, notis, draws):
         stems = Stems(notis, file.name, corpus)
         scores, spent = evaluated(notis, file.name, topics, draws)
     print(f"\n{name}: {len(corpus)} articles, {topics} topics\n")
-    print("| | NMI | purity | ARI | NPMI | C_v | diversity | CPU s |\n|---|---|---|---|---|---|---|---|")
-    own = [stems.coherence(scores["words"], measure) for measure in ("c_npmi", "c_v")]
+    print("| | NMI | purity | ARI | NPMI | near | C_v | diversity | CPU s |\n|---|---|---|---|---|---|---|---|---|")
+    own = [stems.coherence(scores["words"], measure) for measure in MEASURES.values()]
     every = scores["agreement"]["all"]
     row("**notis**", [every["nmi"], every["purity"], every["ari"], *own, scores["diversity"], spent])
     texts = [f"{title or ''}\n{text}" for title, text, _ in corpus.values()]
@@ -226,9 +234,9 @@ def compare(name, corpus, topics, notis, draws):
         spent = cpu() - start
         words = stems.topics(words)
         flat = [word for topic in words for word in topic]
-        measured = [stems.coherence(words, measure) for measure in ("c_npmi", "c_v")]
+        measured = [stems.coherence(words, measure) for measure in MEASURES.values()]
         row(rival, [*agreement(corpus, groups), *measured, len(set(flat)) / len(flat), spent])
-    differences = [abs(a - scores[b]) for a, b in zip(own, ("npmi", "c_v"))]
+    differences = [abs(a - scores[b]) for a, b in zip(own, MEASURES)]
     print(f"\nstability over {draws} draws: {scores['stability']}; coherence differs from gensim's by {max(differences):.6f}")
     assert max(differences) < 1e-3, "notis and gensim compute coherence differently"
 

@@ -28,7 +28,8 @@ pub struct WordOptions<'a> {
 
 /// The terms of each topic that are most its own, best first: class-based TF-IDF, in which the topic's articles are one
 /// class. A term weighs what its share among the topic's articles tells beside its share elsewhere (the Kullback–Leibler
-/// term of that share), times its rarity in the language.
+/// term of that share), times the root of its rarity in the language: without the rarity and with all of it, the words of
+/// the starter corpus stand together less often, and with all of it they are rare ones that few articles hold.
 ///
 /// `topics` has the topic of each article, `None` where it has none.
 pub fn topic_words(
@@ -98,7 +99,7 @@ impl Counts {
             let outside = self.all[term as usize] - inside;
             let share = inside as f32 / articles as f32;
             let elsewhere = (outside as f32 + 0.5) / ((self.all_articles - articles) as f32 + 1.0);
-            let weight = share * libm::logf(share / elsewhere) * rarities[term as usize];
+            let weight = share * libm::logf(share / elsewhere) * rarities[term as usize].sqrt();
             TopicWord { term, weight, share }
         };
         let found = self.topics[topic]

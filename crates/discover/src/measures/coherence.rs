@@ -7,14 +7,17 @@ use serde::Serialize;
 /// The coherence of topics, each a mean over them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Coherence {
-    /// Normalised pointwise mutual information of pairs of words within 10 words of each other: −1 to 1.
+    /// Normalised pointwise mutual information of pairs of words that stand in one article: −1 to 1.
     pub npmi: f64,
+    /// The same of pairs within 10 words of each other.
+    pub npmi_near: f64,
     /// C_v: the cosine between what each word and what all words stand beside, within 110 words: 0 to 1.
     pub c_v: f64,
 }
 
 /// Windows in words, as gensim has them.
-const NPMI_WINDOW: usize = 10;
+const WHOLE: usize = usize::MAX;
+const NEAR_WINDOW: usize = 10;
 const C_V_WINDOW: usize = 110;
 /// Stands in for no occurrence, as gensim has it.
 const EPSILON: f64 = 1e-12;
@@ -25,7 +28,8 @@ pub struct CoherenceCounter {
     /// The topics as numbers of words.
     topics: Vec<Vec<usize>>,
     numbers: FxHashMap<String, usize>,
-    narrow: Windows,
+    whole: Windows,
+    near: Windows,
     wide: Windows,
 }
 
@@ -45,7 +49,8 @@ impl CoherenceCounter {
         CoherenceCounter {
             topics,
             numbers,
-            narrow: Windows::new(NPMI_WINDOW, words),
+            whole: Windows::new(WHOLE, words),
+            near: Windows::new(NEAR_WINDOW, words),
             wide: Windows::new(C_V_WINDOW, words),
         }
     }
@@ -56,18 +61,27 @@ impl CoherenceCounter {
             .into_iter()
             .map(|word| self.numbers.get(word.as_ref()).copied())
             .collect();
-        self.narrow.add(&numbers);
+        self.whole.add(&numbers);
+        self.near.add(&numbers);
         self.wide.add(&numbers);
     }
 
-    /// The coherence of the topics; those of fewer than two words are left out.
+    /// The coherence of the topics. Words that stand in no text are left out, and topics of fewer than two others.
     pub fn finish(&self) -> Coherence {
-        let topics: Vec<&Vec<usize>> = self.topics.iter().filter(|topic| topic.len() > 1).collect();
+        let stands = |word: &usize| self.whole.words[*word] > 0;
+        let known = |topic: &Vec<usize>| topic.iter().copied().filter(|word| stands(word)).collect();
+        let topics: Vec<Vec<usize>> = self
+            .topics
+            .iter()
+            .map(known)
+            .filter(|topic: &Vec<usize>| topic.len() > 1)
+            .collect();
         let mean = |of_topic: &dyn Fn(&[usize]) -> f64| {
             topics.iter().map(|topic| of_topic(topic)).sum::<f64>() / topics.len().max(1) as f64
         };
         Coherence {
-            npmi: mean(&|topic| self.narrow.pairwise(topic)),
+            npmi: mean(&|topic| self.whole.pairwise(topic)),
+            npmi_near: mean(&|topic| self.near.pairwise(topic)),
             c_v: mean(&|topic| self.wide.c_v(topic)),
         }
     }
@@ -210,6 +224,7 @@ mod tests {
         let texts = ["laks merd lus", "skole elev lærer", "laks merd lus", "skole elev"];
         let together = coherence(&["laks", "merd", "lus"], &texts);
         assert!((together.npmi - 1.0).abs() < 1e-6 && (together.c_v - 1.0).abs() < 1e-6);
+        assert_eq!(coherence(&["laks", "merd", "lus", "ukjent"], &texts), together);
         let apart = coherence(&["laks", "elev"], &texts);
         assert!(apart.npmi < -0.9);
     }

@@ -10,7 +10,8 @@ pub fn discovery(scores: &DiscoveryScores, style: &Style) -> String {
         scores.topics, scores.articles, scores.outside
     );
     let mut rows = vec![
-        row("NPMI of ten words", scores.coherence.npmi),
+        row("NPMI of ten words, in articles", scores.coherence.npmi),
+        row("NPMI, within ten words", scores.coherence.npmi_near),
         row("C_v of ten words", scores.coherence.c_v),
         row("distinct words", scores.diversity),
     ];
