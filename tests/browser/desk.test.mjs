@@ -191,13 +191,14 @@ look("the queue is worked off by keys alone", {}, async (page) => {
 look("a topic is changed, tried and saved", {}, async (page) => {
   await page.goto(`${keeping.address}/topics`);
   await page.click("text=Nytt tema");
-  await page.fill("#id", "avtale");
-  await page.fill("#nb", "Avtaler");
-  await page.fill("#aliases", "avtale*\n+avtale+");
+  await page.fill("#id", "soldater");
+  await page.fill("#nb", "Soldater");
+  await page.fill("#aliases", "soldat*\nstyrke*\n+soldat+");
   await page.click("text=Vis hva som endres");
   await page.waitForSelector("[role=status]");
   await shoot(page, "topic-preview");
-  assert.match(await page.textContent("[role=status]"), /får/);
+  assert.match(await page.textContent(".gain"), /får/);
+  assert.match(await page.textContent("[role=status]"), /på ordene/);
   await page.click("button[value=save]");
   assert.match(await page.textContent("[role=status]"), /lagret/);
 });

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::names::TopicNames;
-use super::reading::{Read, shown};
+use super::reading::{self, Read, shown};
 use super::shell::{Place, no_store, page};
 use super::visitor::{Visitor, remember_signature};
 use super::words::{Words, fill};
@@ -42,14 +42,16 @@ async fn content(visitor: &Visitor, state: &Arc<State>, stored: Stored) -> Resul
         let heading = store::heading(&desk.read(&stored.article)?);
         let names = TopicNames::of(&desk, visitor.lang);
         let read = Read::new(&desk, stored.article.clone())?;
-        let content = html! {
-            h1 { (heading) }
-            p.facts { (facts(&stored, visitor.words())) }
-            (shown(&read, &names, &visitor))
-            section.correct aria-labelledby="correct" {
+        let corrected = html! {
+            section aria-labelledby="correct" {
                 h2 id="correct" { (visitor.words().correct) }
-                (form(&read, &stored, &names, &visitor, "article"))
+                (form(&read, &stored, &names, &visitor, None))
             }
+        };
+        let content = html! {
+            h1 { (reading::heading(&read, &names, &heading)) }
+            p.facts { (facts(&stored, visitor.words())) }
+            (shown(&read, &names, &visitor, &corrected))
             (said(&stored.corrections, &names, visitor.words()))
             (deletion(&stored.article.id, visitor.words()))
         };
@@ -76,13 +78,14 @@ pub(super) fn minute(moment: &str) -> String {
     moment.get(..16).unwrap_or(moment).replace('T', " ")
 }
 
-/// The topics to tick: those of the model and of people, and any other. `back` is where it goes afterwards.
+/// The topics to tick: those of the model and of people, and any other. In the queue it goes on to the next one, or skips
+/// to the address of `skip`.
 pub(super) fn form(
     read: &Read,
     stored: &Stored,
     names: &TopicNames,
     visitor: &Visitor,
-    back: &str,
+    skip: Option<&str>,
 ) -> Markup {
     let words = visitor.words();
     let given = read.classification.topics.iter().map(|tag| tag.topic.as_str());
@@ -100,7 +103,7 @@ pub(super) fn form(
     }
     html! {
         form.verdict method="post" action={ "/articles/" (part(&stored.article.id)) "/correct" } {
-            input type="hidden" name="back" value=(back);
+            @if skip.is_some() { input type="hidden" name="back" value="review"; }
             fieldset {
                 legend { (words.about_these) }
                 @for (number, topic) in (1..).zip(&offered) { (tick(number, topic, about.contains(*topic), names)) }
@@ -116,7 +119,10 @@ pub(super) fn form(
                 label for="who" { (words.signature) }
                 input id="who" name="who" type="text" maxlength="100" autocomplete="nickname" value=(visitor.who);
             }
-            p { button type="submit" data-key="s" { (words.save) } }
+            p.choices {
+                button type="submit" data-key="s" { (words.save) }
+                @if let Some(skip) = skip { a.button.quiet href=(skip) data-key="n" { (words.skip_article) } }
+            }
         }
     }
 }

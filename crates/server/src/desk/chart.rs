@@ -106,10 +106,19 @@ fn drawing(counts: &Counts<'_>, words: &Words) -> Markup {
             @for (place, day) in counts.days.iter().enumerate() {
                 (bar(counts, day, at(place) + step * 0.1, step * 0.8, scale))
                 @if place % named == 0 {
-                    text x=(format!("{:.1}", at(place) + step * 0.1)) y=(HEIGHT + 15.0) { (day.get(5..).unwrap_or(day)) }
+                    text x=(format!("{:.1}", at(place) + step * 0.1)) y=(HEIGHT + 15.0) { (short(day)) }
                 }
             }
         }
+    }
+}
+
+/// A day without its year; a month keeps it.
+fn short(day: &str) -> &str {
+    if day.len() > 7 {
+        day.get(5..).unwrap_or(day)
+    } else {
+        day
     }
 }
 

@@ -241,7 +241,7 @@ fn table(
         found.map(|score| format!("{:.2}", score.part.f1))
     };
     html! {
-        div.wide tabindex="0" role="region" aria-label=(words.scores) { table.scores {
+        div.wide tabindex="0" role="region" aria-label={ (words.scores) ", " (words.topic) } { table.scores {
             thead { tr {
                 @for head in [words.topic, words.precision, words.recall, "F1"] { th scope="col" { (head) } }
                 @if let Some((name, _)) = beside { th scope="col" { "F1 " (name) } }

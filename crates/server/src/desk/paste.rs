@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use notis::{Article, Desk};
 
 use super::names::TopicNames;
-use super::reading::{Read, shown};
+use super::reading::{Read, heading, shown};
 use super::shell::{Page, Place, page};
 use super::upload::{SHOWN, Sent};
 use super::visitor::Visitor;
@@ -121,8 +121,8 @@ fn results(
         }
         @match read.as_slice() {
             [only] => {
-                h1 { (only.article.title.as_deref().unwrap_or(words.topics)) }
-                (shown(only, &names, visitor))
+                h1 { (heading(only, &names, words.text)) }
+                (shown(only, &names, visitor, &html! {}))
             },
             several => {
                 h1 { (fill(words.paste_many, &[&all])) }

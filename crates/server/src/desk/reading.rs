@@ -70,13 +70,14 @@ fn telling(tag: &Tag) -> impl Iterator<Item = &Evidence> {
     evidence.iter().filter(is_told)
 }
 
-/// The text beside what the desk says of it.
-pub(super) fn shown(read: &Read, names: &TopicNames, visitor: &Visitor) -> Markup {
+/// The text beside what the desk says of it, and `form` beneath the topics.
+pub(super) fn shown(read: &Read, names: &TopicNames, visitor: &Visitor, form: &Markup) -> Markup {
     let words = visitor.words();
     html! {
         div.reading {
             div.said-of {
                 (topics(read, names, words))
+                (form)
                 (digest(&read.digest, words))
                 (telling_words(read, words))
             }
@@ -94,11 +95,16 @@ pub(super) fn text(read: &Read, names: &TopicNames, words: &Words) -> Markup {
     };
     html! {
         section.text aria-label=(words.text) lang=[lang] {
-            @if let Some(title) = &article.title {
-                h2 { (self::words(title, 0..title.len(), &read.marks(names, Some("title")))) }
-            }
             div.running { (marked(&article.text, &read.sentences(), &read.marks(names, None))) }
         }
+    }
+}
+
+/// What the article goes by, the words of its topics set off where that is a title beside the text.
+pub(super) fn heading(read: &Read, names: &TopicNames, otherwise: &str) -> Markup {
+    match &read.article.title {
+        Some(title) => self::words(title, 0..title.len(), &read.marks(names, Some("title"))),
+        None => html! { (otherwise) },
     }
 }
 

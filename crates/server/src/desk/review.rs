@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::article::{facts, form, in_words, minute};
 use super::learning::invitation;
 use super::names::TopicNames;
-use super::reading::{Read, shown};
+use super::reading::{self, Read, shown};
 use super::shell::{Place, no_store, page};
 use super::visitor::Visitor;
 use super::words::fill;
@@ -72,14 +72,18 @@ async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, skip: usize)
         let names = TopicNames::of(&desk, visitor.lang);
         let read = Read::new(&desk, stored.article.clone())?;
         let words = visitor.words();
+        let next = format!("/review?skip={}", skip + 1);
+        let judged = html! {
+            section aria-label=(words.correct) {
+                (form(&read, &stored, &names, &visitor, Some(&next)))
+                p.faint.keys { (words.keys) }
+            }
+        };
         Ok(html! {
             section.queue aria-labelledby="article" {
-                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (heading) } }
+                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (reading::heading(&read, &names, &heading)) } }
                 p.facts { (facts(&stored, words)) }
-                (form(&read, &stored, &names, &visitor, "review"))
-                p { a.button.quiet href={ "/review?skip=" (skip + 1) } data-key="n" { (words.skip_article) } }
-                p.faint.keys { (words.keys) }
-                (shown(&read, &names, &visitor))
+                (shown(&read, &names, &visitor, &judged))
             }
         })
     };
