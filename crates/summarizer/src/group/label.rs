@@ -3,6 +3,7 @@
 use super::Item;
 use crate::Document;
 use notis_text::names;
+use rustc_hash::FxHashMap;
 
 /// The names and keywords of an article, with the stems or forms by which they are told to be the same.
 #[derive(Clone, Debug, Default)]
@@ -53,22 +54,25 @@ fn joined<'l>(labels: impl Iterator<Item = &'l Label>) -> String {
 /// Words with the number of articles that have them.
 #[derive(Default)]
 struct Shared<'l> {
-    /// Stem, word as first met, articles.
-    heard: Vec<(&'l str, &'l str, usize)>,
+    /// Word as first met, articles.
+    heard: Vec<(&'l str, usize)>,
+    /// Where the word of a stem stands.
+    by_stem: FxHashMap<&'l str, usize>,
 }
 
 impl<'l> Shared<'l> {
     fn hear(&mut self, (stem, word): &'l (String, String)) {
-        match self.heard.iter_mut().find(|known| known.0 == stem) {
-            Some(known) => known.2 += 1,
-            None => self.heard.push((stem, word, 1)),
+        let at = *self.by_stem.entry(stem).or_insert(self.heard.len());
+        match self.heard.get_mut(at) {
+            Some(known) => known.1 += 1,
+            None => self.heard.push((word, 1)),
         }
     }
 
     /// Those that most articles have, of equals the first met, with commas.
     fn best(mut self, count: usize) -> String {
-        self.heard.sort_by_key(|known| std::cmp::Reverse(known.2));
-        let words = self.heard.into_iter().map(|known| known.1);
+        self.heard.sort_by_key(|known| std::cmp::Reverse(known.1));
+        let words = self.heard.into_iter().map(|known| known.0);
         words.take(count).collect::<Vec<_>>().join(", ")
     }
 }

@@ -9,14 +9,23 @@ use super::line::Line;
 use crate::lexicon::{self, Class};
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The persons that an article names in full, found when they are first asked for.
 pub(super) struct Persons<'r> {
     lines: &'r [Line<'r>],
-    /// Each with its last name, in order of appearance.
-    full: OnceCell<Vec<Person<'r>>>,
+    full: OnceCell<Named<'r>>,
+}
+
+/// Persons named in full.
+#[derive(Default)]
+struct Named<'r> {
+    /// In order of appearance, each last name once.
+    persons: Vec<Person<'r>>,
+    /// Where the person of a last name stands.
+    by_last: FxHashMap<&'r str, usize>,
 }
 
 /// A person named in full.
@@ -41,8 +50,8 @@ impl<'r> Persons<'r> {
         }
     }
 
-    fn full(&self) -> &[Person<'r>] {
-        self.full.get_or_init(|| find(self.lines))
+    fn full(&self) -> &Named<'r> {
+        self.full.get_or_init(|| Named::of(self.lines))
     }
 
     /// The full name of the person that `pronoun` at the start of a sentence certainly stands for, if `before` is the
@@ -51,7 +60,7 @@ impl<'r> Persons<'r> {
         let mentions = self.mentions(before)?;
         let &(person, token) = mentions.first()?;
         let alone = mentions.iter().all(|m| m.0 == person);
-        let person = &self.full()[person];
+        let person = &self.full().persons[person];
         let tells = begins(before, token) || is_said_by(before, token);
         (alone && fits(pronoun, person.gender) && tells).then(|| person.name.to_owned())
     }
@@ -61,8 +70,8 @@ impl<'r> Persons<'r> {
         let mut mentions = Vec::new();
         for run in capital_runs(line) {
             let last = without_genitive(line.article().slice(line.article().tokens[run.end - 1].span));
-            match self.full().iter().position(|p| p.last == last) {
-                Some(person) => mentions.push((person, run.start)),
+            match self.full().by_last.get(last) {
+                Some(&person) => mentions.push((person, run.start)),
                 None if given_names::gender(line.article().form(run.start)).is_some() => return None,
                 None => {}
             }
@@ -106,29 +115,29 @@ fn fits(pronoun: &str, gender: Gender) -> bool {
 pub(super) struct Introductions<'r, 'p> {
     persons: &'p Persons<'r>,
     /// The last names that the digest has told with the given ones.
-    told: Vec<&'p str>,
+    told: FxHashSet<&'p str>,
 }
 
 impl<'r, 'p> Introductions<'r, 'p> {
     pub(super) fn of(persons: &'p Persons<'r>) -> Self {
         Introductions {
             persons,
-            told: Vec::new(),
+            told: FxHashSet::default(),
         }
     }
 
     /// The edits of the next sentence of the digest; `edits` are made in it already.
     pub(super) fn next(&mut self, line: &Line<'r>, edits: &[Edit]) -> Vec<Edit> {
         let mut put_in = Vec::new();
-        for person in self.persons.full() {
+        for person in &self.persons.full().persons {
             if edits.iter().any(|edit| edit.replacement == person.name) {
-                self.told.push(person.last);
+                self.told.insert(person.last);
             }
         }
         for run in capital_runs(line) {
             let last = line.article().tokens[run.end - 1].span;
             let name = without_genitive(line.article().slice(last));
-            let Some(person) = self.persons.full().iter().find(|p| p.last == name) else {
+            let Some(person) = self.persons.full().person(name) else {
                 continue;
             };
             let given = person.name.strip_suffix(person.last).unwrap_or_default();
@@ -141,7 +150,7 @@ impl<'r, 'p> Introductions<'r, 'p> {
                     replacement: given.to_owned(),
                 });
             }
-            self.told.push(person.last);
+            self.told.insert(person.last);
         }
         put_in
     }
@@ -163,18 +172,32 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     place || in_marks || in_quote || before.trim_end().ends_with('.')
 }
 
-/// The persons that sentences name in full, each last name once.
-fn find<'r>(lines: &[Line<'r>]) -> Vec<Person<'r>> {
-    let mut found: Vec<Person<'r>> = Vec::new();
-    for line in lines {
-        for person in capital_runs(line).filter_map(|run| person(line, run)) {
-            match found.iter_mut().find(|p| p.last == person.last) {
-                Some(known) => known.alone &= known.name == person.name,
-                None => found.push(person),
+impl<'r> Named<'r> {
+    /// The persons that sentences name in full.
+    fn of(lines: &[Line<'r>]) -> Self {
+        let mut named = Named::default();
+        for line in lines {
+            for person in capital_runs(line).filter_map(|run| person(line, run)) {
+                named.add(person);
+            }
+        }
+        named
+    }
+
+    fn add(&mut self, person: Person<'r>) {
+        match self.by_last.get(person.last) {
+            Some(&known) => self.persons[known].alone &= self.persons[known].name == person.name,
+            None => {
+                self.by_last.insert(person.last, self.persons.len());
+                self.persons.push(person);
             }
         }
     }
-    found
+
+    /// The person of this last name.
+    fn person(&self, last: &str) -> Option<&Person<'r>> {
+        self.by_last.get(last).map(|&at| &self.persons[at])
+    }
 }
 
 /// The person that a run of at least two capitalised words names, where its first is a given name.
