@@ -15,7 +15,8 @@ remains of the page, that refer to what is not there, and that say something els
 what an editor asks: does it tell the news, is it right, can it be read by itself, does it cover what matters. `count` prints
 for each pair of systems wins and losses, the share of decided pairs with its 95 % interval (bootstrap over articles, so several
 readers of one article count as one draw), and each defect per hundred digests read. `--names` prints the verdicts with their
-articles and systems, to be kept in benches/verdicts/ (no texts: ids, winner, reason).
+articles and systems, and what was found wrong with the other digest, to be kept in benches/verdicts/: the readers' own words may
+quote an article.
 """
 import argparse
 import gzip
@@ -90,7 +91,7 @@ def make(options):
 def verdicts(paths, key):
     for path in paths:
         for line in open(path, encoding="utf8"):
-            number, winner, reason, *marks = (cell.strip() for cell in (line.rstrip("\n") + "\t" * 5).split("\t"))
+            number, winner, _, *marks = (cell.strip() for cell in (line.rstrip("\n") + "\t" * 5).split("\t"))
             if number.lstrip("#").strip() not in key:
                 continue
             if winner.upper() not in ("A", "B", "TIE", "="):
@@ -99,7 +100,7 @@ def verdicts(paths, key):
             named = order["AB".index(winner.upper())] if winner.upper() in "AB" else "tie"
             marks = [mark if MARK.fullmatch(mark) else "" for mark in marks[:len(DEFECTS)]]
             faulty = [[name for name, letter in zip(order, "AB") if letter in mark] for mark in marks]
-            yield article, order, named, reason, faulty
+            yield article, order, named, faulty
 
 
 def interval(shares):
@@ -111,9 +112,11 @@ def interval(shares):
 def count(options):
     told = json.loads(pathlib.Path(options.key).read_text(encoding="utf8"))
     read, won, faults = {}, {}, {}
-    for article, order, winner, reason, faulty in verdicts(options.verdicts, told["pairs"]):
+    for article, order, winner, faulty in verdicts(options.verdicts, told["pairs"]):
         if options.names:
-            print("\t".join([article, *sorted(order, key=lambda name: name != told["first"]), winner, reason]))
+            against = [defect for defect, names in zip(DEFECTS, faulty) if winner != "tie" and any(name != winner for name in names)]
+            systems = sorted(order, key=lambda name: name != told["first"])
+            print("\t".join([article, *systems, winner, ", ".join(against) or "tells less"]))
         for name in order:
             read[name] = read.get(name, 0) + 1
         for defect, names in zip(DEFECTS, faulty):

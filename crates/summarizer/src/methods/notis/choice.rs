@@ -3,11 +3,11 @@
 //! Sentences are taken greedily by maximal marginal relevance (Carbonell & Goldstein 1998): by their score less what the
 //! chosen ones have said already. Then single sentences are exchanged as long as the words of the digest tell more.
 
-use super::Weights;
 use super::score::Wanted;
+use super::{Article, Weights};
 use crate::greedy::{self, Objective};
-use crate::readable::{Reading, SPOILT};
-use crate::{Cost, Document, Room, similarity};
+use crate::readable::SPOILT;
+use crate::{Cost, Room, similarity};
 
 /// What a digest demands of its sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,8 @@ pub(super) enum Demand {
 
 /// What the candidates are chosen by.
 pub(super) struct Candidates<'d> {
-    pub(super) document: &'d Document<'d>,
-    pub(super) readings: &'d [Reading],
+    pub(super) article: Article<'d>,
     pub(super) scores: &'d [f32],
-    /// Whether the title, or the sentence behind it, tells all that each says.
-    pub(super) told: &'d [bool],
     /// Whether each opens with something that an earlier sentence has told of.
     pub(super) known: &'d [bool],
     pub(super) same_claim: &'d dyn Fn(usize, usize) -> bool,
@@ -73,17 +70,12 @@ impl<'d> Choice<'d> {
     pub(super) fn new(of: Candidates<'d>, demand: Demand) -> Self {
         Choice {
             demand,
-            taken: vec![false; of.readings.len()],
+            taken: vec![false; of.article.readings.len()],
             chosen: Vec::new(),
-            heard: vec![Heard::default(); of.readings.len()],
-            title: Wanted::of_title(of.document),
+            heard: vec![Heard::default(); of.article.readings.len()],
+            title: Wanted::of_title(of.article.document),
             of,
         }
-    }
-
-    /// What is chosen from.
-    pub(super) fn of(&self) -> &Candidates<'d> {
-        &self.of
     }
 
     /// The sentences taken, in order.
@@ -95,13 +87,15 @@ impl<'d> Choice<'d> {
 
     /// Takes the best sentences that meet the demand and fit.
     pub(super) fn take_best(&mut self, room: &mut Room) {
-        greedy::choose(0..self.of.readings.len(), room, self);
+        greedy::choose(0..self.of.article.readings.len(), room, self);
     }
 
     /// Takes any other sentences that fit, the least bad first, and names that one.
     pub(super) fn take_least_bad(&mut self, room: &mut Room) -> Option<usize> {
         self.demand = Demand::Anything;
-        let open: Vec<usize> = (0..self.of.readings.len()).filter(|&c| !self.taken[c]).collect();
+        let open: Vec<usize> = (0..self.of.article.readings.len())
+            .filter(|&c| !self.taken[c])
+            .collect();
         greedy::choose(open.into_iter(), room, self).first().copied()
     }
 
@@ -133,9 +127,11 @@ impl<'d> Choice<'d> {
         freed.give_back(self.cost(out));
         let worth = self.worth(out, out);
         let mut best: Option<Exchange> = None;
-        for into in (0..self.of.readings.len()).filter(|&c| !self.taken[c] && freed.fits(self.cost(c))) {
+        for into in
+            (0..self.of.article.readings.len()).filter(|&c| !self.taken[c] && freed.fits(self.cost(c)))
+        {
             let least = worth + best.as_ref().map_or(0.0, |b| b.gain);
-            let reading = &self.of.readings[into];
+            let reading = &self.of.article.readings[into];
             let most =
                 self.of.scores[into] + self.of.weights.continuity + self.of.weights.blemish * reading.open;
             if self.words(into) * most <= least {
@@ -153,7 +149,7 @@ impl<'d> Choice<'d> {
     fn worth(&self, candidate: usize, out: usize) -> f32 {
         let others = self.chosen.iter().filter(|&&c| c != out);
         let likeness = others
-            .map(|&c| similarity::cosine(self.of.document, candidate, c))
+            .map(|&c| similarity::cosine(self.of.article.document, candidate, c))
             .fold(0.0, f32::max);
         let score = self.of.scores[candidate] + self.continuity(candidate, Some(out));
         self.words(candidate) * (score - self.of.weights.redundancy * likeness)
@@ -162,11 +158,12 @@ impl<'d> Choice<'d> {
     /// What a sentence gains by following one that is taken, if `out` were not, and loses by a jump to something known.
     fn continuity(&self, candidate: usize, out: Option<usize>) -> f32 {
         let before = (0..candidate).rfind(|&b| self.may_stand(b, out));
-        let sound = self.of.readings[candidate].is_sound();
+        let sound = self.of.article.readings[candidate].is_sound();
         let follows = sound && before.is_some_and(|b| self.taken[b] && Some(b) != out);
         match (follows, self.of.known[candidate]) {
             (true, _) => {
-                self.of.weights.continuity + self.of.weights.blemish * self.of.readings[candidate].open
+                self.of.weights.continuity
+                    + self.of.weights.blemish * self.of.article.readings[candidate].open
             }
             (false, true) => -self.of.weights.known,
             (false, false) => 0.0,
@@ -175,8 +172,8 @@ impl<'d> Choice<'d> {
 
     /// Whether a sentence reads well where it stands and says something new: any other is passed over.
     fn may_stand(&self, candidate: usize, out: Option<usize>) -> bool {
-        let new = !self.heard[candidate].repeats && !self.of.told[candidate];
-        self.of.readings[candidate].is_sound()
+        let new = !self.heard[candidate].repeats && !self.of.article.told[candidate];
+        self.of.article.readings[candidate].is_sound()
             && (self.taken[candidate] || (new && self.reads(candidate, out)))
     }
 
@@ -190,7 +187,7 @@ impl<'d> Choice<'d> {
     }
 
     fn words(&self, candidate: usize) -> f32 {
-        self.of.readings[candidate].cost.words as f32
+        self.of.article.readings[candidate].cost.words as f32
     }
 
     /// Whether the sentence behind it is taken and leans on it.
@@ -199,7 +196,7 @@ impl<'d> Choice<'d> {
         self.demand == Demand::Readable
             && next < self.taken.len()
             && self.taken[next]
-            && self.of.readings[next].leans
+            && self.of.article.readings[next].leans
     }
 
     /// Whether a sentence would meet the demand if `out` were not taken.
@@ -210,18 +207,18 @@ impl<'d> Choice<'d> {
 
     /// Whether a sentence can be read where it would stand if `out` were not taken, as far as that is demanded.
     fn reads(&self, candidate: usize, out: Option<usize>) -> bool {
-        let reading = &self.of.readings[candidate];
+        let reading = &self.of.article.readings[candidate];
         let held = || {
             let before = candidate.checked_sub(1);
             let before = before.filter(|&b| self.taken[b] && Some(b) != out);
-            before.is_some_and(|b| self.of.document.touch(b, candidate))
+            before.is_some_and(|b| self.of.article.document.touch(b, candidate))
         };
         self.demand == Demand::New || (reading.blemish < SPOILT && (!reading.leans || held()))
     }
 
     /// How unwelcome a sentence is that does not meet the demands: the first of an article leans on nothing left out.
     fn unwelcome(&self, candidate: usize) -> f32 {
-        let reading = &self.of.readings[candidate];
+        let reading = &self.of.article.readings[candidate];
         reading.blemish
             + if reading.leans && candidate > 0 {
                 UNWELCOME
@@ -234,9 +231,11 @@ impl<'d> Choice<'d> {
     fn hear(&mut self, candidate: usize) -> Heard {
         let mut heard = self.heard[candidate];
         for &other in &self.chosen[heard.chosen..] {
-            let likeness = similarity::cosine(self.of.document, candidate, other);
+            let likeness = similarity::cosine(self.of.article.document, candidate, other);
             heard.likeness = heard.likeness.max(likeness);
-            let title = self.title.share_in_both(self.of.document, candidate, other);
+            let title = self
+                .title
+                .share_in_both(self.of.article.document, candidate, other);
             heard.title = heard.title.max(title);
             heard.repeats |= (self.of.same_claim)(candidate, other);
         }
@@ -267,7 +266,7 @@ impl Objective for Choice<'_> {
     }
 
     fn cost(&self, candidate: usize) -> Cost {
-        self.of.readings[candidate].cost
+        self.of.article.readings[candidate].cost
     }
 
     fn add(&mut self, candidate: usize) -> Option<usize> {

@@ -51,14 +51,11 @@ impl<S: Sense> Notis<S> {
         }
     }
 
-    /// What is printed as it stands is chosen for what it tells, and how it reads only counts; where sentences are counted,
-    /// the readable ones come first all the same.
-    fn demand(&self, budget: Budget) -> Demand {
-        match (self.edits, budget) {
-            (Edits::None, Budget::Words(_) | Budget::Chars(_) | Budget::Ratio(_) | Budget::Auto) => {
-                Demand::New
-            }
-            _ => Demand::Readable,
+    /// What is printed as it stands is chosen for what it tells, and how it reads only counts.
+    fn demand(&self) -> Demand {
+        match self.edits {
+            Edits::None => Demand::New,
+            Edits::Marked => Demand::Readable,
         }
     }
 
@@ -75,62 +72,75 @@ impl<S: Sense> Summarizer for Notis<S> {
     }
 
     fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error> {
-        let mut room = budget.room(document)?;
+        let room = budget.room(document)?;
         let readings = readable::readings(document, self.edits == Edits::Marked);
         let relations = self.sense.relate(document)?;
-        let demand = self.demand(budget);
+        let opening = Opening::of(document, &readings, &relations.same_claim);
+        let article = Article {
+            document,
+            readings: &readings,
+            told: &opening.told(document),
+        };
+        let sentences = match budget {
+            Budget::Sentences(count) => {
+                let introduce = (self.edits == Edits::Marked).then_some(room);
+                print(document, &readings, &plan::plan(&article, count), introduce)
+            }
+            _ => self.choose(&article, opening, &relations, budget, room),
+        };
+        Ok(Digest::new(self.name(), document, sentences))
+    }
+}
+
+impl<S: Sense> Notis<S> {
+    /// The sentences that tell most in the `room` that a number of words leaves.
+    fn choose(
+        &self,
+        article: &Article<'_>,
+        opening: Opening,
+        relations: &Relations<'_>,
+        budget: Budget,
+        mut room: Room,
+    ) -> Vec<DigestSentence> {
+        let &Article {
+            document, readings, ..
+        } = article;
+        let demand = self.demand();
         let mut weights = self.weights.within(&room, readings.len());
         if demand == Demand::Readable {
             weights.leaning = 0.0;
         }
-        let opening = Opening::of(document, &readings, &relations.same_claim);
-        let told = opening.told(document);
-        let scores = score::scores(
-            document,
-            &readings,
-            &relations.centrality,
-            opening.lead,
-            &told,
-            &weights,
-        );
-        let known = anaphora::open_with_known(document, &readings, opening.lead);
         let candidates = Candidates {
-            document,
-            readings: &readings,
-            scores: &scores,
-            told: &told,
-            known: &known,
+            article: *article,
+            scores: &score::scores(article, &relations.centrality, &weights),
+            known: &anaphora::open_with_known(document, readings, opening.lead),
             same_claim: &relations.same_claim,
             weights,
         };
         let mut choice = Choice::new(candidates, demand);
-        if let Budget::Sentences(count) = budget {
-            let planned = plan::plan(choice.of(), count);
-            let verbatim = self.edits == Edits::None;
-            return Ok(Digest::new(
-                self.name(),
-                document,
-                print(document, &readings, &planned, (!verbatim).then_some(room)),
-            ));
-        }
         choice.take_best(&mut room);
         choice.exchange(&mut room);
         let chosen = choice.chosen();
-        let introduce = (self.edits == Edits::Marked).then_some(room);
         if chosen.is_empty() {
             let best = choice.take_least_bad(&mut Room::one_sentence());
-            return Ok(Digest::new(
-                self.name(),
-                document,
-                forced(document, best, budget, &room),
-            ));
+            return forced(document, best, budget, &room);
         }
-        Ok(Digest::new(
-            self.name(),
+        print(
             document,
-            print(document, &readings, &chosen, introduce),
-        ))
+            readings,
+            &chosen,
+            (self.edits == Edits::Marked).then_some(room),
+        )
     }
+}
+
+/// What every way of choosing looks at.
+#[derive(Clone, Copy)]
+struct Article<'d> {
+    document: &'d Document<'d>,
+    readings: &'d [Reading],
+    /// Whether the title, or the sentence behind a teaser, tells all that each sentence says.
+    told: &'d [bool],
 }
 
 /// The chosen sentences with their edits; full names as far as there is `room` for them.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::choice::Candidates;
+use super::Article;
 use crate::readable::Reading;
 use crate::similarity;
 
@@ -21,7 +21,7 @@ const SAME: f32 = 0.7;
 const TERMS: usize = 4;
 
 /// The sentences of a digest of `count`, in order.
-pub(super) fn plan(of: &Candidates<'_>, count: usize) -> Vec<usize> {
+pub(super) fn plan(of: &Article<'_>, count: usize) -> Vec<usize> {
     let count = count.min(of.readings.len());
     let mut plan = Plan::new(of, count);
     plan.read_on();
@@ -35,7 +35,7 @@ pub(super) fn plan(of: &Candidates<'_>, count: usize) -> Vec<usize> {
 
 /// A digest in the making.
 struct Plan<'p, 'd> {
-    of: &'p Candidates<'d>,
+    of: &'p Article<'d>,
     count: usize,
     taken: Vec<usize>,
     /// The sentences passed over so far that somebody might have printed.
@@ -45,7 +45,7 @@ struct Plan<'p, 'd> {
 }
 
 impl<'p, 'd> Plan<'p, 'd> {
-    fn new(of: &'p Candidates<'d>, count: usize) -> Self {
+    fn new(of: &'p Article<'d>, count: usize) -> Self {
         let document = of.document;
         let mut matter = vec![0.0; document.term_count()];
         let norm = document

@@ -1,5 +1,6 @@
 //! What each sentence is worth before any is chosen.
 
+use super::Article;
 use crate::readable::Reading;
 use crate::{Document, Room, TermCount};
 use notis_text::TokenKind;
@@ -25,12 +26,6 @@ pub struct Weights {
     pub blemish: f32,
     /// Taken off where it can be understood only right after the sentence before it, if it may stand elsewhere, too.
     pub leaning: f32,
-    /// For each unit of the natural logarithm of its length in words, where sentences are counted: a longer one tells more
-    /// at the same price.
-    pub length: f32,
-    /// For the first sentence that reads well, where sentences are counted: news is told there unless
-    /// something speaks against it.
-    pub lead: f32,
     /// For a sentence right behind one that is taken, with nothing left out between them that could be read: what follows
     /// is understood, a jump must earn its place.
     pub continuity: f32,
@@ -52,8 +47,6 @@ impl Default for Weights {
             numbers: 2.0,
             blemish: 1.0,
             leaning: 0.1,
-            length: 0.3,
-            lead: 2.0,
             continuity: 0.3,
             told: 2.0,
             known: 0.3,
@@ -63,12 +56,8 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// A digest of n sentences is looked for in about the first 3 n.
-    const REACH_OF_SENTENCE: f32 = 3.0;
     /// A digest of fewer words than this is looked for in a share of the reach.
     const FULL: f32 = 96.0;
-    /// The continuity of a digest of a few sentences, which is read as one short text.
-    const CONTINUITY_OF_FEW: f32 = 2.0;
     /// Letters to a word, with the space behind it.
     const LETTERS: usize = 6;
     /// An article of this many sentences has a reach of one, one of twice as many a reach of four: news that is told in a
@@ -80,34 +69,23 @@ impl Weights {
     #[must_use]
     pub(super) fn within(self, room: &Room, sentences: usize) -> Self {
         let words = room.words.min(room.first_chars() / Weights::LETTERS).max(1) as f32;
-        let of_sentences = Weights::REACH_OF_SENTENCE * room.sentences as f32;
         let of_words = self.reach * words / Weights::FULL;
         let of_article = (sentences as f32 / Weights::FEW).powi(2);
-        let counted = room.sentences < usize::MAX;
         Weights {
             numbers: self.numbers * (of_article / self.reach).min(1.0),
-            reach: self.reach.min(of_sentences).min(of_words).min(of_article),
-            length: if counted { self.length } else { 0.0 },
-            lead: if counted { self.lead } else { 0.0 },
-            continuity: if counted {
-                Weights::CONTINUITY_OF_FEW
-            } else {
-                self.continuity
-            },
+            reach: self.reach.min(of_words).min(of_article),
             ..self
         }
     }
 }
 
 /// The scores of the candidates.
-pub(super) fn scores(
-    document: &Document<'_>,
-    readings: &[Reading],
-    centrality: &[f32],
-    lead: Option<usize>,
-    told: &[bool],
-    weights: &Weights,
-) -> Vec<f32> {
+pub(super) fn scores(article: &Article<'_>, centrality: &[f32], weights: &Weights) -> Vec<f32> {
+    let &Article {
+        document,
+        readings,
+        told,
+    } = article;
     let title = Wanted::of_title(document);
     let query = Wanted::new(document, document.query().iter().copied());
     let mut before = 0.0;
@@ -116,14 +94,11 @@ pub(super) fn scores(
         before += if reading.tells { 1.0 } else { 0.0 };
         let leaning = if reading.leans { weights.leaning } else { 0.0 };
         let told_already = if told[i] { weights.told } else { 0.0 };
-        let lead = if lead == Some(i) { weights.lead } else { 0.0 };
         early
-            + lead
             + weights.centrality * centrality[i]
             + weights.title * title.share_in(document, i)
             + weights.query * query.share_in(document, i)
             + weights.numbers * numbers(document, i)
-            + weights.length * libm::logf(reading.cost.words.clamp(SHORT, LONG) as f32)
             - told_already
             - weights.blemish * (reading.blemish + reading.open)
             - leaning
@@ -172,11 +147,6 @@ impl Opening {
 
 /// A sentence of which a title has this share adds nothing to it.
 const TOLD: f32 = 0.97;
-/// A sentence of fewer words than this is not held against it: it may be the point.
-const SHORT: usize = 8;
-/// A sentence of more words than this tells no more for its length.
-const LONG: usize = 25;
-
 /// The share of numbers among the words of a candidate; lists and references, which are full of them, gain no more than
 /// a sentence with a few.
 fn numbers(document: &Document<'_>, candidate: usize) -> f32 {
