@@ -44,9 +44,9 @@ impl Desk {
         let mut recent = Tally::default();
         for (number, (_, tally)) in dated(&months).enumerate() {
             if number < split {
-                own_baseline.join(tally)
+                own_baseline.join(tally);
             } else {
-                recent.join(tally)
+                recent.join(tally);
             }
         }
         if own_baseline.articles == 0 || recent.articles == 0 {
