@@ -119,7 +119,9 @@ fn points_by_phrase(line: &Line<'_>) -> bool {
 fn points_forward(line: &Line<'_>) -> bool {
     const VERB: Classes = Classes::of(&[Class::FiniteVerb, Class::MaybeVerb]);
     let joined = || line.text().split(' ').nth(1).is_some_and(|word| word == "det");
-    line.word(1) == "det" && joined() && (line.word(2) == "som" || !line.classes(2).meets(VERB))
+    let named = || line.len() > 2 && line.article().tokens[line.first + 2].case != Case::Lower;
+    let subject = || line.word(2) == "som" || named() || !line.classes(2).meets(VERB);
+    line.word(1) == "det" && joined() && subject()
 }
 
 /// An adverb that connects; «Siden» and «Her i Tirana» do not where what they point at follows.

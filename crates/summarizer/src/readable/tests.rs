@@ -272,6 +272,47 @@ fn the_given_name_is_put_in_where_the_digest_has_not_told_it() {
     assert!(put_in[0].is_empty(), "two are called Moe");
 }
 
+#[test]
+fn a_pronoun_that_opens_an_article_is_the_one_person_of_its_title() {
+    let text = "Ho vart 81 år gammal. Ho budde i Vik.";
+    let told = |title: &str| {
+        let article = analyze(text, Some(title));
+        let document = Document::new(&article, &Query::default());
+        let reading = &readings(&document, true)[0];
+        crate::DigestSentence::edited(text, document.candidates()[0].span, reading.alone.clone()).text
+    };
+    assert_eq!(told("Forfattar Kari Moe er død"), "Kari Moe vart 81 år gammal.");
+    for title in ["Forfattaren er død", "Kari Moe møtte Liv Dahl", "Ola Moe er død"] {
+        assert!(told(title).starts_with("Ho vart"), "{title}");
+    }
+}
+
+#[test]
+fn a_name_in_quotation_marks_is_no_quote_and_a_clause_behind_det_is_told() {
+    for sound in [
+        "«Fjordkongen» kjem på kino i Vik til hausten.",
+        "Etter det Fjordavisa kjenner til, er kraftverket selt for 40 millionar kroner.",
+    ] {
+        let text = format!("Kommunen fekk brev i går kveld. {sound}");
+        let article = analyze(&text, None);
+        let reading = &readings(&Document::new(&article, &Query::default()), true)[1];
+        assert!(reading.is_sound() && !reading.leans, "{sound}");
+    }
+    assert!(first("«Dette er ein stor dag for oss alle her i Vik.»").blemish >= SPOILT);
+}
+
+#[test]
+fn services_lists_and_captions_are_no_sentences() {
+    for junk in [
+        "Se Fjordavisas oversikt over mobilabonnement.",
+        "Kampen starter kl. 18.30Fjell møter Dal på søndag.",
+        "Formelt er det Fjord Bank Fjord Bank Fjord Bank er en bank.",
+        "Slik har planen for brua over Storelva blitt endret siden i fjor:",
+    ] {
+        assert!(first(junk).junk, "{junk}");
+    }
+}
+
 /// How the first sentence reads.
 fn first(text: &str) -> Reading {
     let article = analyze(text, None);

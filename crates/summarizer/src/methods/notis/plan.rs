@@ -190,3 +190,67 @@ impl<'p, 'd> Plan<'p, 'd> {
             .for_each(|candidate| self.take(candidate));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::methods::Notis;
+    use crate::{Budget, Document, Query, Summarizer};
+    use notis_text::analyze;
+
+    fn told(text: &str, count: usize) -> String {
+        let article = analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        let digest = Notis::default().summarize(&document, Budget::Sentences(count));
+        digest.unwrap().text
+    }
+
+    #[test]
+    fn a_clean_opening_is_the_digest() {
+        let opening = "Kommunen stenger brua over Storelva fra mandag. – Vi kan ikke vente lenger, sier ordfører Kari Vik. Brua er fra \
+            1952.";
+        let text =
+            format!("{opening} Storelva har tatt tre bruer på ti år, og skadene er på 40 millioner kroner.");
+        assert_eq!(told(&text, 3), opening);
+    }
+
+    #[test]
+    fn of_a_quote_that_does_not_fit_the_one_who_speaks_is_taken_or_none() {
+        let text = "Laget til Ola Vik rykket ned på søndag. – Det er tungt. Jeg vet ikke hva jeg skal si. Guttene i laget ga alt de \
+            hadde i hver eneste kamp, sier trener Ola Vik. Laget spiller i tredje divisjon til våren.";
+        let two = told(text, 2);
+        assert!(
+            two.ends_with("– Guttene i laget ga alt de hadde i hver eneste kamp, sier trener Ola Vik."),
+            "{two}"
+        );
+        let unnamed = text.replace(", sier trener Ola Vik", "");
+        assert!(
+            !told(&unnamed, 2).ends_with("Det er tungt."),
+            "{}",
+            told(&unnamed, 2)
+        );
+    }
+
+    #[test]
+    fn what_nobody_would_print_is_passed_over() {
+        let text = "For nå. Kommunen stenger brua over Storelva fra mandag. Sjekk Fjordavisas oversikt over mobilabonnement. Brua over \
+            Storelva er fra 1952, og geologene frykter ras.";
+        let digest = told(text, 2);
+        assert!(
+            digest.starts_with("Kommunen stenger") && digest.ends_with("geologene frykter ras."),
+            "{digest}"
+        );
+    }
+
+    #[test]
+    fn there_are_as_many_sentences_as_were_asked_for() {
+        let text = "– Nei. – Jo. Brua er stengd. – Kvifor?";
+        for count in 1..=4 {
+            let article = analyze(text, None);
+            let document = Document::new(&article, &Query::default());
+            let digest = Notis::default()
+                .summarize(&document, Budget::Sentences(count))
+                .unwrap();
+            assert_eq!(digest.sentences.len(), count.min(document.candidates().len()));
+        }
+    }
+}
