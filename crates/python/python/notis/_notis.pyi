@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, TypedDict
+from typing import Any, TypedDict, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,12 +46,14 @@ class TrainingOptions(TypedDict):
 
 Articles = Iterable[str | Mapping[str, Any]]
 
+@final
 class Table:
     @property
     def column_names(self) -> list[str]: ...
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
+@final
 class Desk:
     def __new__(
         cls,
@@ -95,6 +97,7 @@ class VectorizerOptions(TypedDict):
 
 Rows = tuple[NDArray[np.float32], NDArray[Any], NDArray[Any]]
 
+@final
 class Vectorizer:
     @staticmethod
     def fit(articles: Articles, options: VectorizerOptions) -> tuple[Vectorizer, Rows]: ...
@@ -116,6 +119,7 @@ def fit_linear(
     rows: Csr, classes: NDArray[np.uint16], count: int, learner_name: str, value: float | None
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]: ...
 
+@final
 class Statistics:
     @staticmethod
     def count(articles: Articles, features: str | None = None, threads: int | None = None) -> Statistics: ...
