@@ -207,7 +207,7 @@ mod tests {
 
     fn articles() -> Vec<Example> {
         let example = |number: usize| {
-            let (text, labels) = if number % 2 == 0 {
+            let (text, labels) = if number.is_multiple_of(2) {
                 (
                     "Laksen rømde frå merda. No leitar dei etter laks i heile fjorden.",
                     vec!["laks".to_owned()],
