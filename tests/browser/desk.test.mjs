@@ -191,9 +191,9 @@ look("the queue is worked off by keys alone", {}, async (page) => {
 look("a topic is changed, tried and saved", {}, async (page) => {
   await page.goto(`${keeping.address}/topics`);
   await page.click("text=Nytt tema");
-  await page.fill("#id", "soldater");
-  await page.fill("#nb", "Soldater");
-  await page.fill("#aliases", "soldat*\nstyrke*\n+soldat+");
+  await page.fill("#id", "verk");
+  await page.fill("#nb", "Stålverk");
+  await page.fill("#aliases", "stålverk*\n=Azovstal");
   await page.click("text=Vis hva som endres");
   await page.waitForSelector("[role=status]");
   await shoot(page, "topic-preview");

@@ -169,7 +169,7 @@ fn what_goes_out_comes_in_again() {
     let folder = other.path().join("data");
     assert_eq!(import(&folder, std::slice::from_ref(&file)).unwrap().new, 2);
     assert_eq!(exported(&folder), lines);
-    assert_eq!(import(&folder, &[file.clone()]).unwrap().known, 2);
+    assert_eq!(import(&folder, std::slice::from_ref(&file)).unwrap().known, 2);
     assert_eq!(exported(&folder), lines);
     // Every other verb reads it: labels and what was looked at.
     let read: Vec<Article> = notis::open(&[file], &notis::ReadOptions::default())
