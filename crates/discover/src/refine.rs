@@ -133,6 +133,10 @@ mod tests {
         let groups: Vec<u32> = nearest.iter().map(|n| n.group).collect();
         assert_eq!(groups[..4], [0, 0, 1, 1]);
         assert!(nearest[4].likeness <= 1e-6, "it shares nothing with the others");
-        assert!((nearest[0].likeness - 1.0).abs() < 1e-6);
+        assert!(
+            nearest[0].likeness > 0.7 && nearest[0].next < 0.1,
+            "{:?}",
+            nearest[0]
+        );
     }
 }

@@ -203,7 +203,7 @@ mod tests {
         }
         let topics: Vec<Option<usize>> = (0..20).map(|number| Some(number / 10)).collect();
         let options = WordOptions {
-            count: 3,
+            count: 2,
             rarity: &|_| 1.0,
             together: true,
         };
