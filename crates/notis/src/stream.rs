@@ -72,7 +72,7 @@ impl Desk {
     ) -> Result<(), E> {
         std::thread::scope(|scope| {
             let (sender, waiting) = sync_channel(LIVE);
-            scope.spawn(move || articles.try_for_each(|article| sender.send(article)));
+            scope.spawn(move || articles.all(|article| sender.send(article).is_ok()));
             while let Ok(first) = waiting.recv() {
                 let batch = std::iter::once(first).chain(waiting.try_iter().take(LIVE));
                 let results = self.each(batch.collect(), &work);
