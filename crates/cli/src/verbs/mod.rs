@@ -30,7 +30,7 @@ pub(crate) enum Verb {
     Count(count::Args),
     Merge(merge::Args),
     Classify(classify::Args),
-    Digest(digest::Args),
+    Digest(Box<digest::Args>),
     Discover(discover::Args),
     Report(report::Args),
     #[command(subcommand)]
