@@ -124,7 +124,7 @@ impl<'p, 'd> Plan<'p, 'd> {
         let named = reading.is_sound() || (reading.leans && follows);
         let alone =
             (follows && self.reading(first - 1).quotes) || !(reading.lone || reading.quotes && !named);
-        let held = !reading.leans || first == 0 || follows;
+        let held = !reading.leans || follows;
         fits && !junk && (alone || !one) && held && !self.is_told(first)
     }
 
