@@ -103,7 +103,7 @@ fn a_threshold_of_zero_gives_every_topic_and_scores_give_every_probability() {
     assert!(line["scores"]["ferje"].as_f64() > line["scores"]["laks"].as_f64());
     articles()
         .notis("classify saker --threshold 1.5")
-        .fails_saying(&["--threshold", "0 to 1"]);
+        .fails_saying(&["threshold", "0 to 1"]);
 }
 
 #[test]

@@ -12,7 +12,12 @@ fn lines() -> Vec<String> {
             3 => serde_json::json!([]),
             _ => serde_json::Value::Null,
         };
-        let text = if n.is_multiple_of(2) { SALMON } else { FERRY };
+        let text = match n % 5 {
+            0 => SALMON.to_owned(),
+            1 => FERRY.to_owned(),
+            2 => format!("{SALMON}{FERRY}"),
+            _ => "Kommunestyret vedtok budsjettet for neste år. ".to_owned(),
+        };
         let text = format!("{text}Dette er sak nummer {n}, den {}. i rekka.", n / 3);
         serde_json::json!({"id": n, "text": text, "labels": labels}).to_string() + "\n"
     };

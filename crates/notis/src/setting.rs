@@ -43,7 +43,7 @@ impl Error {
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let dir = tempfile::tempdir()?;
     /// # let file = dir.path().join("saker.jsonl");
-    /// std::fs::write(&file, "{\"text\": \"Ferja gjekk\n")?;
+    /// std::fs::write(&file, "{\"text\": Ferja gjekk.}\n{\"text\": \"Elva steig.\"}\n")?;
     /// let error = notis::open(&[file], &notis::ReadOptions::default())?.next().unwrap().unwrap_err();
     /// assert!(error.to_string().ends_with("mend the line, or pass over it"));
     /// assert_eq!(error.settings(), [Setting::SkipBad]);

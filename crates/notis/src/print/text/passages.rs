@@ -180,9 +180,9 @@ mod tests {
             &Style::default(),
         );
         assert_eq!(shown.len(), 2);
-        assert!(shown[0].contains("Laksen rømte fra merden") && shown[1].contains("oppdretteren"));
+        assert!(shown[0].contains("[Laksen] rømte fra [merden]") && shown[1].contains("[oppdretteren]"));
         for passage in &shown {
-            assert!(passage.len() <= LONGEST + 2 * "…".len(), "{passage}");
+            assert!(passage.len() <= LONGEST + 2 * "…[]".len(), "{passage}");
             assert!(passage.starts_with('…') && passage.ends_with('…'), "{passage}");
             assert!(!passage.contains("  ") && !passage.contains("…øtet"), "{passage}");
         }
@@ -192,13 +192,13 @@ mod tests {
     fn a_short_line_is_shown_whole() {
         let text = "Ferja ligger ved kai.\nLaksen rømte i natt.\n";
         let shown = passages(text, &evidence(text, &["Laksen"]), &Style::default());
-        assert_eq!(shown, ["Laksen rømte i natt."]);
+        assert_eq!(shown, ["[Laksen] rømte i natt."]);
     }
 
     #[test]
     fn one_endless_word_is_cut_around_its_evidence() {
         let text = format!("{}laks{}", "å".repeat(400), "å".repeat(400));
         let shown = passages(&text, &evidence(&text, &["laks"]), &Style::default());
-        assert_eq!(shown, ["…laks…"]);
+        assert_eq!(shown, ["…[laks]…"]);
     }
 }
