@@ -6,7 +6,7 @@
 Both are fetched from the package index into a folder of their own, which goes away afterwards. Superdesk's module needs
 Superdesk around it; the few names it takes from there are stood in for, what it sends and reads is its own."""
 
-import argparse, contextlib, importlib.util, pathlib, subprocess, sys, tempfile, types, venv, zipfile
+import argparse, contextlib, importlib.util, pathlib, re, subprocess, sys, tempfile, types, venv, zipfile
 
 TOKEN = "en-lang-nok-hemmelighet"
 ROCKET = "Nord-Korea skjøt opp en ny rakett natt til fredag. Raketten falt i havet øst for landet, melder Sør-Koreas hær."
@@ -48,8 +48,7 @@ def serving(notis, *arguments):
     command = [notis, "serve", "--listen", "127.0.0.1:0", *arguments]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
-        words = (word for line in process.stderr for word in line.split())
-        yield next(word for word in words if word.startswith("http://")).removesuffix("/api/v1")
+        yield next(found[0] for line in process.stderr if (found := re.search(r"http://[\d.:]+", line)))
     finally:
         process.terminate()
         process.wait(timeout=30)

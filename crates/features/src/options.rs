@@ -35,7 +35,7 @@ impl TermFrequency {
 pub struct FeatureOptions {
     /// The kinds of terms.
     pub views: ViewSet,
-    /// The weight of each view, in the order of [`View::ALL`]: the length of its share of a row before the whole row
+    /// The weight of each view, in the order of [`View::ALL`](crate::View::ALL): the length of its share of a row before the whole row
     /// is brought to length 1.
     #[serde(serialize_with = "write_weights", deserialize_with = "read_weights")]
     pub weights: [f32; VIEWS],
