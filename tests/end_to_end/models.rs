@@ -124,3 +124,13 @@ fn the_shipped_model_learns_corrections_without_its_corpus() {
     assert!(run.err.contains("trained on 12 of these articles"), "{}", run.err);
     assert!(run.ok().contains("no test of it"));
 }
+
+#[test]
+fn a_draft_takes_no_column_of_a_label_table_away() {
+    let table = "file\tlabels\tsjanger\na\t\tnotis\n";
+    let folder = Folder::new(&[("c/a.txt", SALMON), ("c/labels.tsv", table)]);
+    folder
+        .notis(&format!("suggest c -m {} -o c/labels.tsv", small_model()))
+        .fails_saying(&["labels.tsv", "sjanger", "another file"]);
+    assert_eq!(folder.read("c/labels.tsv"), table.as_bytes());
+}

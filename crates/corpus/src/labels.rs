@@ -18,7 +18,7 @@ use crate::{Article, Error, Graded, Place, ReadOptions, decode};
 /// The columns that are written.
 const HEADER: [&str; 6] = ["file", "date", "lang", "title", "labels", "mentions"];
 /// The columns that are read: `graded` is a column that few need.
-const READ: [&str; 7] = ["file", "date", "lang", "title", "labels", "mentions", "graded"];
+pub const LABEL_COLUMNS: [&str; 7] = ["file", "date", "lang", "title", "labels", "mentions", "graded"];
 
 /// A row of a label file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub struct LabelRow {
 }
 
 impl LabelRow {
-    /// The cells in the order of [`READ`].
-    fn cells(&self) -> [String; READ.len()] {
+    /// The cells in the order of [`LABEL_COLUMNS`].
+    fn cells(&self) -> [String; LABEL_COLUMNS.len()] {
         [
             self.file_cell(),
             self.date.clone(),
@@ -83,7 +83,7 @@ pub struct Labels {
 
 /// Where the columns of a label file stand.
 struct Columns {
-    at: [Option<usize>; READ.len()],
+    at: [Option<usize>; LABEL_COLUMNS.len()],
     list_separators: &'static [char],
 }
 
@@ -172,14 +172,14 @@ impl Labels {
     }
 }
 
-/// Where each column of [`READ`] stands; `file` and `labels` must be there.
-fn columns(header: &[String], file: &str) -> Result<[Option<usize>; READ.len()], Error> {
-    let found = READ.map(|name| header.iter().position(|h| h.eq_ignore_ascii_case(name)));
+/// Where each column of [`LABEL_COLUMNS`] stands; `file` and `labels` must be there.
+fn columns(header: &[String], file: &str) -> Result<[Option<usize>; LABEL_COLUMNS.len()], Error> {
+    let found = LABEL_COLUMNS.map(|name| header.iter().position(|h| h.eq_ignore_ascii_case(name)));
     for needed in [0, 4] {
         if found[needed].is_none() {
             return Err(Error::BadLabels {
                 place: Place::line(file, 1),
-                column: READ[needed],
+                column: LABEL_COLUMNS[needed],
             });
         }
     }
@@ -200,7 +200,7 @@ pub fn write_noted_labels<'a, const N: usize>(
 ) -> io::Result<()> {
     let rows: Vec<_> = rows.into_iter().collect();
     let graded = rows.iter().any(|(row, _)| row.graded.is_some());
-    let columns = if graded { &READ[..] } else { &HEADER[..] };
+    let columns = if graded { &LABEL_COLUMNS[..] } else { &HEADER[..] };
     let mut table = csv::WriterBuilder::new().delimiter(b'\t').from_writer(out);
     table.write_record(columns.iter().chain(&notes))?;
     for (row, noted) in rows {

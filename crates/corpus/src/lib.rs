@@ -47,7 +47,7 @@ pub use dates::{iso_date, moment};
 pub use error::{Error, Place};
 pub use format::Format;
 pub use hints::{Hint, HintKind};
-pub use labels::{LabelRow, Labels, write_labels, write_noted_labels};
+pub use labels::{LABEL_COLUMNS, LabelRow, Labels, write_labels, write_noted_labels};
 pub use limits::Size;
 pub use option_error::OptionError;
 pub use options::{Column, Encoding, Field, ReadOptions};

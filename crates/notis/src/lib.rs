@@ -83,7 +83,7 @@ pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
 pub use report::{CorpusReport, Reporter, Side};
 pub use setting::Setting;
 pub use statistics::Statistics;
-pub use suggest::{Draft, write_drafts};
+pub use suggest::{Draft, lost_by_a_draft, write_drafts};
 pub use train::{Event, Learner, Preference, TrainReport, Trainer};
 pub use vectorizer::{RowView, SparseRow, SparseRows, Vectorizer, VectorizerOptions};
 

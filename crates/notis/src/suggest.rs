@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use notis_corpus::{LabelRow, write_noted_labels};
+use notis_corpus::{LABEL_COLUMNS, LabelRow, write_noted_labels};
 
 use crate::print::escape::{prose, visible};
 use crate::{Article, Budget, Desk, Error, Reading};
@@ -146,6 +146,28 @@ fn row(article: &Article, labels: Vec<String>) -> LabelRow {
         mentions: list(&article.mentions),
         graded: article.graded.clone(),
     }
+}
+
+/// The columns of a label table with this header that a draft in its place would not hold; none of what is no label table.
+///
+/// ```
+/// assert_eq!(notis::lost_by_a_draft("file\ttitle\tlabels\tsjanger\n"), ["sjanger"]);
+/// ```
+pub fn lost_by_a_draft(header: &str) -> Vec<&str> {
+    let cells = header.trim_end().split(['\t', ';', ',']);
+    let columns: Vec<&str> = cells
+        .map(|cell| cell.trim_matches(['"', '\u{feff}', ' ']))
+        .collect();
+    let is_among =
+        |known: &[&str], column: &str| known.iter().any(|known| column.eq_ignore_ascii_case(known));
+    if !columns.iter().any(|column| is_among(&["labels"], column)) {
+        return Vec::new();
+    }
+    let is_kept = |column: &str| is_among(&LABEL_COLUMNS, column) || is_among(&NOTES, column);
+    columns
+        .into_iter()
+        .filter(|column| !column.is_empty() && !is_kept(column))
+        .collect()
 }
 
 /// Writes drafts as a `labels.tsv`, the least certain first.

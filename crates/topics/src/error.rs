@@ -29,7 +29,7 @@ pub enum Error {
     )]
     NothingToLearn,
     /// No article was judged by anybody.
-    #[error("no article has labels or grades to measure against; add labels.tsv, or labels in the records")]
+    #[error("no article has labels or grades; add labels.tsv, or labels in the records")]
     NothingJudged,
     /// Two models have no topic in common.
     #[error("the two models have no topic in common, so that nothing can be compared")]

@@ -39,8 +39,6 @@ pub(crate) struct Args {
     /// With --method abstractive: print the extractive digest where the article does not support the written one
     #[arg(long)]
     strict: bool,
-    #[command(flatten)]
-    chat: ChatArgs,
     /// Say what the title says, too: for digests that are read without it
     #[arg(long)]
     with_title: bool,
@@ -54,6 +52,9 @@ pub(crate) struct Args {
     dates: Dates,
     #[command(flatten)]
     format: FormatArgs,
+    // Last, for what stands behind it in the help would come under its heading.
+    #[command(flatten)]
+    chat: ChatArgs,
 }
 
 /// How long a digest is; without it, what an editor would choose for the length of the article.

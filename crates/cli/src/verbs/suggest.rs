@@ -1,9 +1,11 @@
 //! `notis suggest`: a draft of labels for an editor to correct, the least certain first.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use notis::{Articles, Desk, write_drafts};
+use anyhow::{Result, ensure};
+use notis::{Articles, Desk, lost_by_a_draft, write_drafts};
 
 use crate::global_options::GlobalOptions;
 use crate::model_args::ModelArgs;
@@ -27,6 +29,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        options.output.as_deref().map_or(Ok(()), keep_columns)?;
         let articles = options.open(&self.inputs)?;
         let desk = options.desk(Desk::builder().model(self.model.load()?)).build()?;
         Ok(Job {
@@ -35,6 +38,26 @@ impl Args {
             options,
         })
     }
+}
+
+/// Longest header that is looked at, in bytes.
+const HEADER: u64 = 1 << 16;
+
+/// Refuses to put a draft in the place of a table with columns of its own.
+fn keep_columns(target: &Path) -> Result<()> {
+    let mut header = Vec::new();
+    if let Ok(file) = File::open(target) {
+        BufReader::new(file.take(HEADER)).read_until(b'\n', &mut header)?;
+    }
+    let header = String::from_utf8_lossy(&header);
+    let lost = lost_by_a_draft(&header);
+    ensure!(
+        lost.is_empty(),
+        "{} has columns that a draft would lose ({}); write the draft to another file",
+        target.display(),
+        lost.join(", ")
+    );
+    Ok(())
 }
 
 /// A draft ready to be made.
