@@ -60,15 +60,15 @@ def _classification(answer: Classification) -> Iterable[str]:
     yield from (_chip(f"{tag.topic} {tag.probability:.2f}") for tag in answer.topics)
     if not answer.topics:
         yield _chip(f"no topic: {answer.reason or answer.decision}")
-    if answer.source:
+    if answer.given:
         evidence = [e for tag in answer.topics for e in tag.evidence]
-        yield _article(answer.source.title, answer.source.text, evidence)
+        yield _article(answer.given.title, answer.given.text, evidence)
 
 
 def _explanation(answer: Explanation) -> Iterable[str]:
     yield _chip(answer.topic or "no topic")
-    if answer.source:
-        yield _article(answer.source.title, answer.source.text, answer.evidence)
+    if answer.given:
+        yield _article(answer.given.title, answer.given.text, answer.evidence)
 
 
 def _digest(answer: Digest) -> Iterable[str]:

@@ -126,6 +126,10 @@ class Classification:
         Where no topic is probable enough, the one that comes nearest.
     scores : dict of str to float or None
         The probability of every topic, where it was asked for.
+    title, date, source, url : str or None
+        What is known of the article.
+    given : Source or None
+        The article, as it was given.
     """
 
     id: str
@@ -135,10 +139,14 @@ class Classification:
     reason: str | None = None
     nearest: Nearest | None = None
     scores: dict[str, float] | None = None
-    source: Source | None = field(default=None, repr=False, compare=False)
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    given: Source | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of(cls, line: Json, source: Source | None = None) -> Classification:
+    def of(cls, line: Json, given: Source | None = None) -> Classification:
         """The classification that a line of JSON holds."""
         nearest = line.get("nearest")
         made = {
@@ -146,7 +154,7 @@ class Classification:
             "topics": [Tag.of(tag) for tag in line["topics"]],
             "nearest": Nearest(**nearest) if nearest else None,
         }
-        return cls(**made, source=source)
+        return cls(**made, given=given)
 
     def _repr_html_(self) -> str:
         return _html.render(self)
@@ -158,12 +166,12 @@ class Explanation:
 
     topic: str | None
     evidence: list[Evidence]
-    source: Source | None = field(default=None, repr=False, compare=False)
+    given: Source | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of(cls, line: Json, source: Source | None = None) -> Explanation:
+    def of(cls, line: Json, given: Source | None = None) -> Explanation:
         """The explanation that a line of JSON holds."""
-        return cls(line["topic"], [Evidence(**evidence) for evidence in line["evidence"]], source)
+        return cls(line["topic"], [Evidence(**evidence) for evidence in line["evidence"]], given)
 
     def _repr_html_(self) -> str:
         return _html.render(self)
@@ -215,6 +223,8 @@ class Digest:
         Where each keyword and each name stands.
     unread : Span or None
         The end of the article that a generating model has not read.
+    title, date, source, url : str or None
+        What is known of the article.
     """
 
     id: str
@@ -227,6 +237,10 @@ class Digest:
     keyword_spans: list[list[Span]] = field(repr=False)
     name_spans: list[list[Span]] = field(repr=False)
     unread: Span | None = None
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
 
     @classmethod
     def of(cls, line: Json) -> Digest:
