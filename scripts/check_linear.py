@@ -1,18 +1,17 @@
 #!/usr/bin/env python3
 """Holds the whole way, from bytes to tags and digests, to linear time and bounded memory.
 
-    scripts/check_linear.py [--notis target/release/notis] [--sizes 0.1,1,10]
+    scripts/check_linear.py [--notis target/release/notis] [--sizes 0.1,1,10] [--most 1.15]
 
 Each verb reads texts of one article in many shapes, ten times as long each time. The exponent of its processor time (user
 and system, the start of the program taken off) between the last two sizes must be at most 1.15, and its memory at most
-1 GB. What is too quick to be measured is passed over, and said to be."""
+1 GB; the gate, whose machine has other work, allows 1.3: a quadratic place gives 2. What is too quick to be measured is passed over, and said to be."""
 
 import argparse, json, math, os, pathlib, random, subprocess, sys, tempfile
 
-MOST_EXPONENT = 1.15
 MOST_MEMORY = 1_000_000_000
 # Below so many seconds the shorter run says nothing of the longer one.
-LEAST = 0.02
+LEAST = 0.05
 SEED = 7
 
 VERBS = {
@@ -79,6 +78,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--notis", default="target/release/notis")
     parser.add_argument("--sizes", default="0.1,1,10", help="megabytes")
+    parser.add_argument("--most", type=float, default=1.15, help="exponent")
     given = parser.parse_args()
     sizes = [float(size) for size in given.sizes.split(",")]
     wrong = []
@@ -93,12 +93,12 @@ def main():
             start = min(measure(arguments, "Elva steig i natt.")[0] for _ in range(3))
             for shape, (pieces, join) in shapes(sentences()).items():
                 found = [measure(arguments, fill(pieces, size * 1e6, join)) for size in sizes]
-                wrong += judge(f"{verb}, {shape}", sizes, start, found)
+                wrong += judge(f"{verb}, {shape}", sizes, start, found, given.most)
     if wrong:
         sys.exit("\n".join(["not linear:", *wrong]))
 
 
-def judge(name, sizes, start, found):
+def judge(name, sizes, start, found, most):
     """Prints a line; gives it back where it breaks the law."""
     times = [max(seconds - start, 1e-6) for seconds, _ in found]
     memory = max(peak for _, peak in found)
@@ -110,7 +110,7 @@ def judge(name, sizes, start, found):
     else:
         exponent = math.log(times[-1] / times[-2]) / math.log(sizes[-1] / sizes[-2])
         line += f", exponent {exponent:.2f}"
-        broken |= exponent > MOST_EXPONENT
+        broken |= exponent > most
     print(line, flush=True)
     return [line] if broken else []
 
