@@ -27,6 +27,16 @@ pub(crate) fn dot(document: &Document<'_>, candidate: usize, dense: &[f32]) -> f
         .sum()
 }
 
+/// The length of a dense vector, above 0 so that one can divide by it.
+pub(crate) fn norm(dense: &[f32]) -> f32 {
+    dense
+        .iter()
+        .map(|w| w * w)
+        .sum::<f32>()
+        .sqrt()
+        .max(f32::MIN_POSITIVE)
+}
+
 /// The cosine similarity of two candidates, 0 to 1.
 pub(crate) fn cosine(document: &Document<'_>, a: usize, b: usize) -> f32 {
     let mut other = document.row(b).peekable();

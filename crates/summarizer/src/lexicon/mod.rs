@@ -6,7 +6,7 @@
 mod nouns;
 mod phrases;
 
-pub(crate) use nouns::{has_credit, is_news_source, is_service, is_title_noun};
+pub(crate) use nouns::{has_credit, is_news_source, is_title_noun};
 pub(crate) use phrases::is_connecting_phrase;
 
 use notis_text::lists::{connectives, grammar, nouns as listed_nouns, pronouns, speech};
@@ -69,6 +69,10 @@ pub(crate) enum Class {
     MaybePlural,
     /// It may be a finite verb, by its ending or as one of the strong ones.
     MaybeVerb,
+    /// It ends like a finite verb and is none.
+    NoVerb,
+    /// It names what a newspaper offers beside its news: «oversikt», «guide».
+    Service,
 }
 
 /// The classes that a word may be of.
@@ -107,7 +111,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 29] = [
+const LISTS: [(Class, &str); 31] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -137,6 +141,8 @@ const LISTS: [(Class, &str); 29] = [
     (Class::OpeningAdjective, listed_nouns::OPENING_ADJECTIVES),
     (Class::MaybePerson, listed_nouns::PERSONS),
     (Class::MaybePlural, listed_nouns::PLURALS),
+    (Class::NoVerb, grammar::NO_VERBS),
+    (Class::Service, listed_nouns::SERVICES),
 ];
 
 /// The classes of a folded word.
@@ -149,7 +155,7 @@ pub(crate) fn classes(word: &str) -> Classes {
     if nouns::ends_like_plural(word) {
         classes.add(Class::MaybePlural);
     }
-    if nouns::ends_like_verb(word) {
+    if !classes.has(Class::NoVerb) && nouns::ends_like_verb(word) {
         classes.add(Class::MaybeVerb);
     }
     classes

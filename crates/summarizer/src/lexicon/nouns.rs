@@ -25,20 +25,12 @@ pub(super) fn ends_like_verb(word: &str) -> bool {
         && !grammar::PLURAL_ENDINGS
             .iter()
             .any(|ending| word.ends_with(ending))
-        && !grammar::NO_VERBS.split(' ').any(|other| other == word)
 }
 
 /// Whether a noun names a person when a name follows: «statsminister Jonas Gahr Støre».
 pub(crate) fn is_title_noun(word: &str) -> bool {
-    let indefinite = word.strip_suffix("en").unwrap_or(word);
-    names::TITLES
-        .iter()
-        .any(|title| word.ends_with(title) || indefinite.ends_with(title))
-}
-
-/// Whether a word names what a newspaper offers beside its news: «oversikt», «guide».
-pub(crate) fn is_service(word: &str) -> bool {
-    nouns::SERVICES.split(' ').any(|service| service == word)
+    let titled = |word: &str| names::TITLES.iter().any(|title| word.ends_with(title));
+    titled(word) || word.strip_suffix("en").is_some_and(titled)
 }
 
 /// Whether a text with a word of [`nouns::CREDITED`] has it as a credit.

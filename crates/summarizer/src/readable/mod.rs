@@ -77,7 +77,8 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
     let read = |(index, candidate): (usize, &Candidate)| {
         let line = &lines[index];
         let voice = voices.next(index, line, candidate);
-        let mut reading = judge(line, voice);
+        let link = opener::link(line);
+        let mut reading = judge(line, link, voice);
         // Who says «I» without a dash may be the reporter.
         lone = reading.lone && (lone || quote::opens_with_dash(line.text()));
         reading.lone = lone;
@@ -98,7 +99,7 @@ pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
         reading.speaker = voices.speaker(index);
         if edits {
             let before = index.checked_sub(1).filter(|&b| document.touch(b, index));
-            mend(&mut reading, line, voice, |pronoun| match before {
+            mend(&mut reading, line, (link, voice), |pronoun| match before {
                 None if index == 0 => persons::certain_of_title(&document.title_text()?, pronoun),
                 before => persons.certain(&lines[before?], pronoun),
             });
@@ -140,8 +141,16 @@ pub(crate) fn introductions<'c>(
 }
 
 /// What a sentence lacks before anything is mended.
-fn judge(line: &Line<'_>, voice: Voice) -> Reading {
-    let (link, shape) = (opener::link(line), shape::flaw(line));
+fn judge(line: &Line<'_>, link: Link, voice: Voice) -> Reading {
+    let (short, spoilt) = (
+        shape::is_short(line),
+        shape::is_broken(line) || shape::is_page(line),
+    );
+    let shape = if short || spoilt {
+        SPOILT
+    } else {
+        shape::flaw(line)
+    };
     let quoted = matches!(voice, Voice::Named | Voice::Continued);
     let unnamed = quoted && quote::speaker_is_pronoun(line);
     let inside = quoted && quote::answers(line, voice);
@@ -151,8 +160,8 @@ fn judge(line: &Line<'_>, voice: Voice) -> Reading {
         blemish: quote::blemish(line, voice) + quote::address(line, voice) + shape,
         opens_definite: opener::is_article(line),
         tells: voice == Voice::Reporter && shape < SPOILT,
-        junk: shape::is_broken(line) || shape::is_page(line) || line.text().ends_with(':'),
-        short: shape >= SPOILT,
+        junk: spoilt || line.text().ends_with(':'),
+        short,
         lone: voice == Voice::Lone,
         quotes: quoted,
         ..Reading::default()
@@ -194,10 +203,15 @@ pub(crate) fn faults(printed: &Analysis<'_>) -> Faults {
 }
 
 /// Mends what can be mended for sure. `name` gives the person that a pronoun certainly stands for.
-fn mend(reading: &mut Reading, line: &Line<'_>, voice: Voice, name: impl Fn(&str) -> Option<String>) {
+fn mend(
+    reading: &mut Reading,
+    line: &Line<'_>,
+    (link, voice): (Link, Voice),
+    name: impl Fn(&str) -> Option<String>,
+) {
     reading.following = trim::edits(line, voice);
     reading.alone = reading.following.clone();
-    if let Some((edit, leans)) = opener::mended(line, name) {
+    if let Some((edit, leans)) = opener::mended(line, link, name) {
         reading.leans = leans;
         reading.alone.push(edit);
     }

@@ -229,9 +229,13 @@ pub(super) fn unresolved(line: &Line<'_>, voice: Voice) -> f32 {
 }
 
 /// The edit that frees a sentence from its tie, and whether it leans on the sentence before all the same; `None` where
-/// nothing frees it. `name` gives the person that a pronoun certainly stands for.
-pub(super) fn mended(line: &Line<'_>, name: impl Fn(&str) -> Option<String>) -> Option<(Edit, bool)> {
-    match link(line) {
+/// nothing frees it. `tie` is its link; `name` gives the person that a pronoun certainly stands for.
+pub(super) fn mended(
+    line: &Line<'_>,
+    tie: Link,
+    name: impl Fn(&str) -> Option<String>,
+) -> Option<(Edit, bool)> {
+    match tie {
         Link::None | Link::Pointing => None,
         Link::Pronoun => Some(name_put_in(line, 1, name(line.word(0))?)),
         Link::Conjunction => {

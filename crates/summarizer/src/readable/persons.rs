@@ -6,7 +6,8 @@
 
 use super::given_names::{self, Gender};
 use super::line::Line;
-use crate::lexicon::{self, Class};
+use super::opener;
+use crate::lexicon;
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -255,8 +256,7 @@ fn without_genitive(name: &str) -> &str {
 /// Whether a sentence tells that the one at `token` said something: «Det skriv bonde Kari Vik på Facebook.»
 fn is_said_by(line: &Line<'_>, token: usize) -> bool {
     const TITLE: usize = 4;
-    let said = line.word(0) == "det" && line.classes(1).has(Class::ReportingVerb);
-    said && (line.first + 2..=line.first + 2 + TITLE).contains(&token)
+    opener::is_attribution(line) && (line.first + 2..=line.first + 2 + TITLE).contains(&token)
 }
 
 /// Whether a sentence begins with what stands at `token`: only a title in front.

@@ -61,11 +61,14 @@ impl Follower {
         let inside = self.opened[index].is_some() && !opener::is_attribution(line);
         let goes_on = inside || (self.open && self.goes_on(line)) || self.is_answer(line);
         let last = inside && self.opened.get(index + 1) != Some(&self.opened[index]);
-        let voice = match (opens || goes_on, last || names_speaker(line)) {
-            (true, true) if opens => Voice::Named,
-            (true, true) => Voice::Continued,
-            (true, false) => Voice::Lone,
-            (false, _) => Voice::Reporter,
+        let voice = if !(opens || goes_on) {
+            Voice::Reporter
+        } else if !(last || names_speaker(line)) {
+            Voice::Lone
+        } else if opens {
+            Voice::Named
+        } else {
+            Voice::Continued
         };
         self.open = voice == Voice::Lone;
         self.quoted = voice != Voice::Reporter;

@@ -1,6 +1,5 @@
 //! What is wrong with the shape of a sentence, whoever speaks in it.
 
-use super::SPOILT;
 use super::line::Line;
 use crate::lexicon::{self, Class, Classes};
 use notis_text::Case;
@@ -22,7 +21,7 @@ pub(super) fn is_broken(line: &Line<'_>) -> bool {
 }
 
 /// Too short for a clause: under three words, or under five without a verb. «Fondet sier nei.» is one.
-fn is_short(line: &Line<'_>) -> bool {
+pub(super) fn is_short(line: &Line<'_>) -> bool {
     const FEW: usize = 9;
     let verb = || line.present.has(Class::FiniteVerb);
     line.len() < 3 || (line.len() < 5 && !verb()) || (line.len() < FEW && !line.present.has(Class::MaybeVerb))
@@ -60,7 +59,7 @@ pub(super) fn is_plug(line: &Line<'_>) -> bool {
         line.word(0),
         "se" | "sjå" | "sjekk" | "les" | "prøv" | "test" | "finn" | "last" | "hør" | "høyr"
     );
-    let service = |i: usize| line.word(i - 1).ends_with('s') && lexicon::is_service(line.word(i));
+    let service = |i: usize| line.word(i - 1).ends_with('s') && line.classes(i).has(Class::Service);
     asks && (2..REACH).any(service)
 }
 
@@ -132,12 +131,10 @@ fn is_part_of_clause(line: &Line<'_>) -> bool {
 /// A sentence of more words is a chore to read, and often several that were glued together.
 const LONGEST: usize = 60;
 
-/// What is wrong with the shape of a sentence: a fragment, a question, remains of the page.
+/// What is wrong with the shape of a sentence that is neither a fragment nor remains of the page: a question, a cry.
 pub(super) fn flaw(line: &Line<'_>) -> f32 {
     let text = line.text();
-    if is_fragment(line) || is_page(line) {
-        SPOILT
-    } else if text.ends_with(['?', '…', ':']) || text.ends_with("...") || is_part_of_clause(line) {
+    if text.ends_with(['?', '…', ':']) || text.ends_with("...") || is_part_of_clause(line) {
         0.9
     } else if text.ends_with('!') {
         0.5

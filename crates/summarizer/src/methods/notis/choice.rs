@@ -93,13 +93,12 @@ impl<'d> Choice<'d> {
         greedy::choose(0..self.of.article.readings.len(), room, self);
     }
 
-    /// Takes any other sentences that fit, the least bad first, and names that one.
+    /// Where none was taken: takes sentences that fit, the least bad first, and names that one.
     pub(super) fn take_least_bad(&mut self, room: &mut Room) -> Option<usize> {
         self.demand = Demand::Anything;
-        let open: Vec<usize> = (0..self.of.article.readings.len())
-            .filter(|&c| !self.taken[c])
-            .collect();
-        greedy::choose(open.into_iter(), room, self).first().copied()
+        greedy::choose(0..self.of.article.readings.len(), room, self)
+            .first()
+            .copied()
     }
 
     /// Exchanges sentences as long as that adds to the worth of the words printed. The first one taken stays: it is the

@@ -79,14 +79,14 @@ impl<S: Sense> Summarizer for Notis<S> {
         let article = Article {
             document,
             readings: &readings,
-            told: &opening.told(document),
+            told: &opening.told,
         };
         let sentences = match budget {
             Budget::Sentences(count) => {
                 let introduce = (self.edits == Edits::Marked).then_some(room);
                 print(document, &readings, &plan::plan(&article, count), introduce)
             }
-            _ => self.choose(&article, opening, &relations, budget, room),
+            _ => self.choose(&article, opening.lead, &relations, budget, room),
         };
         Ok(Digest::new(self.name(), document, sentences))
     }
@@ -97,7 +97,7 @@ impl<S: Sense> Notis<S> {
     fn choose(
         &self,
         article: &Article<'_>,
-        opening: Opening,
+        lead: Option<usize>,
         relations: &Relations<'_>,
         budget: Budget,
         mut room: Room,
@@ -113,7 +113,7 @@ impl<S: Sense> Notis<S> {
         let candidates = Candidates {
             article: *article,
             scores: &score::scores(article, &relations.centrality, &weights),
-            known: &anaphora::open_with_known(document, readings, opening.lead),
+            known: &anaphora::open_with_known(document, readings, lead),
             same_claim: &relations.same_claim,
             weights,
         };

@@ -26,7 +26,7 @@ pub(super) fn plan(of: &Article<'_>, count: usize) -> Vec<usize> {
     let mut plan = Plan::new(of, count);
     plan.read_on();
     if plan.taken.len() < count {
-        plan = Plan::new(of, count);
+        plan.taken.clear();
         plan.take_opening();
     }
     plan.taken.sort_unstable();
@@ -162,14 +162,7 @@ impl<'p, 'd> Plan<'p, 'd> {
     }
 
     fn is_related(&self, candidate: usize) -> bool {
-        let norm = self
-            .matter
-            .iter()
-            .map(|w| w * w)
-            .sum::<f32>()
-            .sqrt()
-            .max(f32::MIN_POSITIVE);
-        similarity::dot(self.of.document, candidate, &self.matter) / norm >= RELATED
+        similarity::dot(self.of.document, candidate, &self.matter) / similarity::norm(&self.matter) >= RELATED
     }
 
     /// Takes the opening as it stands, without what nobody would print; that comes only where there is nothing else.

@@ -107,13 +107,14 @@ pub(super) fn scores(article: &Article<'_>, centrality: &[f32], weights: &Weight
 }
 
 /// How an article opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Opening {
     /// The first sentence of the reporter's that reads well and says more than the title, a teaser apart; somebody's words
     /// where there is none.
     pub(super) lead: Option<usize>,
-    /// The first sentence is a teaser: a few words that the next one tells again in full.
-    has_teaser: bool,
+    /// Whether the title, or the sentence behind a teaser, tells all that each candidate says. A teaser is a first sentence of a
+    /// few words that the next one tells again in full.
+    pub(super) told: Vec<bool>,
 }
 
 impl Opening {
@@ -129,19 +130,15 @@ impl Opening {
             few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
         };
         let has_teaser = matches!(readings, [teaser, full, ..] if tells(full, teaser));
+        let is_told = |i| (has_teaser && i == 0) || document.share_of_title(i) > TOLD;
+        let told: Vec<bool> = (0..readings.len()).map(is_told).collect();
         let reads = |&i: &usize| {
             let reading: &Reading = &readings[i];
-            reading.is_sound() && !reading.leans && document.share_of_title(i) <= TOLD
+            reading.is_sound() && !reading.leans && !told[i]
         };
-        let sound = || (usize::from(has_teaser)..readings.len()).filter(reads);
+        let sound = || (0..readings.len()).filter(reads);
         let lead = sound().find(|&i| readings[i].tells).or_else(|| sound().next());
-        Opening { lead, has_teaser }
-    }
-
-    /// Whether the title, or the sentence behind a teaser, tells all that each candidate says.
-    pub(super) fn told(self, document: &Document<'_>) -> Vec<bool> {
-        let is_told = |i| (self.has_teaser && i == 0) || document.share_of_title(i) > TOLD;
-        (0..document.candidates().len()).map(is_told).collect()
+        Opening { lead, told }
     }
 }
 

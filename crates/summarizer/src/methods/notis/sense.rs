@@ -62,12 +62,7 @@ fn mean_frequencies(document: &Document<'_>, counts: &[f32]) -> Vec<f32> {
 fn nearness(document: &Document<'_>, counts: &[f32]) -> Vec<f32> {
     let terms = 0..document.term_count() as u32;
     let body: Vec<f32> = terms.map(|t| counts[t as usize] * document.rarity(t)).collect();
-    let norm = body
-        .iter()
-        .map(|w| w * w)
-        .sum::<f32>()
-        .sqrt()
-        .max(f32::MIN_POSITIVE);
+    let norm = similarity::norm(&body);
     (0..document.candidates().len())
         .map(|i| similarity::dot(document, i, &body) / norm)
         .collect()
