@@ -81,7 +81,7 @@ def main():
     parser.add_argument("--most", type=float, default=1.15, help="exponent")
     given = parser.parse_args()
     sizes = [float(size) for size in given.sizes.split(",")]
-    wrong = []
+    wrong, texts = [], shapes(sentences())
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder, "article.jsonl")
 
@@ -91,7 +91,7 @@ def main():
 
         for verb, arguments in VERBS.items():
             start = min(measure(arguments, "Elva steig i natt.")[0] for _ in range(3))
-            for shape, (pieces, join) in shapes(sentences()).items():
+            for shape, (pieces, join) in texts.items():
                 found = [measure(arguments, fill(pieces, size * 1e6, join)) for size in sizes]
                 wrong += judge(f"{verb}, {shape}", sizes, start, found, given.most)
     if wrong:
