@@ -76,16 +76,17 @@ impl Statistics {
         views: &ViewSet,
         progress: &dyn Fn(usize),
     ) -> Result<Self, Error> {
+        let none = Statistics::none(views);
         let mut sums = Sums::default();
         let mut read = 0;
         loop {
             let batch: Result<Vec<Article>, E> = articles.by_ref().take(BATCH).collect();
             let batch = batch.map_err(|error| Error::Corpus(error.into()))?;
             if batch.is_empty() {
-                return Ok(sums.total()?.unwrap_or_else(|| Statistics::none(views)));
+                return Ok(sums.total()?.unwrap_or(none));
             }
             read += batch.len();
-            sums.add(Statistics::of_batch(&batch, views)?)?;
+            sums.add(Statistics::of_batch(&batch, &none)?)?;
             progress(read);
         }
     }
@@ -104,13 +105,14 @@ impl Statistics {
         sums.total()
     }
 
-    /// Each thread counts a share of the articles; whole numbers add up the same, however they are shared out.
-    fn of_batch(articles: &[Article], views: &ViewSet) -> Result<Self, Error> {
-        let each = articles.par_iter().map(|article| Statistics::of(article, views));
-        each.try_reduce(|| Statistics::none(views), |a, b| a.plus(&b))
+    /// Each thread counts a share of the articles; whole numbers add up the same, however they are shared out. What is
+    /// counted, and by which analysis, is that of `none`.
+    fn of_batch(articles: &[Article], none: &Statistics) -> Result<Self, Error> {
+        let each = articles.par_iter().map(|article| Statistics::of(article, none));
+        each.try_reduce(|| none.clone(), |a, b| a.plus(&b))
     }
 
-    fn of(article: &Article, views: &ViewSet) -> Result<Self, Error> {
+    fn of(article: &Article, none: &Statistics) -> Result<Self, Error> {
         let mut labels = article.labels.clone().unwrap_or_default();
         labels.sort_unstable();
         labels.dedup();
@@ -122,14 +124,14 @@ impl Statistics {
         }
         let classes: Vec<u32> = (0..labels.len() as u32).collect();
         let is_labelled = article.labels.is_some();
-        let terms = views.terms(&analyzed(article));
+        let terms = none.views.terms(&analyzed(article));
         Ok(Statistics {
             articles: 1,
             labelled: u64::from(is_labelled),
             single: u64::from(labels.len() == 1),
             labels: labels.into_iter().map(|label| (label, 1)).collect(),
             terms: TermStatistics::of(&terms, is_labelled.then_some(&classes)),
-            ..Statistics::none(views)
+            ..none.clone()
         })
     }
 
@@ -151,12 +153,13 @@ impl Statistics {
             terms
         };
         Ok(Statistics {
+            views: self.views.clone(),
+            analyzer: self.analyzer.clone(),
             articles: self.articles + other.articles,
             labelled: self.labelled + other.labelled,
             single: self.single + other.single,
             terms: terms(self).plus(&terms(other)),
             labels,
-            ..Statistics::none(&self.views)
         })
     }
 
@@ -224,5 +227,33 @@ impl Sums {
         let mut parts = self.0.into_iter().rev();
         let Some(last) = parts.next() else { return Ok(None) };
         parts.try_fold(last, |sum, part| sum.plus(&part)).map(Some)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Parts that an older version counted stay its own: a model of their sum is told to be trained anew.
+    #[test]
+    fn a_sum_was_counted_by_the_analyzer_of_its_parts() {
+        let part = |text: &str| {
+            let article = Article {
+                text: text.to_owned(),
+                labels: Some(vec!["laks".to_owned()]),
+                ..Article::default()
+            };
+            let articles = std::iter::once(Ok::<_, std::io::Error>(article));
+            let counted = Statistics::count(articles, &ViewSet::default(), &|_| ()).unwrap();
+            Statistics {
+                analyzer: "older".to_owned(),
+                ..counted
+            }
+        };
+        let parts = [part("Laksen rømde."), part("Ferja gjekk ikkje.")];
+        let sum = Statistics::sum(parts.clone().map(Ok::<_, std::io::Error>).into_iter()).unwrap();
+        assert_eq!(sum.unwrap().analyzer, "older");
+        let own = Statistics::none(&ViewSet::default());
+        assert!(matches!(parts[0].plus(&own), Err(Error::OtherAnalyzer)));
     }
 }
