@@ -87,39 +87,29 @@ pub fn compare(models: [(&str, &Model); 2], articles: [&[Example]; 2]) -> Result
     if !shared.contains(&true) {
         return Err(Error::NothingShared);
     }
-    let judged = gold::judged(articles[0], &universe)?;
-    let golds: Vec<Gold> = judged.iter().map(|(_, gold)| gold.clone()).collect();
-    let answers = [0, 1].map(|at| {
-        let judged = judged_of(articles[at], &universe);
-        judged.map(|examples| answers::ask(models[at].1, examples.into_iter(), &universe))
-    });
-    let [first_answers, second_answers] = answers;
-    let pairs = Pairs::of(&golds, &first_answers?, &second_answers?, &shared);
+    let judged = [
+        gold::judged(articles[0], &universe)?,
+        gold::judged(articles[1], &universe)?,
+    ];
+    let examples = |at: usize| judged[at].iter().map(|(example, _)| *example);
+    let answers = [0, 1].map(|at| answers::ask(models[at].1, examples(at), &universe));
+    let pairs = Pairs::of(judged[0].iter().map(|(_, gold)| gold), &answers, &shared);
     let rival = |at: usize| Rival {
         part: Part::new(models[at].0, pairs.all(at)),
-        trained_on: judged
-            .iter()
-            .filter(|(e, _)| models[at].1.was_trained_on(&e.article.text))
-            .count(),
+        trained_on: super::trained_on(models[at].1, examples(at)).len(),
     };
-    let (low, high) = bootstrap(golds.len(), ROUNDS, SEED, |sample| pairs.difference(sample));
-    let everything: Vec<usize> = (0..golds.len()).collect();
+    let (first, second) = (rival(0), rival(1));
+    let [low, high] = pairs.interval();
     Ok(Comparison {
-        articles: golds.len(),
+        articles: pairs.0.len(),
         topics: shared.iter().filter(|&&is_shared| is_shared).count(),
-        first: rival(0),
-        second: rival(1),
-        difference: pairs.difference(&everything),
+        difference: second.part.f1 - first.part.f1,
+        first,
+        second,
         difference_ci95: [low, high],
         verdict: Verdict::of(low, high),
         by_topic: pairs.by_topic(&universe.ids),
     })
-}
-
-/// The articles that somebody judged, without the judgement.
-fn judged_of<'a>(articles: &'a [Example], universe: &Universe) -> Result<Vec<&'a Example>, Error> {
-    let judged = gold::judged(articles, universe)?;
-    Ok(judged.into_iter().map(|(example, _)| example).collect())
 }
 
 impl Verdict {
@@ -135,7 +125,7 @@ impl Verdict {
 }
 
 impl Pairs {
-    fn of(golds: &[Gold], first: &[Answer], second: &[Answer], shared: &[bool]) -> Self {
+    fn of<'a>(golds: impl Iterator<Item = &'a Gold>, answers: &[Vec<Answer>; 2], shared: &[bool]) -> Self {
         let counts = |gold: &Gold, answer: &Answer| -> Vec<Counts> {
             let count = |(topic, &is_shared): (usize, &bool)| {
                 let mut counts = Counts::default();
@@ -146,7 +136,8 @@ impl Pairs {
             };
             shared.iter().enumerate().map(count).collect()
         };
-        let answers = golds.iter().zip(first.iter().zip(second));
+        let [first, second] = answers;
+        let answers = golds.zip(first.iter().zip(second));
         Pairs(
             answers
                 .map(|(gold, (a, b))| [counts(gold, a), counts(gold, b)])
@@ -160,13 +151,17 @@ impl Pairs {
         counts.fold(Counts::default(), Counts::plus)
     }
 
-    /// By how much the second model's micro F1 is higher on a sample of articles.
-    fn difference(&self, sample: &[usize]) -> f64 {
-        let f1 = |model: usize| {
-            let rows = sample.iter().map(|&row| micro(&self.0[row][model]));
-            rows.fold(Counts::default(), Counts::plus).f1()
+    /// The interval of the difference: by how much the second model's micro F1 is higher on samples of the articles.
+    fn interval(&self) -> [f64; 2] {
+        let sums = |pair: &[Vec<Counts>; 2]| [micro(&pair[0]), micro(&pair[1])];
+        let rows: Vec<[Counts; 2]> = self.0.iter().map(sums).collect();
+        let f1 = |sample: &[usize], model: usize| {
+            let counts = sample.iter().map(|&row| rows[row][model]);
+            counts.fold(Counts::default(), Counts::plus).f1()
         };
-        f1(1) - f1(0)
+        let difference = |sample: &[usize]| f1(sample, 1) - f1(sample, 0);
+        let (low, high) = bootstrap(rows.len(), ROUNDS, SEED, difference);
+        [low, high]
     }
 
     fn by_topic(&self, ids: &[String]) -> Vec<TopicDifference> {
