@@ -170,17 +170,9 @@ impl Vectorizer {
 fn thawed(bytes: &[u8]) -> Result<Vectorizer, ContainerError> {
     let mut container = Container::from_bytes(bytes)?;
     let Head { options, articles } = container.get(HEAD)?;
-    let terms = container.take("terms", |array| match array {
-        Array::U64(terms) => Some(terms),
-        _ => None,
-    })?;
-    let frequencies = container.take("frequencies", |array| match array {
-        Array::U32(frequencies) => Some(frequencies),
-        _ => None,
-    })?;
     let frozen = FrozenTerms {
-        terms,
-        frequencies,
+        terms: container.take("terms")?,
+        frequencies: container.take("frequencies")?,
         articles,
         standard: Vec::new(),
     };

@@ -108,6 +108,21 @@ impl Array {
     }
 }
 
+/// The numbers of an array, where it is of their kind; else the array.
+macro_rules! numbers_of_arrays {
+    ($($kind:ident of $number:ty),*) => {$(
+        impl TryFrom<Array> for Vec<$number> {
+            type Error = Array;
+
+            fn try_from(array: Array) -> Result<Self, Array> {
+                if let Array::$kind(numbers) = array { Ok(numbers) } else { Err(array) }
+            }
+        }
+    )*};
+}
+
+numbers_of_arrays!(U8 of u8, I8 of i8, U32 of u32, U64 of u64, F32 of f32, F64 of f64);
+
 fn numbers<const N: usize, T>(bytes: &[u8], read: impl Fn([u8; N]) -> T) -> Vec<T> {
     bytes.as_chunks().0.iter().map(|&chunk| read(chunk)).collect()
 }
@@ -181,26 +196,29 @@ impl Container {
         Ok(Container { head, arrays })
     }
 
-    /// Takes an array out, where it is of the kind that `pick` accepts.
+    /// Takes the numbers of an array out.
     ///
     /// # Errors
     /// Where it is not there or of another kind.
-    pub fn take<T>(&mut self, name: &str, pick: impl Fn(Array) -> Option<T>) -> Result<T, ContainerError> {
-        let array = self.arrays.remove(name).and_then(pick);
-        array.ok_or_else(|| ContainerError::Missing(name.to_owned()))
+    pub fn take<T>(&mut self, name: &str) -> Result<Vec<T>, ContainerError>
+    where
+        Vec<T>: TryFrom<Array>,
+    {
+        let array = self.arrays.remove(name);
+        let numbers = array.and_then(|array| array.try_into().ok());
+        numbers.ok_or_else(|| ContainerError::Missing(name.to_owned()))
     }
 
     /// Takes an array out where there is one, as [`Self::take`]; parts that older files lack are read like this.
     ///
     /// # Errors
     /// Where it is of another kind.
-    pub fn take_if_any<T>(
-        &mut self,
-        name: &str,
-        pick: impl Fn(Array) -> Option<T>,
-    ) -> Result<Option<T>, ContainerError> {
+    pub fn take_if_any<T>(&mut self, name: &str) -> Result<Option<Vec<T>>, ContainerError>
+    where
+        Vec<T>: TryFrom<Array>,
+    {
         if self.arrays.contains_key(name) {
-            self.take(name, pick).map(Some)
+            self.take(name).map(Some)
         } else {
             Ok(None)
         }

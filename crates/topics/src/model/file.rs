@@ -53,9 +53,9 @@ impl Model {
             let model = WordModel::read_from(&mut container, &format!("words{number}"))?;
             words.push(Words { model, topics });
         }
-        let counts = container.take_if_any("held out", u32s)?;
+        let counts = container.take_if_any("held out")?;
         let held_out = HeldOut::from_counts(&counts.unwrap_or_default());
-        let prints = container.take_if_any("trained on", u32s)?;
+        let prints = container.take_if_any("trained on")?;
         let mean = words.last().map(|words: &Words| words.model.mean());
         let parts = Parts {
             origin: container.get("training")?,
@@ -151,21 +151,18 @@ impl Corrections {
     /// What a container holds of corrections, if anything; `mean` is the mean row of the last word model.
     fn read_from(container: &mut Container, mean: Option<&MeanRow>) -> Result<Option<Self>, ContainerError> {
         let name = |part: &str| format!("corrections.{part}");
-        let Some(biases) = container.take_if_any(&name("biases"), f32s)? else {
+        let Some(biases): Option<Vec<f32>> = container.take_if_any(&name("biases"))? else {
             return Ok(None);
         };
         let stored = Stored {
             topics: biases.len(),
-            prints: container.take(&name("prints"), u32s)?,
-            lengths: container.take(&name("lengths"), u32s)?,
-            columns: container.take(&name("columns"), u32s)?,
-            values: container.take(&name("values"), f32s)?,
-            about: container.take(
-                &name("about"),
-                |a| if let Array::U8(v) = a { Some(v) } else { None },
-            )?,
-            odds: container.take(&name("odds"), f32s)?,
-            pulls: container.take(&name("pulls"), f32s)?,
+            prints: container.take(&name("prints"))?,
+            lengths: container.take(&name("lengths"))?,
+            columns: container.take(&name("columns"))?,
+            values: container.take(&name("values"))?,
+            about: container.take(&name("about"))?,
+            odds: container.take(&name("odds"))?,
+            pulls: container.take(&name("pulls"))?,
         };
         let learned = stored
             .corrections()
@@ -237,14 +234,6 @@ fn grade(about: Option<bool>) -> u8 {
 
 fn about(grade: u8) -> Option<bool> {
     (grade < 2).then_some(grade == 1)
-}
-
-fn u32s(array: Array) -> Option<Vec<u32>> {
-    if let Array::U32(v) = array { Some(v) } else { None }
-}
-
-fn f32s(array: Array) -> Option<Vec<f32>> {
-    if let Array::F32(v) = array { Some(v) } else { None }
 }
 
 fn missing(part: &str) -> ContainerError {

@@ -150,10 +150,8 @@ fn of(kind: u32, classes: usize) -> Option<Of> {
 
 /// The numbers of all terms, in whose order nothing may be amiss: sums go by it.
 fn terms(container: &mut Container, classes: usize) -> Result<TermStatistics, StatisticsError> {
-    let mut u32s = |name: &str| container.take(name, |a| if let Array::U32(v) = a { Some(v) } else { None });
-    let (lengths, kinds) = (u32s("lengths")?, u32s("kinds")?);
-    let mut u64s = |name: &str| container.take(name, |a| if let Array::U64(v) = a { Some(v) } else { None });
-    let (hashes, numbers) = (u64s("terms")?, u64s("numbers")?);
+    let (lengths, kinds): (Vec<u32>, Vec<u32>) = (container.take("lengths")?, container.take("kinds")?);
+    let (hashes, numbers): (Vec<u64>, Vec<u64>) = (container.take("terms")?, container.take("numbers")?);
     let total: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
     if hashes.len() != lengths.len() || kinds.len() != numbers.len() || total != kinds.len() as u64 {
         return Err(StatisticsError::Damaged);

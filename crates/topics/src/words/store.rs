@@ -98,30 +98,27 @@ impl Stored {
     fn take(container: &mut Container, prefix: &str, head: &Head) -> Result<Self, ContainerError> {
         let mut parts = Parts { container, prefix };
         let (scales, biases, thresholds) = (
-            parts.reals("scales")?,
-            parts.reals("biases")?,
-            parts.reals("thresholds")?,
+            parts.take("scales")?,
+            parts.take("biases")?,
+            parts.take("thresholds")?,
         );
         let standard = match head.features.views.encoded {
             0 => Vec::new(),
-            _ => parts.reals("standard")?,
+            _ => parts.take("standard")?,
         };
         let frozen = FrozenTerms {
             standard,
-            terms: parts.take("terms", |a| if let Array::U64(v) = a { Some(v) } else { None })?,
-            frequencies: parts.take(
-                "frequencies",
-                |a| if let Array::U32(v) = a { Some(v) } else { None },
-            )?,
+            terms: parts.take("terms")?,
+            frequencies: parts.take("frequencies")?,
             articles: head.articles,
         };
         Ok(Stored {
             frozen,
-            weights: parts.take("weights", |a| if let Array::I8(v) = a { Some(v) } else { None })?,
+            weights: parts.take("weights")?,
             scales,
             biases,
             thresholds,
-            sums: parts.take("sums", |a| if let Array::F64(v) = a { Some(v) } else { None })?,
+            sums: parts.take("sums")?,
             mean: parts.mean()?,
         })
     }
@@ -161,24 +158,28 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn take<T>(&mut self, part: &str, pick: impl Fn(Array) -> Option<T>) -> Result<T, ContainerError> {
-        self.container.take(&format!("{}.{part}", self.prefix), pick)
+    fn name(&self, part: &str) -> String {
+        format!("{}.{part}", self.prefix)
     }
 
-    fn reals(&mut self, part: &str) -> Result<Vec<f32>, ContainerError> {
-        self.take(part, |a| if let Array::F32(v) = a { Some(v) } else { None })
+    fn take<T>(&mut self, part: &str) -> Result<Vec<T>, ContainerError>
+    where
+        Vec<T>: TryFrom<Array>,
+    {
+        self.container.take(&self.name(part))
+    }
+
+    fn take_if_any<T>(&mut self, part: &str) -> Result<Option<Vec<T>>, ContainerError>
+    where
+        Vec<T>: TryFrom<Array>,
+    {
+        self.container.take_if_any(&self.name(part))
     }
 
     /// The mean row, which models that learn by counts and those of older files do not have.
     fn mean(&mut self) -> Result<MeanRow, ContainerError> {
-        let name = |part: &str| format!("{}.{part}", self.prefix);
-        let (step, steps) = (name("mean step"), name("mean"));
-        let step = self
-            .container
-            .take_if_any(&step, |a| if let Array::F32(v) = a { Some(v) } else { None })?;
-        let steps = self
-            .container
-            .take_if_any(&steps, |a| if let Array::U8(v) = a { Some(v) } else { None })?;
+        let step: Option<Vec<f32>> = self.take_if_any("mean step")?;
+        let steps = self.take_if_any("mean")?;
         match (step.as_deref(), steps) {
             (None, None) => Ok(MeanRow::default()),
             (Some(&[step]), Some(steps)) if step.is_finite() => Ok(MeanRow::from_parts(step, steps)),
