@@ -13,9 +13,6 @@ use crate::salience::SalienceModel;
 use crate::words::WordModel;
 use crate::{Definitions, Error, Statistics, Topic};
 
-/// The fewest articles a term must stand in, as in training from articles.
-const MIN_DF: u32 = 2;
-
 impl Model {
     /// A Naive Bayes model from statistics, with the topics of `definitions` or, without them, the labels. It is the same
     /// bytes whichever way the corpus was parted. Probabilities and thresholds are assumed: folds need the articles.
@@ -30,8 +27,7 @@ impl Model {
         if exclusive && statistics.single != statistics.labelled {
             return Err(Error::NotOneEach(statistics.labelled - statistics.single));
         }
-        let mut topics = names::defined(definitions, None);
-        let taught = place(statistics, definitions.is_some(), &mut topics)?;
+        let (topics, taught) = place(statistics, definitions)?;
         let featurizer = featurizer(statistics, topics.len());
         let counts = class_counts(statistics, &featurizer, exclusive);
         let words = WordModel::counted(featurizer, counts, exclusive)?;
@@ -66,8 +62,11 @@ impl Model {
     }
 }
 
-/// The topic of each label; without definitions, labels become topics.
-fn place(statistics: &Statistics, are_defined: bool, topics: &mut Vec<Topic>) -> Result<Vec<usize>, Error> {
+/// The topics, and which of them each label means; without definitions, labels become topics.
+fn place(
+    statistics: &Statistics,
+    definitions: Option<&Definitions>,
+) -> Result<(Vec<Topic>, Vec<usize>), Error> {
     if statistics.labels.is_empty() {
         return Err(Error::NothingToLearn);
     }
@@ -76,39 +75,32 @@ fn place(statistics: &Statistics, are_defined: bool, topics: &mut Vec<Topic>) ->
     {
         return Err(Error::OneLabel(only.0.clone()));
     }
-    let mut places = Vec::with_capacity(statistics.labels.len());
-    for label in statistics.labels() {
-        let known = topics.iter().position(|topic| topic.id == label);
-        if known.is_none() && are_defined {
-            return Err(Error::UnknownLabel {
-                article: "the statistics".to_owned(),
-                label: label.to_owned(),
-                nearest: names::nearest(label, topics),
-            });
-        }
-        places.push(known.unwrap_or(topics.len()));
-        if known.is_none() {
-            topics.push(Topic::undefined(label));
-        }
+    let labels = statistics.labels();
+    if definitions.is_none() {
+        let places = (0..labels.len()).collect();
+        return Ok((labels.map(Topic::undefined).collect(), places));
     }
-    Ok(places)
+    let topics = names::defined(definitions, None);
+    let places = labels.map(|label| names::place("the statistics", label, &topics));
+    let places = places.collect::<Result<_, Error>>()?;
+    Ok((topics, places))
 }
 
 /// The vocabulary and document frequencies of the whole: what [`notis_features::FeaturizerBuilder`] finds on one machine.
 fn featurizer(statistics: &Statistics, topics: usize) -> Featurizer {
     let options = FeatureOptions {
         views: statistics.views.clone(),
+        // So statistics damp their counts; all else is as in training from articles.
         term_frequency: TermFrequency::Sublinear,
-        min_df: MIN_DF,
         ..FeatureOptions::default()
     };
     let frequent = statistics.terms.terms().filter_map(|of| {
         let frequency = u32::try_from(of[0].number).unwrap_or(u32::MAX);
-        (frequency >= MIN_DF).then_some((of[0].term, frequency))
+        (frequency >= options.min_df).then_some((of[0].term, frequency))
     });
     let frequent: Vec<(u64, u32)> = frequent.collect();
     let most = most_terms(topics).min(options.max_terms);
-    let least = least_frequency(frequent.iter().map(|of| of.1).collect(), MIN_DF, most);
+    let least = least_frequency(frequent.iter().map(|of| of.1).collect(), options.min_df, most);
     let (terms, frequencies) = frequent.into_iter().filter(|of| of.1 >= least).unzip();
     let articles = u32::try_from(statistics.articles).unwrap_or(u32::MAX);
     let frozen = FrozenTerms {

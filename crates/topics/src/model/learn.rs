@@ -19,7 +19,7 @@ struct Corrected {
     /// Its row in the last word model.
     row: SparseRow,
     /// The topics it is about.
-    about: Vec<usize>,
+    about: Vec<u16>,
     /// The topics nobody looked for, ascending.
     unjudged: Vec<u16>,
     /// The log-odds of each topic as the corpus taught them.
@@ -88,16 +88,11 @@ impl Model {
         } else {
             self.joined(&reading, &rows)
         };
-        let sorted = {
-            let mut sorted: Vec<u16> = about.iter().map(|&topic| topic as u16).collect();
-            sorted.sort_unstable();
-            sorted
-        };
         Ok(Some(Corrected {
             id: article.id.clone(),
             print: print(&article.text),
             row: rows.pop().unwrap_or_default(),
-            unjudged: passed_over(article.graded.as_ref(), Some(&sorted), &self.topics),
+            unjudged: passed_over(article.graded.as_ref(), Some(&about), &self.topics),
             about,
             odds,
         }))
@@ -113,9 +108,7 @@ impl Model {
         let targets = if words.model.is_exclusive() {
             Targets::exclusive(words.topics.len(), &about.concat())
         } else {
-            let unjudged = read
-                .iter()
-                .map(|c| words.places(c.unjudged.iter().map(|&t| usize::from(t))));
+            let unjudged = read.iter().map(|corrected| words.places(&corrected.unjudged));
             Targets::multiple(words.topics.len(), &about).with_unjudged(unjudged.collect())
         };
         words.model = words.model.learn(&rows, &targets)?.ok_or(Error::CannotLearn)?;
@@ -148,15 +141,8 @@ impl Model {
     }
 
     /// The topics an article is labelled with; `None` where nobody labelled it.
-    fn topics_of(&self, article: &Article) -> Result<Option<Vec<usize>>, Error> {
-        let place = |label: &String| {
-            let known = self.topics.iter().position(|topic| topic.id == *label);
-            known.ok_or_else(|| Error::UnknownLabel {
-                article: article.id.clone(),
-                label: label.clone(),
-                nearest: names::nearest(label, &self.topics),
-            })
-        };
+    fn topics_of(&self, article: &Article) -> Result<Option<Vec<u16>>, Error> {
+        let place = |label: &String| Ok(names::place(&article.id, label, &self.topics)? as u16);
         let labels = article.labels.as_ref();
         labels
             .map(|labels| labels.iter().map(place).collect())
@@ -167,7 +153,8 @@ impl Model {
 impl Corrected {
     fn correction(self, topics: usize) -> Correction {
         let about = |topic: usize| {
-            let is_judged = !self.unjudged.contains(&(topic as u16));
+            let topic = topic as u16;
+            let is_judged = !self.unjudged.contains(&topic);
             is_judged.then(|| self.about.contains(&topic))
         };
         Correction {
@@ -183,7 +170,7 @@ impl Corrected {
 impl Words {
     /// An article's topics as this word model numbers them; exactly one where it is exclusive.
     fn weighed(&self, corrected: &Corrected) -> Result<Vec<u16>, Error> {
-        let weighed = self.places(corrected.about.iter().copied());
+        let weighed = self.places(&corrected.about);
         if self.model.is_exclusive() && weighed.len() != 1 {
             return Err(Error::NotExclusive {
                 article: corrected.id.clone(),
@@ -194,10 +181,9 @@ impl Words {
     }
 
     /// Topics as this word model numbers them, ascending.
-    fn places(&self, topics: impl Iterator<Item = usize>) -> Vec<u16> {
-        let mut places: Vec<u16> = topics
-            .filter_map(|topic| Some(self.place(topic)? as u16))
-            .collect();
+    fn places(&self, topics: &[u16]) -> Vec<u16> {
+        let place = |&topic: &u16| Some(self.place(usize::from(topic))? as u16);
+        let mut places: Vec<u16> = topics.iter().filter_map(place).collect();
         places.sort_unstable();
         places
     }

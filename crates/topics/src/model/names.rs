@@ -97,19 +97,29 @@ fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {
     let is_known = |label: &usize| known[*label];
     for sample in &read.samples {
         if let Some(&label) = sample.labels.iter().flatten().find(|l| !is_known(l)) {
-            let label = read.labels[label].clone();
-            return Err(Error::UnknownLabel {
-                article: sample.id.clone(),
-                nearest: nearest(&label, topics),
-                label,
-            });
+            return Err(unknown(&sample.id, &read.labels[label], topics));
         }
     }
     Ok(())
 }
 
+/// The place of the topic that a label of an article means.
+pub(super) fn place(article: &str, label: &str, topics: &[Topic]) -> Result<usize, Error> {
+    let known = topics.iter().position(|topic| topic.id == label);
+    known.ok_or_else(|| unknown(article, label, topics))
+}
+
+/// A label is no topic; which it may have meant.
+fn unknown(article: &str, label: &str, topics: &[Topic]) -> Error {
+    Error::UnknownLabel {
+        article: article.to_owned(),
+        label: label.to_owned(),
+        nearest: nearest(label, topics),
+    }
+}
+
 /// The topic whose id shares most letter pairs with `label`, if it shares at least half of them.
-pub(super) fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
+fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
     let pairs = |s: &str| -> BTreeSet<(char, char)> {
         let folded: Vec<char> = s.to_lowercase().chars().collect();
         folded.windows(2).map(|w| (w[0], w[1])).collect()
