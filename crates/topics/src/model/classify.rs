@@ -48,7 +48,8 @@ impl Model {
         let rows: Vec<SparseRow> = words
             .map(|words| words.model.featurizer().row(&content))
             .collect();
-        let scores = self.scores(&reading, &rows);
+        let raises = self.raises(&rows);
+        let scores = self.scores(&reading, &rows, &raises);
         let probabilities = scores.iter().map(|&s| logistic(s) as f32).collect();
         let mut tags = self.tags(&scores, options);
         if let Some(reason) = doubt(&tags, &self.scored(&reading, options)) {
@@ -59,7 +60,6 @@ impl Model {
             return Classified { nearest, ..answer };
         }
         if options.explain {
-            let raises = self.raises(&rows);
             let words = self.parts.words.iter().zip(rows);
             let located: Vec<Located> = words
                 .map(|(words, row)| words.model.locate(input.analysis, &content, row))
@@ -83,10 +83,10 @@ impl Model {
         }
     }
 
-    /// The log-odds of each topic; `rows` are the article's for each word model.
-    fn scores(&self, reading: &Reading<'_>, rows: &[SparseRow]) -> Vec<f64> {
+    /// The log-odds of each topic; `rows` are the article's for each word model, `raises` what corrections add.
+    fn scores(&self, reading: &Reading<'_>, rows: &[SparseRow], raises: &[f64]) -> Vec<f64> {
         let mut scores = self.joined(reading, rows);
-        for (topic, (score, raise)) in scores.iter_mut().zip(self.raises(rows)).enumerate() {
+        for (topic, (score, raise)) in scores.iter_mut().zip(raises).enumerate() {
             if reading.rule(topic).is_none() {
                 *score += raise;
             }

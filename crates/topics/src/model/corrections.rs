@@ -78,7 +78,10 @@ impl Corrections {
     /// The second model from what is stored of it.
     pub(super) fn new(learned: Vec<Correction>, biases: Vec<f32>, mean: &MeanRow) -> Self {
         let topics = biases.len();
-        let mut columns: Vec<u32> = learned.iter().flat_map(|c| c.row.indices.clone()).collect();
+        let mut columns: Vec<u32> = learned
+            .iter()
+            .flat_map(|c| c.row.indices.iter().copied())
+            .collect();
         columns.sort_unstable();
         columns.dedup();
         let mut weights = vec![0.0; columns.len() * topics];

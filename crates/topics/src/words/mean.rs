@@ -16,8 +16,9 @@ impl MeanRow {
     /// as that.
     pub fn of(rows: &SparseRows) -> Self {
         let mut sums = vec![0.0_f64; rows.columns()];
-        for (column, value) in rows.iter().flat_map(|row| row.iter().collect::<Vec<_>>()) {
-            sums[column] += f64::from(value);
+        for row in rows.iter() {
+            row.iter()
+                .for_each(|(column, value)| sums[column] += f64::from(value));
         }
         let most = sums.iter().fold(0.0, |most: f64, &sum| most.max(sum));
         let unit = if most > 0.0 {

@@ -115,7 +115,7 @@ impl QuantizedWeights {
         &self.biases
     }
 
-    fn topics(&self) -> usize {
+    pub(super) fn topics(&self) -> usize {
         self.biases.len()
     }
 

@@ -81,14 +81,11 @@ impl WordModel {
     ) -> Result<WordModel, LearnError> {
         let learner = LearnerKind::NB.usual();
         let recipe = Recipe::single(featurizer.options().clone(), learner, 0.0);
-        let mut weights = fit_naive_bayes(&counts, exclusive, learner.value())?;
-        if exclusive {
-            weights.centre();
-        }
+        let weights = naive_bayes(&counts, exclusive, learner.value())?;
         let calibrated = Calibrated::assumed(exclusive, weights.topics());
         Ok(WordModel {
             mean: MeanRow::default(),
-            weights: QuantizedWeights::new(&weights),
+            weights,
             featurizer,
             probabilities: calibrated.probabilities,
             thresholds: calibrated.thresholds,
@@ -114,16 +111,25 @@ impl WordModel {
             .zip(&more)
             .map(|(old, new)| old.plus(new))
             .collect();
-        let mut weights = fit_naive_bayes(&counts, targets.is_exclusive(), alpha)?;
-        if targets.is_exclusive() {
-            weights.centre();
-        }
         Ok(Some(WordModel {
-            weights: QuantizedWeights::new(&weights),
+            weights: naive_bayes(&counts, targets.is_exclusive(), alpha)?,
             counts,
             ..self.clone()
         }))
     }
+}
+
+/// The weights of Naive Bayes on class sums.
+fn naive_bayes(
+    counts: &[MultinomialCounts],
+    exclusive: bool,
+    alpha: f64,
+) -> Result<QuantizedWeights, LearnError> {
+    let mut weights = fit_naive_bayes(counts, exclusive, alpha)?;
+    if exclusive {
+        weights.centre();
+    }
+    Ok(QuantizedWeights::new(&weights))
 }
 
 /// How scores become probabilities and tags.
