@@ -130,40 +130,33 @@ impl Featurizer {
     /// The share of an article's words that are known by their stem, or by their form where stems are not counted, 0 to
     /// 1; `None` where neither is.
     pub fn share_of_known_words(&self, analysis: &Analysis<'_>) -> Option<f64> {
-        let views = &self.options().views;
-        (views.stems || views.words > 0).then_some(())?;
-        let content = Content::of(analysis);
-        let (terms, counts): (Vec<u64>, Vec<u32>) = content
-            .counted()
-            .map(|(word, count)| (content.word_itself(word, views.stems), count))
-            .unzip();
-        let mut known = 0;
-        self.vocabulary().columns(&terms, |at, _| known += counts[at]);
-        let all: u32 = counts.iter().sum();
+        let words = self.looked_up(analysis)?;
+        let known = words.iter().filter(|(.., is_known)| *is_known);
+        let known: u32 = known.map(|(_, count, _)| count).sum();
+        let all: u32 = words.iter().map(|(_, count, _)| count).sum();
         Some(f64::from(known) / f64::from(all.max(1)))
     }
 
     /// The words of an article that are not known by their stem, or by their form where stems are not counted; `None` where
     /// neither is.
     pub fn unknown_words(&self, analysis: &Analysis<'_>) -> Option<Vec<TypeId>> {
+        let words = self.looked_up(analysis)?.into_iter();
+        let unknown = words.filter(|(.., is_known)| !is_known);
+        Some(unknown.map(|(word, ..)| word).collect())
+    }
+
+    /// The words of an article, each with how often it stands there and whether it is known by its stem, or by its form
+    /// where stems are not counted; `None` where neither is.
+    fn looked_up(&self, analysis: &Analysis<'_>) -> Option<Vec<(TypeId, u32, bool)>> {
         let views = &self.options().views;
         (views.stems || views.words > 0).then_some(())?;
         let content = Content::of(analysis);
-        let words: Vec<TypeId> = content.counted().map(|(word, _)| word).collect();
-        let terms: Vec<u64> = words
-            .iter()
-            .map(|&word| content.word_itself(word, views.stems))
-            .collect();
-        let mut is_known = vec![false; words.len()];
-        self.vocabulary().columns(&terms, |at, _| is_known[at] = true);
-        Some(
-            words
-                .into_iter()
-                .zip(is_known)
-                .filter(|(_, known)| !known)
-                .map(|(word, _)| word)
-                .collect(),
-        )
+        let counted = content.counted();
+        let (terms, mut words): (Vec<u64>, Vec<_>) = counted
+            .map(|(word, count)| (content.word_itself(word, views.stems), (word, count, false)))
+            .unzip();
+        self.vocabulary().columns(&terms, |at, _| words[at].2 = true);
+        Some(words)
     }
 }
 

@@ -13,13 +13,7 @@ fn trout(i: usize, labels: Option<&[&str]>) -> Result<Article, std::io::Error> {
 
 #[test]
 fn corrections_raise_articles_like_them_and_no_others() {
-    let (model, _) = train(
-        sport_and_fish(true),
-        Some(&with_football()),
-        None,
-        &TrainOptions::default(),
-    )
-    .unwrap();
+    let model = trained();
     let corrections = (0..12).map(|i| trout(i, Some(&["laks"])));
     let (learned, count) = model.learn(corrections).expect("its words can learn");
     let score = |model: &Model, text: &str, topic: usize| {
@@ -39,13 +33,7 @@ fn corrections_raise_articles_like_them_and_no_others() {
 
 #[test]
 fn evidence_after_corrections_still_adds_up() {
-    let (model, _) = train(
-        sport_and_fish(true),
-        Some(&with_football()),
-        None,
-        &TrainOptions::default(),
-    )
-    .unwrap();
+    let model = trained();
     let (learned, _) = model.learn((0..12).map(|i| trout(i, Some(&["laks"])))).unwrap();
     let explain = ClassifyOptions {
         explain: true,
@@ -67,13 +55,7 @@ fn evidence_after_corrections_still_adds_up() {
 
 #[test]
 fn an_article_corrected_anew_replaces_its_old_correction() {
-    let (model, _) = train(
-        sport_and_fish(true),
-        Some(&with_football()),
-        None,
-        &TrainOptions::default(),
-    )
-    .unwrap();
+    let model = trained();
     let learn =
         |model: &Model, labels: &[&str]| model.learn((0..6).map(|i| trout(i, Some(labels)))).unwrap().0;
     let twice = learn(&learn(&model, &["laks"]), &["fotball"]);
@@ -82,13 +64,7 @@ fn an_article_corrected_anew_replaces_its_old_correction() {
 
 #[test]
 fn corrections_of_a_topic_defined_later_are_learned_too() {
-    let (model, _) = train(
-        sport_and_fish(true),
-        Some(&with_football()),
-        None,
-        &TrainOptions::default(),
-    )
-    .unwrap();
+    let model = trained();
     let (mut learned, _) = model.learn((0..6).map(|i| trout(i, Some(&["laks"])))).unwrap();
     let more = Definitions::parse("[[topic]]\nid = 'aure'\naliases = ['sjøaure*']").unwrap();
     learned.add_definitions(&more).unwrap();
@@ -108,15 +84,15 @@ fn who_knows_no_words_cannot_learn() {
         .learn((0..3).map(|i| trout(i, Some(&["laks"]))))
         .unwrap_err();
     assert!(matches!(error, Error::CannotLearn), "{error}");
-    let (model, _) = train(
-        sport_and_fish(true),
-        Some(&with_football()),
-        None,
-        &TrainOptions::default(),
-    )
-    .unwrap();
+    let model = trained();
     let unlabelled = model.learn((0..3).map(|i| trout(i, None))).unwrap_err();
     assert!(matches!(unlabelled, Error::NothingJudged), "{unlabelled}");
+}
+
+fn trained() -> Model {
+    let options = TrainOptions::default();
+    let (model, _) = train(sport_and_fish(true), Some(&with_football()), None, &options).unwrap();
+    model
 }
 
 fn with_football() -> Definitions {
