@@ -73,9 +73,7 @@ impl Lexicon {
     pub fn form_in(&self, number: u32, nynorsk: bool) -> &str {
         let own = usize::from(nynorsk);
         // Any count in its own form outweighs all of the other one.
-        self.most_frequent(number, |counts| {
-            (u64::from(counts[own]) << 32 | u64::from(counts[1 - own])) as u128
-        })
+        self.most_frequent(number, |counts| (counts[own], counts[1 - own]))
     }
 
     /// Every way a term is written, with how often, the most frequent first.
@@ -206,10 +204,10 @@ impl Bags {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn term<'a>(key: &'a str, form: &'a str, nynorsk: bool) -> Term<'a> {
+    pub(crate) fn term<'a>(key: &'a str, form: &'a str, nynorsk: bool) -> Term<'a> {
         Term {
             key,
             form,

@@ -116,7 +116,7 @@ fn silhouette(rows: ArrayView2<'_, f32>, centres: ArrayView2<'_, f32>) -> f64 {
             0.0
         }
     };
-    let of_chunk = |_, found: ArrayView2<'_, f32>| found.axis_iter(Axis(0)).map(of_row).sum::<f64>();
+    let of_chunk = |found: ArrayView2<'_, f32>| found.axis_iter(Axis(0)).map(of_row).sum::<f64>();
     each_against(rows, centres, of_chunk).iter().sum::<f64>() / rows.nrows().max(1) as f64
 }
 

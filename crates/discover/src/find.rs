@@ -9,7 +9,7 @@ use crate::consensus;
 use crate::decompose::Placed;
 use crate::kmeans::{self, settled};
 use crate::refine::{Nearest, Sums, refine};
-use crate::weights::{WeightedRows, to_unit_length};
+use crate::weights::to_unit_length;
 
 /// How topics are looked for.
 #[derive(Clone, Debug, Default)]
@@ -55,8 +55,7 @@ pub struct Found {
 const DIMENSIONS: usize = 60;
 
 /// The topics of weighted rows: those of most articles first, after those known beforehand.
-pub fn discover(weighted: &WeightedRows, options: &Options) -> Found {
-    let rows = &weighted.rows;
+pub fn discover(rows: &SparseRows, options: &Options) -> Found {
     let placed = Placed::of(rows, DIMENSIONS, options.seed);
     let (chosen, tried) = match options.topics {
         Some(count) => (count, Vec::new()),

@@ -99,7 +99,7 @@ pub(crate) fn nearest(rows: ArrayView2<'_, f32>, centres: ArrayView2<'_, f32>) -
         }
         best
     };
-    let of_chunk = |_, found: ArrayView2<'_, f32>| {
+    let of_chunk = |found: ArrayView2<'_, f32>| {
         found
             .axis_iter(Axis(0))
             .map(best_of_row)

@@ -43,5 +43,5 @@ pub use bags::{Bags, Lexicon, Term};
 pub use choose::Tried;
 pub use find::{Fit, Found, Options, discover};
 pub use trend::{Trend, trends};
-pub use weights::{WeightOptions, WeightedRows, weigh};
+pub use weights::{WeightOptions, weigh};
 pub use words::{TopicWord, WordOptions, topic_words};

@@ -46,16 +46,16 @@ pub(crate) fn transposed(rows: &SparseRows) -> SparseRows {
     SparseRows::from_parts(rows.len(), offsets, indices, values)
 }
 
-/// left × rightᵀ, chunk by chunk on all threads, handed to `take` with the index of the chunk's first row.
+/// left × rightᵀ, chunk by chunk on all threads, handed to `take`.
 pub(crate) fn each_against<T: Send>(
     left: ArrayView2<'_, f32>,
     right: ArrayView2<'_, f32>,
-    take: impl Fn(usize, ArrayView2<'_, f32>) -> T + Sync,
+    take: impl Fn(ArrayView2<'_, f32>) -> T + Sync,
 ) -> Vec<T> {
     let right = right.t();
     let chunks: Vec<_> = left.axis_chunks_iter(Axis(0), CHUNK).collect();
-    let work = |(index, chunk): (usize, &ArrayView2<'_, f32>)| take(index * CHUNK, chunk.dot(&right).view());
-    chunks.par_iter().enumerate().map(work).collect()
+    let work = |chunk: &ArrayView2<'_, f32>| take(chunk.dot(&right).view());
+    chunks.par_iter().map(work).collect()
 }
 
 /// The inner product of a sparse row and a dense one.

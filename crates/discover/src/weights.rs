@@ -27,21 +27,13 @@ impl Default for WeightOptions {
     }
 }
 
-/// Weighted rows over the terms that count.
-#[derive(Clone, Debug)]
-pub struct WeightedRows {
-    /// A row an article, of unit length; empty where it holds no term that counts.
-    pub rows: SparseRows,
-    /// The term of each column.
-    pub terms: Vec<u32>,
-}
-
 /// How soon further occurrences add little, and how much longer articles are held down (Robertson & Zaragoza 2009).
 const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.75;
 
-/// BM25 term weights times a power of the inverse document frequency, each row at unit length.
-pub fn weigh(bags: &Bags, options: &WeightOptions) -> WeightedRows {
+/// BM25 term weights times a power of the inverse document frequency: a row an article, of unit length, and a column a
+/// term that counts. The row of an article that holds no such term is empty.
+pub fn weigh(bags: &Bags, options: &WeightOptions) -> SparseRows {
     let frequencies = bags.document_frequencies();
     let most = most_share(bags, &frequencies, options) * bags.len() as f64;
     // A term that all of a handful of articles share tells nothing, but then nor would any other.
@@ -61,10 +53,7 @@ pub fn weigh(bags: &Bags, options: &WeightOptions) -> WeightedRows {
         libm::powf(idf.max(1e-3), options.rarity)
     };
     let rarities: Vec<f32> = terms.iter().map(rarity).collect();
-    WeightedRows {
-        rows: rows(bags, &columns, &rarities),
-        terms,
-    }
+    rows(bags, &columns, &rarities)
 }
 
 /// Where topics are few, the words of one stand in many articles: the share is doubled until articles are not starved of
@@ -131,6 +120,7 @@ pub(crate) fn to_unit_length(values: &mut [f32]) {
 mod tests {
     use super::*;
     use crate::Term;
+    use crate::bags::tests::term;
 
     #[test]
     fn where_topics_are_few_their_words_count_however_many_articles_hold_them() {
@@ -141,15 +131,9 @@ mod tests {
             } else {
                 ["skole", "elev", "rektor"]
             };
-            bags.add(words.map(|key| Term {
-                key,
-                form: key,
-                nynorsk: false,
-                is_sure: true,
-                count: 1,
-            }));
+            bags.add(words.map(|key| term(key, key, false)));
         }
-        assert_eq!(weigh(&bags, &WeightOptions::default()).terms.len(), 6);
+        assert_eq!(weigh(&bags, &WeightOptions::default()).columns(), 6);
     }
 
     #[test]
@@ -160,20 +144,12 @@ mod tests {
             let pair = format!("par{}", number / 2);
             let words = ["felles", &own, &pair];
             bags.add(words.map(|key| Term {
-                key,
-                form: key,
-                nynorsk: false,
-                is_sure: true,
                 count: 2,
+                ..term(key, key, false)
             }));
         }
         let weighted = weigh(&bags, &WeightOptions::default());
-        assert_eq!(weighted.terms.len(), 5, "only the pairs");
-        assert!(
-            weighted
-                .rows
-                .iter()
-                .all(|row| (row.squared_norm() - 1.0).abs() < 1e-6)
-        );
+        assert_eq!(weighted.columns(), 5, "only the pairs");
+        assert!(weighted.iter().all(|row| (row.squared_norm() - 1.0).abs() < 1e-6));
     }
 }

@@ -38,15 +38,17 @@ pub fn topic_words(
     count: usize,
     options: &WordOptions<'_>,
 ) -> Vec<Vec<TopicWord>> {
-    let counts = Counts::of(bags, topics, count);
+    let members = members(topics, count);
+    let counts = Counts::of(bags, &members);
     let rarities: Vec<f32> = (0..bags.lexicon().len() as u32).map(options.rarity).collect();
     (0..count)
         .into_par_iter()
         .map(|topic| {
-            let mut words = counts.rated(topic, &rarities);
+            let members = &members[topic];
+            let mut words = counts.rated(topic, members.len() as u32, &rarities);
             if options.together {
                 words.truncate(CHOICE * options.count);
-                words = together(bags, topics, topic, words, options.count);
+                words = together(bags, members, words, options.count);
             }
             words.truncate(options.count);
             words
@@ -59,20 +61,24 @@ const LEAST_ARTICLES: u32 = 2;
 /// For each word so many are looked at for standing beside the others.
 const CHOICE: usize = 3;
 
+/// The articles of each topic.
+fn members(topics: &[Option<usize>], count: usize) -> Vec<Vec<usize>> {
+    let mut members = vec![Vec::new(); count];
+    for (article, topic) in topics.iter().enumerate() {
+        topic.iter().for_each(|&topic| members[topic].push(article));
+    }
+    members
+}
+
 /// In how many articles of each topic each term stands.
 struct Counts {
     topics: Vec<Vec<(u32, u32)>>,
-    articles: Vec<u32>,
     all: Vec<u32>,
     all_articles: u32,
 }
 
 impl Counts {
-    fn of(bags: &Bags, topics: &[Option<usize>], count: usize) -> Self {
-        let mut members = vec![Vec::new(); count];
-        for (article, topic) in topics.iter().enumerate() {
-            topic.iter().for_each(|&topic| members[topic].push(article));
-        }
+    fn of(bags: &Bags, members: &[Vec<usize>]) -> Self {
         let counted = |members: &Vec<usize>| {
             let mut terms: Vec<u32> = members
                 .iter()
@@ -86,15 +92,13 @@ impl Counts {
         };
         Counts {
             topics: members.par_iter().map(counted).collect(),
-            articles: members.iter().map(|members| members.len() as u32).collect(),
             all: bags.document_frequencies(),
             all_articles: bags.len() as u32,
         }
     }
 
-    /// The terms of a topic that stand there more than elsewhere, best first.
-    fn rated(&self, topic: usize, rarities: &[f32]) -> Vec<TopicWord> {
-        let articles = self.articles[topic];
+    /// The terms of a topic of so many articles that stand there more than elsewhere, best first.
+    fn rated(&self, topic: usize, articles: u32, rarities: &[f32]) -> Vec<TopicWord> {
         let rate = |&(term, inside): &(u32, u32)| {
             let outside = self.all[term as usize] - inside;
             let share = inside as f32 / articles as f32;
@@ -113,43 +117,33 @@ impl Counts {
 
 /// The words, those first that weigh much and stand in the articles of those chosen before them: each next one is weighed
 /// by its mean association (Jaccard's) with the chosen.
-fn together(
-    bags: &Bags,
-    topics: &[Option<usize>],
-    topic: usize,
-    mut words: Vec<TopicWord>,
-    count: usize,
-) -> Vec<TopicWord> {
-    let places = places(bags, topics, topic, &words);
+fn together(bags: &Bags, members: &[usize], words: Vec<TopicWord>, count: usize) -> Vec<TopicWord> {
+    let places = places(bags, members, &words);
+    // The sum of each word's associations with the chosen.
+    let mut near = vec![0.0_f32; words.len()];
     let mut left: Vec<usize> = (0..words.len()).collect();
     let mut chosen: Vec<usize> = Vec::with_capacity(count);
     while chosen.len() < count && !left.is_empty() {
         let worth = |&word: &usize| {
-            let near = chosen
-                .iter()
-                .map(|&other| jaccard(&places[word], &places[other]))
-                .sum::<f32>();
-            let near = if chosen.is_empty() {
-                0.0
-            } else {
-                near / chosen.len() as f32
-            };
+            let near = near[word] / chosen.len().max(1) as f32;
             words[word].weight * (NEARNESS + near)
         };
         let best =
             (0..left.len()).max_by(|&a, &b| worth(&left[a]).total_cmp(&worth(&left[b])).then(b.cmp(&a)));
-        chosen.push(left.remove(best.unwrap_or_default()));
+        let next = left.remove(best.unwrap_or_default());
+        left.iter()
+            .for_each(|&word| near[word] += jaccard(&places[word], &places[next]));
+        chosen.push(next);
     }
     chosen.sort_unstable();
-    words = chosen.into_iter().map(|word| words[word]).collect();
-    words
+    chosen.into_iter().map(|word| words[word]).collect()
 }
 
 /// What a word counts that stands beside none of the others: low, so that the keywords mean one thing together.
 const NEARNESS: f32 = 0.1;
 
 /// The articles of a topic that hold each word.
-fn places(bags: &Bags, topics: &[Option<usize>], topic: usize, words: &[TopicWord]) -> Vec<Vec<u32>> {
+fn places(bags: &Bags, members: &[usize], words: &[TopicWord]) -> Vec<Vec<u32>> {
     let mut sorted: Vec<(u32, usize)> = words
         .iter()
         .enumerate()
@@ -157,7 +151,7 @@ fn places(bags: &Bags, topics: &[Option<usize>], topic: usize, words: &[TopicWor
         .collect();
     sorted.sort_unstable();
     let mut places = vec![Vec::new(); words.len()];
-    for article in (0..topics.len()).filter(|&article| topics[article] == Some(topic)) {
+    for &article in members {
         for (term, _) in bags.article(article) {
             if let Ok(found) = sorted.binary_search_by_key(&term, |&(term, _)| term) {
                 places[sorted[found].1].push(article as u32);
@@ -181,7 +175,7 @@ fn jaccard(a: &[u32], b: &[u32]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Term;
+    use crate::bags::tests::term;
 
     #[test]
     fn a_topics_words_are_those_that_stand_there_and_not_elsewhere() {
@@ -193,13 +187,7 @@ mod tests {
                 ["skole", "elev"]
             };
             let words = own.into_iter().chain(["kommune"]);
-            bags.add(words.map(|key| Term {
-                key,
-                form: key,
-                nynorsk: false,
-                is_sure: true,
-                count: 1,
-            }));
+            bags.add(words.map(|key| term(key, key, false)));
         }
         let topics: Vec<Option<usize>> = (0..20).map(|number| Some(number / 10)).collect();
         let options = WordOptions {

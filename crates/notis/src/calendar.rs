@@ -77,6 +77,15 @@ impl Axis {
         let day = date.and_then(first_day)?;
         self.places.get(&self.unit.name(day)).copied()
     }
+
+    /// How many of these dates each period has.
+    pub(crate) fn course<'a>(&self, dates: impl Iterator<Item = Option<&'a str>>) -> Vec<u64> {
+        let mut course = vec![0; self.periods.len()];
+        dates
+            .filter_map(|date| self.place(date))
+            .for_each(|place| course[place] += 1);
+        course
+    }
 }
 
 impl Unit {
@@ -102,6 +111,11 @@ impl Unit {
             Unit::Year => format!("{:04}", day.year()),
         }
     }
+}
+
+/// The day of a date that may have a time, too.
+pub(crate) fn day(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
 }
 
 /// The first day that a date may mean: of `2026-11`, the first of November.

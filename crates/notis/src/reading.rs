@@ -7,7 +7,7 @@ use notis_summarizer::{Budget, Document, Query};
 pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
 use notis_topics::{Classified, ClassifyOptions};
 
-use crate::output::{self, Analysis, Classification, Digest, Evidence, Keyword, Name, Tag};
+use crate::output::{self, Analysis, Classification, Digest, Evidence, Keyword, Name, Tag, TokenSpan};
 use crate::{Article, Decision, Desk, Error, GroupItem};
 
 /// An article as the desk has read it. What takes time is done when it is first asked for, and once.
@@ -50,6 +50,11 @@ impl<'a> Reading<'a> {
     /// Its sentences, in order, each with the index of its block.
     pub fn sentences(&self) -> &[Sentence] {
         &self.analysis.sentences
+    }
+
+    /// Its words, in order, each with its stem.
+    pub fn tokens(&self) -> impl Iterator<Item = TokenSpan<'_>> {
+        output::tokens(&self.analysis)
     }
 
     /// What it is about, the most probable first; empty where the desk abstains.
@@ -181,16 +186,17 @@ impl<'a> Reading<'a> {
         &self.analysis
     }
 
-    /// The ids of the topics that the desk knows.
-    pub(crate) fn desk_topics(&self) -> impl ExactSizeIterator<Item = &'a str> {
-        self.desk.topics()
-    }
-
     /// The ids of its topics, best first.
     pub(crate) fn topic_ids(&self) -> Vec<String> {
         let tags = self.classified(false).decision.tags().iter();
         tags.map(|tag| self.desk.tagger.topics()[tag.topic].id.clone())
             .collect()
+    }
+
+    /// The numbers of its topics among those of the desk, best first.
+    pub(crate) fn topic_numbers(&self) -> Vec<usize> {
+        let tags = self.classified(false).decision.tags().iter();
+        tags.map(|tag| tag.topic).collect()
     }
 
     fn document<'d>(&'d self, query: &Query) -> Document<'d> {

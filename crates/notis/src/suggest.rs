@@ -36,20 +36,21 @@ impl Desk {
     /// A draft of the labels of an article; one that is labelled keeps its labels.
     pub fn suggest(&self, reading: &Reading<'_>) -> Draft {
         let article = reading.article();
+        // Before all else: the excerpt asks for the topics with their evidence, which then answer the other questions, too.
+        let excerpt = reading.digest(Budget::Words(EXCERPT));
+        let excerpt = excerpt.map(|digest| prose(&digest.text).into_owned());
         let doubt = self.doubt(reading);
-        let (certainty, labels) = match &article.labels {
-            Some(labels) => (f32::INFINITY, labels.clone()),
-            // An article that was not looked at is as certain as can be.
-            None => (
-                doubt.as_ref().map_or(1.0, |doubt| doubt.distance),
-                reading.topic_ids(),
-            ),
-        };
+        let labels = article.labels.clone().unwrap_or_else(|| reading.topic_ids());
         Draft {
-            certainty,
-            notes: self.notes(reading, &labels, doubt.as_ref()),
+            certainty: certainty(article, doubt.as_ref()),
+            notes: self.notes(reading, excerpt.unwrap_or_default(), &labels, doubt.as_ref()),
             row: row(article, labels),
         }
+    }
+
+    /// How certain the desk is of the topics of an article, as [`Draft::certainty`] tells it.
+    pub fn certainty(&self, reading: &Reading<'_>) -> f32 {
+        certainty(reading.article(), self.doubt(reading).as_ref())
     }
 
     /// The topic whose probability is nearest to its threshold.
@@ -70,10 +71,10 @@ impl Desk {
     fn notes(
         &self,
         reading: &Reading<'_>,
+        excerpt: String,
         labels: &[String],
         doubt: Option<&Doubt>,
     ) -> [String; NOTES.len()] {
-        let excerpt = reading.digest(Budget::Words(EXCERPT));
         let topics = self.tagger.topics();
         let known: Vec<_> = labels
             .iter()
@@ -91,9 +92,7 @@ impl Desk {
         let names: Vec<_> = labels.iter().zip(&known).map(name).collect();
         let probabilities: Vec<_> = known.iter().map(probability).collect();
         [
-            excerpt
-                .map(|digest| prose(&digest.text).into_owned())
-                .unwrap_or_default(),
+            excerpt,
             names.join(";"),
             probabilities.join(";"),
             self.reason(reading, doubt),
@@ -125,6 +124,14 @@ struct Doubt {
     probability: f32,
     threshold: f32,
     distance: f32,
+}
+
+fn certainty(article: &Article, doubt: Option<&Doubt>) -> f32 {
+    if article.labels.is_some() {
+        return f32::INFINITY;
+    }
+    // An article that was not looked at is as certain as can be.
+    doubt.map_or(1.0, |doubt| doubt.distance)
 }
 
 /// A probability with a decimal comma.

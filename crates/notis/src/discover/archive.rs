@@ -41,8 +41,7 @@ impl Archive {
             is_sure: true,
             count: *mentions,
         }));
-        let number = |id: &String| self.tag_ids.iter().position(|tag| tag == id).map(|at| at as u16);
-        self.tags.push(sighting.tags.iter().filter_map(number).collect());
+        self.tags.push(sighting.tags);
         self.abouts.push(sighting.about);
     }
 

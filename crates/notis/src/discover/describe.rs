@@ -52,7 +52,7 @@ impl<'a> Describer<'a> {
         count: usize,
         known: &[&notis_topics::Topic],
     ) -> Vec<(DiscoveredTopic, Words)> {
-        let words = self.words(&self.archive.words, topics, count, DEFINING);
+        let words = telling_words(&self.archive.words, topics, count, DEFINING);
         let names = self.names(topics, count);
         self.taken.extend(known.iter().map(|topic| topic.id.clone()));
         let mut members = vec![Vec::new(); count];
@@ -69,17 +69,6 @@ impl<'a> Describer<'a> {
                 )
             })
             .collect()
-    }
-
-    fn words(
-        &self,
-        bags: &Bags,
-        topics: &[Option<usize>],
-        count: usize,
-        wanted: usize,
-    ) -> Vec<Vec<TopicWord>> {
-        let rarity = |term| rarity(bags.lexicon().form(term));
-        topic_words(bags, topics, count, &word_options(wanted, &rarity))
     }
 
     fn names(&self, topics: &[Option<usize>], count: usize) -> Vec<Vec<TopicWord>> {
@@ -196,14 +185,8 @@ impl<'a> Describer<'a> {
     }
 
     fn course(&self, members: &[usize]) -> Vec<u64> {
-        let mut course = vec![0; self.axis.periods.len()];
-        for about in self.abouts(members) {
-            self.axis
-                .place(about.date.as_deref())
-                .into_iter()
-                .for_each(|at| course[at] += 1);
-        }
-        course
+        let dates = self.abouts(members).map(|about| about.date.as_deref());
+        self.axis.course(dates)
     }
 
     /// Dated articles in each period.
@@ -251,17 +234,23 @@ impl<'a> Describer<'a> {
     }
 }
 
-/// How words of topics are chosen: by how rare they are in the language, and as many as are wanted.
-pub(super) fn word_options<'a>(count: usize, rarity: &'a (dyn Fn(u32) -> f32 + Sync)) -> WordOptions<'a> {
-    WordOptions {
-        count,
-        rarity,
+/// The words of each of `count` topics, as many as are wanted: chosen by how rare they are in the language.
+pub(super) fn telling_words(
+    bags: &Bags,
+    topics: &[Option<usize>],
+    count: usize,
+    wanted: usize,
+) -> Vec<Vec<TopicWord>> {
+    let options = WordOptions {
+        count: wanted,
+        rarity: &|term| rarity(bags.lexicon().form(term)),
         together: true,
-    }
+    };
+    topic_words(bags, topics, count, &options)
 }
 
 /// How rare a word is in Norwegian; 0 for what is no keyword: short words, and those of letters no word is made of.
-pub(super) fn rarity(form: &str) -> f32 {
+fn rarity(form: &str) -> f32 {
     const LETTERS: usize = 3;
     let is_word = form.chars().all(|c| c.is_alphabetic() || c == '-');
     if !is_word || form.chars().count() < LETTERS {

@@ -5,12 +5,12 @@ use std::time::Instant;
 use notis_discover::measures::{
     CoherenceCounter, adjusted_rand_index, best_match, diversity, normalized_mutual_information, purity,
 };
-use notis_discover::{Bags, Found, Options, TopicWord, WeightOptions, discover, topic_words, weigh};
+use notis_discover::{Bags, Found, Options, TopicWord, WeightOptions, discover, weigh};
 use notis_learn::random::SplitMix;
 use rayon::prelude::*;
 
-use super::describe::{rarity, word_options};
-use super::{Archive, Discoverer, Sighting};
+use super::describe::telling_words;
+use super::{Archive, Discoverer, Sighting, fitting};
 use crate::output::{Agreement, DiscoveryScores, LabelAgreement};
 use crate::{Article, Desk, Error};
 
@@ -84,13 +84,7 @@ fn found(bags: &Bags, topics: Option<usize>, seed: u64) -> Found {
 
 /// The words of each topic, as stems.
 fn words(bags: &Bags, found: &Found) -> Vec<Vec<String>> {
-    let topics: Vec<Option<usize>> = found
-        .fits
-        .iter()
-        .map(|fit| fit.fits.then_some(fit.topic))
-        .collect();
-    let rarity = |term| rarity(bags.lexicon().form(term));
-    let words = topic_words(bags, &topics, found.topics, &word_options(WORDS, &rarity));
+    let words = telling_words(bags, &fitting(&found.fits), found.topics, WORDS);
     let stem = |word: &TopicWord| bags.lexicon().key(word.term).to_owned();
     words
         .iter()

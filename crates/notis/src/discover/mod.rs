@@ -11,6 +11,7 @@ use notis_corpus::{LabelRow, write_labels};
 use notis_discover::{Fit, Found, Options, WeightOptions, discover, hierarchy, weigh};
 
 pub(crate) use archive::Archive;
+pub(crate) use describe::counted;
 pub(crate) use sighting::{About, Sighting};
 
 use crate::output::{DiscoveredTopic, DiscoveryReport};
@@ -171,15 +172,12 @@ impl Discoverer {
     }
 
     fn described(&self, archive: &Archive, found: Found, named: &[&notis_topics::Topic]) -> Discovery {
-        let topics: Vec<Option<usize>> = found
-            .fits
-            .iter()
-            .map(|fit| fit.fits.then_some(fit.topic))
-            .collect();
+        let topics = fitting(&found.fits);
         let mut describer = Describer::new(archive, &found.fits);
         let mut described = describer.topics(&topics, found.topics, named);
         describer.tell_nearest(&mut described, &found.likeness);
-        let wider = self.wider(&found, &topics, &mut described, &mut describer);
+        let mut described = self.with_wider(&found, &topics, described, &mut describer);
+        let wider = described.split_off(found.topics);
         let pairs: Vec<(&DiscoveredTopic, &Words)> = wider
             .iter()
             .chain(&described)
@@ -205,16 +203,18 @@ impl Discoverer {
         }
     }
 
-    /// The wider topics, level by level; each topic below is told its parent.
-    fn wider(
+    /// The topics described, and behind them the wider ones, level by level; each topic is told its parent.
+    fn with_wider(
         &self,
         found: &Found,
         topics: &[Option<usize>],
-        described: &mut [(DiscoveredTopic, Words)],
+        described: Vec<(DiscoveredTopic, Words)>,
         describer: &mut Describer<'_>,
     ) -> Vec<(DiscoveredTopic, Words)> {
         let sizes: Vec<usize> = described.iter().map(|topic| topic.0.articles).collect();
-        let mut all: Vec<(DiscoveredTopic, Words)> = Vec::new();
+        let mut all = described;
+        // Where the level below begins, and the topic there of each of the topics found.
+        let mut first = 0;
         let mut below: Vec<usize> = (0..found.topics).collect();
         for level in 1..self.levels {
             let share = (self.levels - level) as f64 / self.levels as f64;
@@ -224,22 +224,20 @@ impl Discoverer {
                 topics.iter().map(|t| t.map(|topic| groups[topic])).collect();
             let number = groups.iter().max().map_or(0, |most| most + 1);
             let level_topics = describer.topics(&of_article, number, &[]);
-            let children = if level == 1 { &mut *described } else { &mut all[..] };
-            let first = children.len()
-                - if level == 1 {
-                    found.topics
-                } else {
-                    below.iter().max().map_or(0, |m| m + 1)
-                };
-            for topic in 0..found.topics {
-                let child = first + below[topic];
-                children[child].0.parent = Some(level_topics[groups[topic]].0.id.clone());
+            for (child, &group) in below.iter().zip(&groups) {
+                all[first + child].0.parent = Some(level_topics[group].0.id.clone());
             }
+            first = all.len();
             all.extend(level_topics);
             below = groups;
         }
         all
     }
+}
+
+/// The topic of each article that fits one.
+fn fitting(fits: &[Fit]) -> Vec<Option<usize>> {
+    fits.iter().map(|fit| fit.fits.then_some(fit.topic)).collect()
 }
 
 /// Topics known beforehand, told by their words.

@@ -24,8 +24,8 @@ pub(crate) struct Sighting {
     pub(crate) words: Vec<Seen>,
     /// Names with how often each is mentioned.
     pub(crate) names: Vec<(String, u32)>,
-    /// The topics that the desk gives it.
-    pub(crate) tags: Vec<String>,
+    /// The topics that the desk gives it, by their numbers.
+    pub(crate) tags: Vec<u16>,
 }
 
 /// A word as it stands in an article.
@@ -43,7 +43,7 @@ const TITLE: usize = 90;
 impl Sighting {
     pub(crate) fn of(reading: &Reading<'_>) -> Self {
         let article = reading.analyzed();
-        let names = reading.names();
+        let (names, numbers) = (reading.names(), reading.topic_numbers());
         Sighting {
             about: About::of(reading.article(), article),
             words: words(article),
@@ -51,7 +51,7 @@ impl Sighting {
                 .into_iter()
                 .map(|name| (name.name, name.places.len() as u32))
                 .collect(),
-            tags: reading.topic_ids(),
+            tags: numbers.into_iter().map(|topic| topic as u16).collect(),
         }
     }
 }

@@ -10,7 +10,7 @@ use notis_discover::trends;
 use crate::output::{ChangedTopic, DriftMonth, DriftReport, NewWord};
 use crate::tagger::Tagger;
 use crate::{Article, Desk, Error, Reading};
-use tally::{Seen, Tally};
+use tally::Tally;
 
 /// New words that are told.
 const NEW_WORDS: usize = 20;
@@ -67,21 +67,24 @@ impl Desk {
             articles,
             |reading| self.seen(reading),
             |seen| {
-                let seen = seen?;
-                months.entry(seen.month.clone()).or_default().add(&seen);
+                let (month, tally) = seen?;
+                months.entry(month).or_default().join(&tally);
                 Ok::<_, Error>(())
             },
         )?;
         Ok(months)
     }
 
-    fn seen(&self, reading: &Reading<'_>) -> Result<Seen, Error> {
+    /// The month of an article, and what is counted of it.
+    fn seen(&self, reading: &Reading<'_>) -> Result<(String, Tally), Error> {
         let Tagger::Model { model, .. } = &self.tagger else {
             return Err(Error::Options(
                 "a desk without a topic model cannot drift from it".to_owned(),
             ));
         };
-        Ok(Seen::of(reading, model.inner()))
+        let date = reading.article().date.as_deref();
+        let month = date.and_then(|date| date.get(..7)).unwrap_or_default();
+        Ok((month.to_owned(), Tally::of(reading, model.inner())))
     }
 
     fn compared(&self, months: &BTreeMap<String, Tally>, baseline: &Tally, recent: &Tally) -> DriftReport {

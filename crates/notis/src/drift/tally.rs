@@ -3,78 +3,67 @@
 use std::collections::BTreeMap;
 
 use notis_corpus::{Article, Graded};
+use notis_learn::metrics::Counts;
+use notis_text::Analysis;
 
 use crate::Reading;
 use crate::output::{Corrected, DriftMonth};
 
-/// What is seen in an article.
-pub(super) struct Seen {
-    pub(super) month: String,
-    tags: Vec<usize>,
-    /// Distinct words, and those that the model never met; `None` where it has no word model.
-    words: Option<(u64, Vec<String>)>,
-    corrected: Option<Counts>,
+/// Articles counted together: one, or many.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    pub(super) articles: u64,
+    without_topic: u64,
+    tags: BTreeMap<usize, u64>,
+    /// Distinct words of each article.
+    words: u64,
+    /// Those of them that the model never met, with the articles they stand in.
+    unknown: BTreeMap<String, u64>,
+    /// Whether the model knows words at all.
+    has_words: bool,
+    corrected: Judged,
 }
 
-/// Tags and labels of articles, counted.
+/// Tags beside the labels of articles that people labelled.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Counts {
+struct Judged {
     articles: u64,
-    right: u64,
-    tagged: u64,
-    given: u64,
+    tags: Counts,
     promised: f64,
 }
 
-impl Seen {
-    pub(super) fn of(reading: &Reading<'_>, model: &notis_topics::Model) -> Self {
-        let (article, analysis) = (reading.article(), reading.analyzed());
-        let number = |id: &str| reading.desk_topics().position(|topic| topic == id);
-        let tags: Vec<usize> = reading.topic_ids().iter().filter_map(|id| number(id)).collect();
-        let unknown = model.unknown_words(analysis);
-        let is_word = |&word: &u32| analysis.types.form(word).chars().all(char::is_alphabetic);
-        let form = |word: u32| analysis.types.form(word).to_owned();
-        let words = unknown.map(|unknown| {
-            let all = analysis.types.ids().filter(is_word).count() as u64;
-            (all, unknown.into_iter().filter(is_word).map(form).collect())
-        });
-        let dated = article.date.as_deref().and_then(|date| date.get(..7));
-        Seen {
-            month: dated.unwrap_or_default().to_owned(),
-            corrected: Counts::of(article, &tags, &reading.scores()),
-            tags,
-            words,
-        }
-    }
-}
-
-impl Counts {
+impl Judged {
     /// The tags of an article against its labels, as far as topics were looked at; `None` where it has none.
     fn of(article: &Article, tags: &[usize], scores: &[(&str, f32)]) -> Option<Self> {
         let labels = article.labels.as_ref()?;
-        let mut counts = Counts {
+        let mut judged = Judged {
             articles: 1,
-            ..Counts::default()
+            ..Judged::default()
         };
         for (topic, (id, probability)) in scores.iter().enumerate() {
             if !looked_at(article.graded.as_ref(), topic, id) {
                 continue;
             }
-            let (is_given, is_tagged) = (labels.iter().any(|label| label == id), tags.contains(&topic));
-            counts.given += u64::from(is_given);
-            counts.tagged += u64::from(is_tagged);
-            counts.right += u64::from(is_given && is_tagged);
-            counts.promised += f64::from(*probability);
+            let is_given = labels.iter().any(|label| label == id);
+            judged.tags.add(tags.contains(&topic), is_given);
+            judged.promised += f64::from(*probability);
         }
-        Some(counts)
+        Some(judged)
     }
 
-    fn add(&mut self, other: &Counts) {
+    fn join(&mut self, other: &Judged) {
         self.articles += other.articles;
-        self.right += other.right;
-        self.tagged += other.tagged;
-        self.given += other.given;
+        self.tags = self.tags.plus(other.tags);
         self.promised += other.promised;
+    }
+
+    fn told(&self) -> Corrected {
+        Corrected {
+            articles: self.articles,
+            micro_f1: self.tags.f1(),
+            promised: self.promised,
+            given: self.tags.positives() as u64,
+        }
     }
 }
 
@@ -86,35 +75,40 @@ fn looked_at(graded: Option<&Graded>, topic: usize, id: &str) -> bool {
     }
 }
 
-/// Articles counted together.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
-    pub(super) articles: u64,
-    without_topic: u64,
-    tags: BTreeMap<usize, u64>,
-    words: u64,
-    unknown: BTreeMap<String, u64>,
-    has_words: bool,
-    corrected: Counts,
-}
-
 impl Tally {
-    pub(super) fn add(&mut self, seen: &Seen) {
-        self.articles += 1;
-        self.without_topic += u64::from(seen.tags.is_empty());
-        seen.tags
-            .iter()
-            .for_each(|&tag| *self.tags.entry(tag).or_default() += 1);
-        if let Some((all, unknown)) = &seen.words {
-            self.has_words = true;
-            self.words += all;
-            unknown
-                .iter()
-                .for_each(|word| *self.unknown.entry(word.clone()).or_default() += 1);
+    /// What is counted of one article.
+    pub(super) fn of(reading: &Reading<'_>, model: &notis_topics::Model) -> Self {
+        let tags = reading.topic_numbers();
+        let mut tally = Tally {
+            corrected: Judged::of(reading.article(), &tags, &reading.scores()).unwrap_or_default(),
+            ..Tally::tagged(&tags)
+        };
+        tally.count_words(reading.analyzed(), model);
+        tally
+    }
+
+    /// One article with these tags.
+    fn tagged(tags: &[usize]) -> Self {
+        Tally {
+            articles: 1,
+            without_topic: u64::from(tags.is_empty()),
+            tags: tags.iter().map(|&tag| (tag, 1)).collect(),
+            ..Tally::default()
         }
-        seen.corrected
-            .iter()
-            .for_each(|counts| self.corrected.add(counts));
+    }
+
+    /// Counts the words of an article, where the model has a word model.
+    fn count_words(&mut self, analysis: &Analysis<'_>, model: &notis_topics::Model) {
+        let Some(unknown) = model.unknown_words(analysis) else {
+            return;
+        };
+        let is_word = |&word: &u32| analysis.types.form(word).chars().all(char::is_alphabetic);
+        self.has_words = true;
+        self.words += analysis.types.ids().filter(is_word).count() as u64;
+        for word in unknown.into_iter().filter(is_word) {
+            let form = analysis.types.form(word).to_owned();
+            *self.unknown.entry(form).or_default() += 1;
+        }
     }
 
     pub(super) fn join(&mut self, other: &Tally) {
@@ -130,7 +124,7 @@ impl Tally {
             .unknown
             .iter()
             .for_each(|(word, n)| *self.unknown.entry(word.clone()).or_default() += n);
-        self.corrected.add(&other.corrected);
+        self.corrected.join(&other.corrected);
     }
 
     pub(super) fn tags(&self, topic: usize) -> u64 {
@@ -190,31 +184,14 @@ impl Tally {
     }
 }
 
-impl Counts {
-    fn told(&self) -> Corrected {
-        Corrected {
-            articles: self.articles,
-            micro_f1: 2.0 * self.right as f64 / (self.tagged + self.given).max(1) as f64,
-            promised: self.promised,
-            given: self.given,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn tally(tags: &[usize], without: usize) -> Tally {
         let mut tally = Tally::default();
-        let seen = |tags: Vec<usize>| Seen {
-            month: String::new(),
-            tags,
-            words: None,
-            corrected: None,
-        };
-        tags.iter().for_each(|&tag| tally.add(&seen(vec![tag])));
-        (0..without).for_each(|_| tally.add(&seen(Vec::new())));
+        tags.iter().for_each(|&tag| tally.join(&Tally::tagged(&[tag])));
+        (0..without).for_each(|_| tally.join(&Tally::tagged(&[])));
         tally
     }
 
@@ -232,8 +209,9 @@ mod tests {
             graded: Some(Graded::Topics(vec!["laks".into()])),
             ..Article::default()
         };
-        let counts = Counts::of(&article, &[0, 1], &[("laks", 0.9), ("ferje", 0.8)]).unwrap();
-        assert_eq!((counts.right, counts.tagged, counts.given), (1, 1, 1));
-        assert!((counts.promised - 0.9).abs() < 1e-6);
+        let judged = Judged::of(&article, &[0, 1], &[("laks", 0.9), ("ferje", 0.8)]).unwrap();
+        let (right, tagged) = (judged.tags.hits, judged.tags.hits + judged.tags.false_alarms);
+        assert_eq!((right, tagged, judged.tags.positives()), (1, 1, 1));
+        assert!((judged.promised - 0.9).abs() < 1e-6);
     }
 }

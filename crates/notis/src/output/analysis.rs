@@ -90,16 +90,12 @@ impl<'a> Analysis<'a> {
             span: sentence.span,
             block: sentence.block,
         };
-        let token = |(index, token): (usize, &notis_text::Token)| TokenSpan {
-            span: token.span,
-            stem: analysis.stem(index),
-        };
         Analysis {
             id,
             lang: analysis.language,
             blocks: analysis.blocks.iter().map(block).collect(),
             sentences: analysis.sentences.iter().map(sentence).collect(),
-            tokens: analysis.tokens.iter().enumerate().map(token).collect(),
+            tokens: tokens(analysis).collect(),
             names: mentions(&names),
             by_mentions: names.into_iter().map(|n| (n.name, n.places.len())).collect(),
         }
@@ -109,6 +105,15 @@ impl<'a> Analysis<'a> {
     pub fn names_by_mentions(&self) -> &[(String, usize)] {
         &self.by_mentions
     }
+}
+
+/// The words of a text, in order.
+pub(crate) fn tokens<'a>(analysis: &'a notis_text::Analysis<'_>) -> impl Iterator<Item = TokenSpan<'a>> {
+    let numbered = analysis.tokens.iter().enumerate();
+    numbered.map(|(index, token)| TokenSpan {
+        span: token.span,
+        stem: analysis.stem(index),
+    })
 }
 
 fn mentions(names: &[Name]) -> Vec<Mention> {

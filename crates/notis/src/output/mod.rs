@@ -14,6 +14,7 @@ mod origin;
 mod report;
 mod summary;
 
+pub(crate) use analysis::tokens;
 pub use analysis::{Analysis, Mention, SentenceSpan, TokenSpan, TypedBlock};
 pub use classification::{Classification, Decision, Evidence, Nearest, Reason, Scores, Tag};
 pub(crate) use classification::{evidence, tags};

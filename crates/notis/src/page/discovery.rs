@@ -1,6 +1,6 @@
 //! The page of `notis discover`.
 
-use super::html::{anchor, article, folded, link, table, text};
+use super::html::{anchor, article, figure, folded, link, table, text, topic_link};
 use super::svg::{Bars, Course};
 use super::{PageLanguage, Shell, Spoken};
 use crate::output::{ArticleRef, Counted, DiscoveredTopic, DiscoveryReport, TopicKeyword};
@@ -62,20 +62,12 @@ impl DiscoveryReport {
             unit: spoken.articles,
         };
         let row = |topic: &DiscoveredTopic| {
-            let name = format!(
-                "<a href=\"#{}\">{}</a>",
-                anchor("t", &topic.id),
-                text(&topic.name)
-            );
+            let name = topic_link(&topic.id, &topic.name);
             vec![name, shown_words(&topic.keywords), topic.articles.to_string()]
         };
         let rows: Vec<Vec<String>> = self.topics.iter().map(row).collect();
         let numbers = table(&[spoken.topic, spoken.keywords, spoken.articles], &rows, 2);
-        format!(
-            "<figure>{}</figure>\n{}",
-            picture.draw(),
-            folded(spoken.numbers, &numbers)
-        )
+        figure(&picture.draw(), &folded(spoken.numbers, &numbers))
     }
 
     fn courses(&self, spoken: &Spoken) -> String {
@@ -86,9 +78,9 @@ impl DiscoveryReport {
                 periods: &self.periods,
                 unit: spoken.articles,
             };
-            let (to, name) = (anchor("t", &topic.id), text(&topic.name));
             format!(
-                "<div class=\"card\"><h3><a href=\"#{to}\">{name}</a></h3>{}</div>\n",
+                "<div class=\"card\"><h3>{}</h3>{}</div>\n",
+                topic_link(&topic.id, &topic.name),
                 picture.draw()
             )
         };
@@ -134,15 +126,11 @@ impl DiscoveryReport {
 
     /// The name of another topic, with a link to it where it has a place on the page.
     fn near(&self, what: &str, id: Option<&str>) -> String {
-        let found = |topics: &[DiscoveredTopic]| {
-            topics
-                .iter()
-                .find(|topic| Some(topic.id.as_str()) == id)
-                .map(|topic| text(&topic.name))
-        };
-        let beside = found(&self.topics)
-            .map(|name| format!("<a href=\"#{}\">{name}</a>", anchor("t", id.unwrap_or_default())));
-        match beside.or_else(|| found(&self.wider)) {
+        let is_it = |topic: &&DiscoveredTopic| Some(topic.id.as_str()) == id;
+        let beside = self.topics.iter().find(is_it);
+        let above = || self.wider.iter().find(is_it).map(|topic| text(&topic.name));
+        let shown = beside.map(|topic| topic_link(&topic.id, &topic.name));
+        match shown.or_else(above) {
             Some(name) => format!("<p><small>{}:</small> {name}</p>\n", text(what)),
             None => String::new(),
         }

@@ -1,5 +1,6 @@
 //! What stands in a page, made harmless.
 
+use crate::calendar::day;
 use crate::output::ArticleRef;
 use crate::print::escape;
 
@@ -10,29 +11,12 @@ use crate::print::escape;
 /// assert_eq!(notis::page::html::text("<b>&\"'"), "&lt;b&gt;&amp;&quot;&#39;");
 /// ```
 pub fn text(text: &str) -> String {
-    let harmless = escape::visible(text);
-    let mut out = String::with_capacity(harmless.len() + 8);
-    for c in harmless.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
+    escape::entities(&escape::visible(text))
 }
 
 /// A link, where the address is one of the web; otherwise the words alone. `javascript:` and its kin go nowhere.
 pub fn link(address: Option<&str>, words: &str) -> String {
-    let is_web = |address: &&str| {
-        ["http://", "https://"]
-            .iter()
-            .any(|scheme| address.starts_with(scheme))
-    };
-    match address.filter(is_web) {
+    match address.filter(|address| escape::is_web(address)) {
         Some(address) => format!(
             "<a href=\"{}\" rel=\"noreferrer\">{}</a>",
             text(address),
@@ -93,22 +77,30 @@ pub fn folded(summary: &str, inside: &str) -> String {
 
 /// An article in a list: its title with its date and id.
 pub(crate) fn article(article: &ArticleRef) -> String {
-    let title = if article.title.is_empty() {
-        &article.id
-    } else {
-        &article.title
-    };
-    let date = article
-        .date
-        .as_deref()
-        .map(|date| date.get(..10).unwrap_or(date))
-        .unwrap_or_default();
+    let (link, date) = (article.link.as_deref(), article.date.as_deref());
+    let told = reference(&article.id, &article.title, link, date);
+    format!("<li>{told}</li>\n")
+}
+
+/// An article by its title, or by its id where it has none, with its date and id.
+pub(crate) fn reference(id: &str, title: &str, address: Option<&str>, date: Option<&str>) -> String {
+    let title = if title.is_empty() { id } else { title };
     format!(
-        "<li>{} <small>{} <code>{}</code></small></li>\n",
-        link(article.link.as_deref(), title),
-        text(date),
-        text(&article.id)
+        "{} <small>{} <code>{}</code></small>",
+        link(address, title),
+        text(date.map(day).unwrap_or_default()),
+        text(id)
     )
+}
+
+/// The name of a topic with a link to where the page tells of it.
+pub(crate) fn topic_link(id: &str, name: &str) -> String {
+    format!("<a href=\"#{}\">{}</a>", anchor("t", id), text(name))
+}
+
+/// A picture, with its numbers beneath it.
+pub(crate) fn figure(picture: &str, numbers: &str) -> String {
+    format!("<figure>{picture}</figure>\n{numbers}")
 }
 
 #[cfg(test)]

@@ -44,12 +44,8 @@ impl Course<'_> {
             let height = (floor - top) * value as f64 / most as f64;
             let (x, width) = (LEFT + at as f64 * step, (step - 1.0).max(step * 0.7));
             let period = self.periods.get(at).map_or("", String::as_str);
-            let told = text(&format!("{period}: {value} {}", self.unit));
-            let _ = write!(
-                svg,
-                "<rect class=\"a\" x=\"{x:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"><title>{told}</title></rect>",
-                floor - height
-            );
+            let told = format!("{period}: {value} {}", self.unit);
+            bar(&mut svg, [x, floor - height, width, height], 0, &told);
         }
         if let (Some(first), Some(last)) = (self.periods.first(), self.periods.last()) {
             label(&mut svg, LEFT, HEIGHT - 5.0, "start", first);

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use notis_corpus::{moment, uri_of};
 use quick_xml::escape::escape;
 
-use super::escape::{lines_of_xml, xml};
+use super::escape::{is_web, lines_of_xml, xml};
 use super::ninjs::{MEDIA_TOPICS, media_topic, name};
 use super::{Answer, Kind, Printer};
 use crate::output::{Digest, GroupDigest, Summary, Tag};
@@ -125,9 +125,9 @@ fn content(text: &str) -> String {
     format!("<content type=\"text\">{}</content>", lines_of_xml(text))
 }
 
-/// A link to a page of the web; any other address may be a command to whoever follows it.
+/// A link to a page of the web.
 fn link(rel: &str, url: Option<&str>, title: Option<&str>) -> Option<String> {
-    let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+    let url = url.filter(|url| is_web(url))?;
     let title = title.map(|title| format!(" title=\"{}\"", xml(title)));
     let (url, title) = (xml(url), title.unwrap_or_default());
     Some(format!("<link rel=\"{rel}\" href=\"{url}\"{title}/>"))

@@ -17,8 +17,14 @@ fn sign(c: char) -> char {
     }
 }
 
+/// Whether a byte can begin a character that acts; most texts hold few such bytes, and a loop without branches finds out.
+fn can_begin_one(byte: u8) -> bool {
+    (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2)
+}
+
 fn replaced(text: &str, with: impl Fn(char) -> char) -> Cow<'_, str> {
-    if text.contains(acts) {
+    let may_act = text.bytes().fold(false, |any, byte| any | can_begin_one(byte));
+    if may_act && text.contains(acts) {
         Cow::Owned(text.chars().map(|c| if acts(c) { with(c) } else { c }).collect())
     } else {
         Cow::Borrowed(text)
@@ -52,8 +58,13 @@ pub fn lines(text: &str) -> String {
 /// assert_eq!(notis::print::escape::html("<b>\"Ja\" & 'nei'"), "&lt;b&gt;&quot;Ja&quot; &amp; &#39;nei&#39;");
 /// ```
 pub fn html(text: &str) -> String {
+    entities(&prose(text))
+}
+
+/// The marks of HTML as entities; what acts is left to who asks.
+pub(crate) fn entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for c in prose(text).chars() {
+    for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -64,6 +75,16 @@ pub fn html(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether an address is one of the web: any other may be a command to whoever follows it.
+///
+/// ```
+/// assert!(notis::print::escape::is_web("https://avisa.example/ferje"));
+/// assert!(!notis::print::escape::is_web("javascript:alert(1)"));
+/// ```
+pub fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// `text` on one line between tags or in an attribute of XML: what acts is a sign, what no XML may hold too.
@@ -108,6 +129,15 @@ mod tests {
         }
         assert_eq!(prose("a\r\nb"), "a  b");
         assert!(matches!(visible("Ærlig – «talt»"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn whatever_acts_begins_with_a_byte_that_is_looked_for() {
+        let begins = |c: char| can_begin_one(c.encode_utf8(&mut [0; 4]).as_bytes()[0]);
+        assert!(('\0'..=char::MAX).filter(|&c| acts(c)).all(begins));
+        for c in ('\0'..=char::MAX).filter(|&c| acts(c)) {
+            assert_eq!(visible(&format!("blåbær {c}")), format!("blåbær {}", sign(c)));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A page to print or to mail: no script, nothing from elsewhere, a style that a browser and a printer both take.
 
 use super::doubts::doubts;
-use super::escape::html as escaped;
+use super::escape::{html as escaped, is_web};
 use super::text::group_paragraphs;
 use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupArticle, GroupDigest, Summary};
@@ -147,8 +147,7 @@ fn line(item: &GroupArticle) -> String {
 
 /// `shown` as a link, where the address is one of the web: others could be a program.
 fn linked(address: Option<&str>, shown: &str) -> String {
-    let is_web = |address: &&str| address.starts_with("https://") || address.starts_with("http://");
-    match address.filter(is_web) {
+    match address.filter(|address| is_web(address)) {
         Some(address) => format!("<a href=\"{}\">{shown}</a>", escaped(address)),
         None => shown.to_owned(),
     }

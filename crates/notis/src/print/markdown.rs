@@ -1,7 +1,7 @@
 //! Markdown, for a newsletter or a wiki.
 
 use super::doubts::doubts;
-use super::escape::{markdown as escaped, prose};
+use super::escape::{is_web, markdown as escaped, prose};
 use super::text::{group_line, group_paragraphs};
 use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupDigest, Summary};
@@ -95,9 +95,8 @@ fn digest(article: &Article, digest: &Digest) -> String {
 
 /// The address of a page as a link. Between these brackets Markdown reads nothing but the address.
 fn link(url: &str) -> Option<String> {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
     let breaks_out = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>');
-    (is_web && !url.contains(breaks_out) && prose(url) == url).then(|| format!("<{url}>"))
+    (is_web(url) && !url.contains(breaks_out) && prose(url) == url).then(|| format!("<{url}>"))
 }
 
 /// A line of a list: the article, and its topics or why it has none.

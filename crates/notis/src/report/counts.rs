@@ -8,7 +8,9 @@ use notis_topics::Reason;
 
 use super::{Entry, Side};
 use crate::Error;
-use crate::calendar::Axis;
+use crate::calendar::{Axis, day};
+use crate::discover::counted;
+use crate::output::Counted;
 
 /// Everything that is counted.
 pub(crate) struct Counts {
@@ -22,7 +24,7 @@ pub(crate) struct Counts {
     /// Articles of each written form.
     pub(crate) forms: BTreeMap<&'static str, u64>,
     /// Articles of each source, most first.
-    pub(crate) sources: Vec<(String, u64)>,
+    pub(crate) sources: Vec<Counted>,
     /// The names of most articles, most first.
     pub(crate) names: Vec<NamedArticles>,
     /// Articles without a topic, by reason.
@@ -76,11 +78,12 @@ impl Counts {
         let axis = Axis::of(entries.iter().filter_map(|entry| entry.about.date.as_deref()));
         let newest = newest_first(entries);
         let topics = topic_counts(entries, &newest, topics, &axis);
+        let sources = entries.iter().filter_map(|entry| entry.about.source.as_deref());
         Ok(Counts {
             by_period: course(entries, &newest, &axis),
             together: together(entries),
             forms: forms(entries),
-            sources: sources(entries),
+            sources: counted(sources, usize::MAX),
             names: names(entries, &newest, &axis),
             without: without(entries, &newest),
             change: change(entries, &topics, sides)?,
@@ -98,12 +101,8 @@ fn newest_first(entries: &[Entry]) -> Vec<usize> {
 }
 
 fn course(entries: &[Entry], articles: &[usize], axis: &Axis) -> Vec<u64> {
-    let mut course = vec![0; axis.periods.len()];
-    let places = articles
-        .iter()
-        .filter_map(|&article| axis.place(entries[article].about.date.as_deref()));
-    places.for_each(|place| course[place] += 1);
-    course
+    let date = |&article: &usize| entries[article].about.date.as_deref();
+    axis.course(articles.iter().map(date))
 }
 
 fn topic_counts(entries: &[Entry], newest: &[usize], topics: usize, axis: &Axis) -> Vec<TopicCounts> {
@@ -157,18 +156,6 @@ fn forms(entries: &[Entry]) -> BTreeMap<&'static str, u64> {
     entries
         .iter()
         .for_each(|entry| *counts.entry(entry.about.language.code()).or_default() += 1);
-    counts
-}
-
-fn sources(entries: &[Entry]) -> Vec<(String, u64)> {
-    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    let named = entries.iter().filter_map(|entry| entry.about.source.as_deref());
-    named.for_each(|source| *counts.entry(source).or_default() += 1);
-    let mut counts: Vec<(String, u64)> = counts
-        .into_iter()
-        .map(|(source, n)| (source.to_owned(), n))
-        .collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     counts
 }
 
@@ -275,7 +262,6 @@ fn halves(entries: &[Entry]) -> Option<Sides> {
         dates.iter().copied().find(|date| *date > first)?
     };
     let side = |entry: &Entry| entry.about.date.as_deref().map(|date| usize::from(date >= turn));
-    let day = |date: &str| date.get(..10).unwrap_or(date).to_owned();
     let before = dates.iter().rev().find(|date| **date < turn)?;
     let names = [
         format!("{} – {}", day(first), day(before)),

@@ -36,17 +36,12 @@ const SENTENCES: usize = 2;
 impl Entry {
     pub(crate) fn of(reading: &Reading<'_>) -> Result<Self, Error> {
         let answer = reading.classification(true, false);
-        let number = |id: &str| reading.desk_topics().position(|topic| topic == id);
-        let nearest = answer.nearest.as_ref();
+        let nearest = reading.classified(true).nearest.as_ref();
         Ok(Entry {
             about: About::of(reading.article(), reading.analyzed()),
-            topics: answer
-                .topics
-                .iter()
-                .filter_map(|tag| number(&tag.topic))
-                .collect(),
+            topics: reading.topic_numbers(),
             reason: answer.decision.reason(),
-            nearest: nearest.and_then(|tag| Some((number(&tag.topic)?, tag.probability, tag.threshold))),
+            nearest: nearest.map(|tag| (tag.topic, tag.probability, tag.threshold)),
             names: reading.names().into_iter().map(|name| name.name).collect(),
             example: example(reading, &answer),
             item: Some(reading.group_item(Budget::Sentences(SENTENCES))?),

@@ -4,7 +4,8 @@ use notis_topics::Reason;
 
 use super::View;
 use crate::page::Shell;
-use crate::page::html::{anchor, folded, link, text};
+use crate::page::html::{anchor, folded, reference, text};
+use crate::print::escape;
 use crate::report::{Entry, Example, NoTopic, TopicCounts};
 
 /// Topics that have examples, and how many each.
@@ -53,10 +54,11 @@ impl View<'_> {
     fn examples(&self, topic: &TopicCounts) -> String {
         let example = |(entry, example): &(&Entry, &Example)| {
             let stretch = |(words, is_told): &(String, bool)| {
+                let words = escape::html(words);
                 if *is_told {
-                    format!("<mark>{}</mark>", prose(words))
+                    format!("<mark>{words}</mark>")
                 } else {
-                    prose(words)
+                    words
                 }
             };
             let sentence: String = example.stretches.iter().map(stretch).collect();
@@ -82,7 +84,7 @@ impl View<'_> {
             Reason::Unfamiliar => self.words.unfamiliar,
             Reason::BelowThreshold => self.words.below,
         };
-        let head = format!("{why} · {} {}", group.articles.len(), self.words.articles);
+        let head = format!("{why} · {} {}", group.articles.len(), self.spoken.articles);
         folded(&head, &self.list(&group.articles, LISTED))
     }
 
@@ -92,7 +94,7 @@ impl View<'_> {
             "{} · {} {}",
             named.name,
             topic.articles.len(),
-            self.words.articles
+            self.spoken.articles
         );
         let list = folded(&head, &self.list(&topic.articles, LISTED));
         format!("<div id=\"{}\">{list}</div>\n", anchor("t", &named.id))
@@ -123,21 +125,11 @@ impl View<'_> {
 
     fn reference(&self, entry: &Entry) -> String {
         let about = &entry.about;
-        let title = if about.title.is_empty() {
-            &about.id
-        } else {
-            &about.title
-        };
-        let date = about
-            .date
-            .as_deref()
-            .map(|date| date.get(..10).unwrap_or(date))
-            .unwrap_or_default();
-        format!(
-            "{} <small>{} <code>{}</code></small>",
-            link(about.link.as_deref(), title),
-            text(date),
-            text(&about.id)
+        reference(
+            &about.id,
+            &about.title,
+            about.link.as_deref(),
+            about.date.as_deref(),
         )
     }
 
@@ -152,9 +144,4 @@ impl View<'_> {
             .replace("{g}", &format!("{threshold:.2}"));
         format!(" <small>({})</small>", text(&told))
     }
-}
-
-/// Running text: white space that breaks lines is a space.
-fn prose(words: &str) -> String {
-    text(&crate::print::escape::prose(words))
 }

@@ -5,8 +5,8 @@ mod names;
 mod topics;
 mod words;
 
-use super::Shell;
-use super::html::{anchor, text};
+use super::html::{text, topic_link};
+use super::{Shell, Spoken};
 use crate::report::{CorpusReport, Entry};
 use words::Words;
 
@@ -22,6 +22,7 @@ impl CorpusReport {
         let view = View {
             report: self,
             words: words::of(self.language),
+            spoken: self.language.spoken(),
         };
         let mut page = Shell::new(
             self.language,
@@ -39,6 +40,7 @@ impl CorpusReport {
 struct View<'a> {
     report: &'a CorpusReport,
     words: &'static Words,
+    spoken: &'static Spoken,
 }
 
 impl View<'_> {
@@ -47,8 +49,8 @@ impl View<'_> {
         let without: usize = counts.without.iter().map(|group| group.articles.len()).sum();
         let fact = |number: &str, what: &str| format!("<li><b>{}</b>{}</li>", text(number), text(what));
         let mut facts = vec![
-            fact(&self.report.entries.len().to_string(), self.words.articles),
-            fact(&counts.topics.len().to_string(), self.words.topics),
+            fact(&self.report.entries.len().to_string(), self.spoken.articles),
+            fact(&counts.topics.len().to_string(), self.spoken.topics),
             fact(&without.to_string(), self.words.without_short),
             fact(&counts.sources.len().to_string(), self.words.sources_short),
         ];
@@ -59,7 +61,7 @@ impl View<'_> {
                 .map(|(form, n)| fact(&n.to_string(), self.form(form))),
         );
         if let (Some(first), Some(last)) = (counts.axis.periods.first(), counts.axis.periods.last()) {
-            facts.push(fact(&format!("{first} – {last}"), self.words.period));
+            facts.push(fact(&format!("{first} – {last}"), self.spoken.period));
         }
         format!("<ul class=\"facts\">{}</ul>\n", facts.concat())
     }
@@ -79,11 +81,7 @@ impl View<'_> {
     /// A topic's name, with a link to its articles.
     fn topic_link(&self, topic: usize) -> String {
         let named = &self.report.topics[topic];
-        format!(
-            "<a href=\"#{}\">{}</a>",
-            anchor("t", &named.id),
-            text(&named.name)
-        )
+        topic_link(&named.id, &named.name)
     }
 
     fn topic_name(&self, topic: usize) -> &str {

@@ -1,6 +1,7 @@
 //! Who is named, and which stories there were.
 
 use super::View;
+use crate::calendar::day;
 use crate::page::Shell;
 use crate::page::html::{folded, link, table, text};
 use crate::page::svg::Grid;
@@ -17,7 +18,7 @@ impl View<'_> {
     pub(super) fn names(&self, page: &mut Shell) {
         let words = self.words;
         if !self.report.counts.names.is_empty() {
-            page.section(words.names, words.names_lead, &self.name_pictures());
+            page.section(self.spoken.names, words.names_lead, &self.name_pictures());
         }
         if !self.report.stories.is_empty() {
             let stories: String = self
@@ -54,7 +55,7 @@ impl View<'_> {
             .collect();
         let names: Vec<String> = shown.iter().map(|name| name.name.clone()).collect();
         let picture = Grid {
-            title: self.words.names,
+            title: self.spoken.names,
             rows: &names,
             columns: periods,
             cells: &cells,
@@ -64,7 +65,7 @@ impl View<'_> {
         } else {
             format!("<figure class=\"wide\">{}</figure>\n", picture.draw())
         };
-        let by_period = folded(self.words.numbers, &self.names_by_period());
+        let by_period = folded(self.spoken.numbers, &self.names_by_period());
         let lists: String = shown.iter().map(|name| self.name_list(name)).collect();
         format!("{figure}{by_period}{lists}")
     }
@@ -86,11 +87,11 @@ impl View<'_> {
             vec![text(period), told.collect::<Vec<_>>().join(", ")]
         };
         let rows: Vec<Vec<String>> = counts.axis.periods.iter().enumerate().rev().map(row).collect();
-        table(&[self.words.period, self.words.names], &rows, 2)
+        table(&[self.spoken.period, self.spoken.names], &rows, 2)
     }
 
     fn name_list(&self, name: &NamedArticles) -> String {
-        let head = format!("{} · {} {}", name.name, name.articles.len(), self.words.articles);
+        let head = format!("{} · {} {}", name.name, name.articles.len(), self.spoken.articles);
         folded(&head, &self.list(&name.articles, OF_NAME))
     }
 
@@ -111,14 +112,14 @@ impl View<'_> {
             format!(
                 "<li>{} <small>{} {} <code>{}</code></small></li>\n",
                 link(item.link.as_deref(), title),
-                text(date.get(..10).unwrap_or(date)),
+                text(day(date)),
                 text(item.source.as_deref().unwrap_or_default()),
                 text(&item.id)
             )
         };
         let items: String = digest.items.iter().take(OF_NAME).map(listed).collect();
         let rest = self.rest(digest.items.len(), OF_NAME);
-        let summary = format!("{} {}", digest.items.len(), self.words.articles);
+        let summary = format!("{} {}", digest.items.len(), self.spoken.articles);
         let list = folded(&summary, &format!("<ul class=\"list\">\n{items}</ul>{rest}\n"));
         format!(
             "<article class=\"topic\"><h3>{}</h3>\n{paragraphs}{list}</article>\n",

@@ -1,8 +1,9 @@
 //! What the articles are about: over time, more and less, together, in which form.
 
 use super::{BARS, COURSES, TOGETHER, View, percent};
+use crate::output::Counted;
 use crate::page::Shell;
-use crate::page::html::{folded, table, text};
+use crate::page::html::{figure, folded, table, text};
 use crate::page::svg::{Bars, Course, Grid, Ratios};
 use crate::report::{Change, TopicCounts};
 
@@ -24,7 +25,7 @@ impl View<'_> {
         }
         page.section(words.forms, words.forms_lead, &self.forms());
         if !counts.sources.is_empty() {
-            page.section(words.sources, words.sources_lead, &self.sources());
+            page.section(self.spoken.sources, words.sources_lead, &self.sources());
         }
     }
 
@@ -35,7 +36,7 @@ impl View<'_> {
                 title: self.topic_name(topic.topic),
                 values: &topic.course,
                 periods: &counts.axis.periods,
-                unit: self.words.articles,
+                unit: self.spoken.articles,
             };
             format!(
                 "<div class=\"card\"><h3>{}</h3>{}</div>\n",
@@ -47,7 +48,7 @@ impl View<'_> {
             title: self.words.all,
             values: &counts.by_period,
             periods: &counts.axis.periods,
-            unit: self.words.articles,
+            unit: self.spoken.articles,
         };
         let all = format!(
             "<div class=\"card\"><h3>{}</h3>{}</div>\n",
@@ -57,13 +58,13 @@ impl View<'_> {
         let cards: String = counts.topics.iter().take(COURSES).map(card).collect();
         format!(
             "<div class=\"many\">{all}{cards}</div>\n{}",
-            folded(self.words.numbers, &self.course_table())
+            folded(self.spoken.numbers, &self.course_table())
         )
     }
 
     fn course_table(&self) -> String {
         let counts = &self.report.counts;
-        let mut head = vec![self.words.topic, self.words.articles];
+        let mut head = vec![self.spoken.topic, self.spoken.articles];
         head.extend(counts.axis.periods.iter().map(String::as_str));
         let row = |topic: &TopicCounts| {
             let numbers = topic.course.iter().map(u64::to_string);
@@ -93,21 +94,17 @@ impl View<'_> {
             rows: &rows,
             ends: [self.words.fewer, self.words.more],
         };
-        let figure = if rows.is_empty() {
-            format!("<p>{}</p>\n", text(self.words.no_change))
-        } else {
-            format!("<figure>{}</figure>\n", picture.draw())
-        };
-        format!(
-            "{figure}{}",
-            folded(self.words.numbers, &self.change_table(change))
-        )
+        let numbers = folded(self.spoken.numbers, &self.change_table(change));
+        if rows.is_empty() {
+            return format!("<p>{}</p>\n{numbers}", text(self.words.no_change));
+        }
+        figure(&picture.draw(), &numbers)
     }
 
     fn change_table(&self, change: &Change) -> String {
         let [before, after] = &change.sides;
         let head = [
-            self.words.topic,
+            self.spoken.topic,
             before,
             after,
             self.words.ratio,
@@ -171,13 +168,13 @@ impl View<'_> {
                 .chain(cells)
                 .collect::<Vec<String>>()
         };
-        let mut head = vec![self.words.topic];
+        let mut head = vec![self.spoken.topic];
         head.extend(names.iter().map(String::as_str));
         let numbers = table(&head, &topics.iter().map(row).collect::<Vec<_>>(), 1);
         format!(
             "<figure class=\"wide\">{}</figure>\n{}",
             picture.draw(),
-            folded(self.words.numbers, &numbers)
+            folded(self.spoken.numbers, &numbers)
         )
     }
 
@@ -190,7 +187,7 @@ impl View<'_> {
             title: self.words.forms,
             rows: &rows,
             parts: &parts,
-            unit: self.words.articles,
+            unit: self.spoken.articles,
         };
         let row = |topic: &TopicCounts| {
             let [nb, nn, other] = topic.forms;
@@ -204,46 +201,38 @@ impl View<'_> {
             ]
         };
         let head = [
-            self.words.topic,
+            self.spoken.topic,
             parts[0],
             parts[1],
             parts[2],
             self.words.share_nn,
         ];
         let numbers = table(&head, &topics.iter().map(row).collect::<Vec<_>>(), 1);
-        format!(
-            "<figure>{}</figure>\n{}",
-            picture.draw(),
-            folded(self.words.numbers, &numbers)
-        )
+        figure(&picture.draw(), &folded(self.spoken.numbers, &numbers))
     }
 
     fn sources(&self) -> String {
         let sources = &self.report.counts.sources;
-        let rows: Vec<(String, Vec<u64>)> = sources
-            .iter()
-            .take(BARS)
-            .map(|(source, n)| (source.clone(), vec![*n]))
-            .collect();
+        let bar = |source: &Counted| (source.name.clone(), vec![source.articles]);
+        let rows: Vec<(String, Vec<u64>)> = sources.iter().take(BARS).map(bar).collect();
         let picture = Bars {
-            title: self.words.sources,
+            title: self.spoken.sources,
             rows: &rows,
             parts: &[],
-            unit: self.words.articles,
+            unit: self.spoken.articles,
         };
         const LISTED: usize = 200;
         let all = self.report.entries.len() as u64;
-        let row = |(source, n): &(String, u64)| vec![text(source), n.to_string(), percent(*n, all)];
+        let row = |source: &Counted| {
+            let articles = source.articles;
+            vec![text(&source.name), articles.to_string(), percent(articles, all)]
+        };
         let rows: Vec<Vec<String>> = sources.iter().take(LISTED).map(row).collect();
         let numbers = table(
-            &[self.words.source, self.words.articles, self.words.share],
+            &[self.words.source, self.spoken.articles, self.words.share],
             &rows,
             1,
         );
-        format!(
-            "<figure>{}</figure>\n{}",
-            picture.draw(),
-            folded(self.words.numbers, &numbers)
-        )
+        figure(&picture.draw(), &folded(self.spoken.numbers, &numbers))
     }
 }

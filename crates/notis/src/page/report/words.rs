@@ -1,16 +1,11 @@
-//! The words of the page of a corpus, in three languages.
+//! The words of the page of a corpus that no other page says, in three languages.
 
 use crate::page::PageLanguage;
 
 /// What the page says. What stands in braces is filled in.
 pub(super) struct Words {
     pub(super) title: &'static str,
-    pub(super) articles: &'static str,
-    pub(super) topics: &'static str,
-    pub(super) topic: &'static str,
-    pub(super) period: &'static str,
     pub(super) share: &'static str,
-    pub(super) numbers: &'static str,
     pub(super) all: &'static str,
     pub(super) source: &'static str,
     pub(super) sources_short: &'static str,
@@ -33,9 +28,7 @@ pub(super) struct Words {
     pub(super) forms: &'static str,
     pub(super) forms_lead: &'static str,
     pub(super) share_nn: &'static str,
-    pub(super) sources: &'static str,
     pub(super) sources_lead: &'static str,
-    pub(super) names: &'static str,
     pub(super) names_lead: &'static str,
     pub(super) stories: &'static str,
     pub(super) stories_lead: &'static str,
@@ -63,12 +56,7 @@ pub(super) fn of(language: PageLanguage) -> &'static Words {
 
 static BOKMAL: Words = Words {
     title: "{} saker",
-    articles: "saker",
-    topics: "emner",
-    topic: "emne",
-    period: "periode",
     share: "andel",
-    numbers: "Tallene som tabell",
     all: "Alle saker",
     source: "kilde",
     sources_short: "kilder",
@@ -91,9 +79,7 @@ static BOKMAL: Words = Words {
     forms: "Målform",
     forms_lead: "Saker om hvert emne på bokmål og nynorsk.",
     share_nn: "nynorsk av begge",
-    sources: "Kilder",
     sources_lead: "Saker fra hver kilde.",
-    names: "Navn",
     names_lead: "Navnene i flest saker, og i hvor mange saker de står i hver periode.",
     stories: "Historier",
     stories_lead: "Hendelser som flest saker forteller om, hver med det sakene sier om den.",
@@ -113,12 +99,7 @@ static BOKMAL: Words = Words {
 
 static NYNORSK: Words = Words {
     title: "{} saker",
-    articles: "saker",
-    topics: "emne",
-    topic: "emne",
-    period: "periode",
     share: "del",
-    numbers: "Tala som tabell",
     all: "Alle saker",
     source: "kjelde",
     sources_short: "kjelder",
@@ -141,9 +122,7 @@ static NYNORSK: Words = Words {
     forms: "Målform",
     forms_lead: "Saker om kvart emne på bokmål og nynorsk.",
     share_nn: "nynorsk av begge",
-    sources: "Kjelder",
     sources_lead: "Saker frå kvar kjelde.",
-    names: "Namn",
     names_lead: "Namna i flest saker, og i kor mange saker dei står i kvar periode.",
     stories: "Historier",
     stories_lead: "Hendingar som flest saker fortel om, kvar med det sakene seier om henne.",
@@ -163,12 +142,7 @@ static NYNORSK: Words = Words {
 
 static ENGLISH: Words = Words {
     title: "{} articles",
-    articles: "articles",
-    topics: "topics",
-    topic: "topic",
-    period: "period",
     share: "share",
-    numbers: "The numbers as a table",
     all: "All articles",
     source: "source",
     sources_short: "sources",
@@ -191,9 +165,7 @@ static ENGLISH: Words = Words {
     forms: "Written forms",
     forms_lead: "Articles about each topic in bokmål and nynorsk.",
     share_nn: "nynorsk of both",
-    sources: "Sources",
     sources_lead: "Articles from each source.",
-    names: "Names",
     names_lead: "The names in most articles, and in how many articles each stands in each period.",
     stories: "Stories",
     stories_lead: "Events that most articles tell of, each with what the articles say.",
