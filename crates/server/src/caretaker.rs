@@ -113,10 +113,10 @@ fn read_anew(store: &Store, named: &Named) -> Result<usize, store::Error> {
     let (desk, version) = (named.desk(), named.version());
     let numbers = store.read(|db| store::unread(db, version, CHUNK))?;
     let read = |number: &i64| -> Result<Option<(i64, Read)>, store::Error> {
-        let Some(stored) = store.read(|db| store::stored(db, *number))? else {
+        let Some(article) = store.read(|db| store::only_article(db, *number))? else {
             return Ok(None);
         };
-        let reading = desk.read(&stored.article)?;
+        let reading = desk.read(&article)?;
         Ok(Some((*number, Read::new(&desk, version, &reading)?)))
     };
     let read: Vec<_> = numbers

@@ -2,14 +2,14 @@
 
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use notis::{Desk, Model, Topics};
+use notis::{Desk, Model, TopicCard, Topics};
 
+use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 
 /// The models by name, the one that is used by default first.
-pub(crate) struct Desks(RwLock<Shelf>);
+pub(crate) struct Desks(RwLock<Arc<Shelf>>);
 
-#[derive(Clone)]
 struct Shelf {
     desks: Vec<Arc<Named>>,
     /// The topics that were edited here: they stand in the place of the models' own.
@@ -25,28 +25,29 @@ pub(crate) struct Named {
     pub(crate) is_given: bool,
     desk: Arc<Desk>,
     version: OnceLock<String>,
+    cards: OnceLock<Vec<TopicCard>>,
 }
 
 impl Desks {
     pub(crate) fn new(models: Vec<(String, Model)>, edited: Option<Topics>) -> Result<Self, notis::Error> {
         let named = |(name, model)| Named::new(name, model, true, edited.as_ref()).map(Arc::new);
         let desks = models.into_iter().map(named).collect::<Result<_, _>>()?;
-        Ok(Desks(RwLock::new(Shelf { desks, edited })))
+        Ok(Desks(RwLock::new(Arc::new(Shelf { desks, edited }))))
     }
 
     /// The desks as they are now.
     pub(crate) fn all(&self) -> Vec<Arc<Named>> {
-        self.shelf().desks
+        self.shelf().desks.clone()
     }
 
     /// The topics that were edited here.
     pub(crate) fn edited(&self) -> Option<Topics> {
-        self.shelf().edited
+        self.shelf().edited.clone()
     }
 
     /// The desk that answers where none is named; there is always one.
     pub(crate) fn first(&self) -> Arc<Named> {
-        self.shelf().desks.swap_remove(0)
+        Arc::clone(&self.shelf().desks[0])
     }
 
     /// The desk of this name, or the first where none is asked for.
@@ -59,8 +60,9 @@ impl Desks {
         let Some(name) = name else {
             return Ok(self.first());
         };
-        let found = self.all().into_iter().find(|named| named.name == name);
-        found.ok_or_else(|| {
+        let shelf = self.shelf();
+        let found = shelf.desks.iter().find(|named| named.name == name);
+        found.cloned().ok_or_else(|| {
             Problem::not_found(format!(
                 "there is no model `{name}`; /api/v1/models lists those there are"
             ))
@@ -77,12 +79,12 @@ impl Desks {
         };
         let others = shelf
             .desks
-            .into_iter()
+            .iter()
             .filter(|named| named.is_given && named.name != name);
-        let desks = std::iter::once(chosen).chain(others).collect();
+        let desks = std::iter::once(chosen).chain(others.cloned()).collect();
         self.put(Shelf {
             desks,
-            edited: shelf.edited,
+            edited: shelf.edited.clone(),
         });
         Ok(())
     }
@@ -93,7 +95,7 @@ impl Desks {
             let (name, model) = (named.name.clone(), named.model.clone());
             Named::new(name, model, named.is_given, Some(&edited)).map(Arc::new)
         };
-        let desks = self.all().iter().map(anew).collect::<Result<_, _>>()?;
+        let desks = self.shelf().desks.iter().map(anew).collect::<Result<_, _>>()?;
         self.put(Shelf {
             desks,
             edited: Some(edited),
@@ -101,13 +103,23 @@ impl Desks {
         Ok(())
     }
 
-    fn shelf(&self) -> Shelf {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    fn shelf(&self) -> Arc<Shelf> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn put(&self, shelf: Shelf) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = shelf;
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
     }
+}
+
+/// The desk of a model, with edited topics in the place of its own.
+pub(crate) fn built(model: Model, edited: Option<&Topics>) -> Result<Desk, notis::Error> {
+    let builder = Desk::builder().model(model);
+    let builder = match edited {
+        Some(topics) => builder.topics(topics.clone()),
+        None => builder,
+    };
+    builder.build()
 }
 
 impl Named {
@@ -117,17 +129,13 @@ impl Named {
         is_given: bool,
         edited: Option<&Topics>,
     ) -> Result<Self, notis::Error> {
-        let builder = Desk::builder().model(model.clone());
-        let builder = match edited {
-            Some(topics) => builder.topics(topics.clone()),
-            None => builder,
-        };
         Ok(Named {
-            desk: Arc::new(builder.build()?),
+            desk: Arc::new(built(model.clone(), edited)?),
             name,
             model,
             is_given,
             version: OnceLock::new(),
+            cards: OnceLock::new(),
         })
     }
 
@@ -135,11 +143,17 @@ impl Named {
         Arc::clone(&self.desk)
     }
 
+    /// Its topics as they are now, in the order of its scores.
+    pub(crate) fn cards(&self) -> &[TopicCard] {
+        let cards = || self.desk.model().map(|model| model.card().topics);
+        self.cards.get_or_init(|| cards().unwrap_or_default())
+    }
+
     /// What tells its answers from those of another: a hash of the model with its topics as they are now.
     pub(crate) fn version(&self) -> &str {
         self.version.get_or_init(|| {
             let bytes = self.desk.model().map(Model::to_bytes).unwrap_or_default();
-            blake3::hash(&bytes).to_hex()[..16].to_owned()
+            fingerprint(&bytes)
         })
     }
 }

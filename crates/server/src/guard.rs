@@ -99,19 +99,26 @@ fn comes_from_elsewhere(headers: &HeaderMap, host: &Authority) -> bool {
 
 /// The token as a bearer, or as the password of any user.
 fn given(headers: &HeaderMap) -> Option<Vec<u8>> {
-    let (scheme, rest) = headers
-        .get(header::AUTHORIZATION)?
-        .to_str()
-        .ok()?
-        .split_once(' ')?;
+    let (scheme, rest) = credentials(headers)?;
     if scheme.eq_ignore_ascii_case("bearer") {
         return Some(rest.trim().as_bytes().to_vec());
     }
-    let pair = STANDARD.decode(rest.trim()).ok()?;
+    let pair = user_and_password(headers)?;
     let colon = pair.iter().position(|&byte| byte == b':')?;
-    scheme
-        .eq_ignore_ascii_case("basic")
-        .then(|| pair[colon + 1..].to_vec())
+    Some(pair[colon + 1..].to_vec())
+}
+
+/// What a browser gives that was asked for both: the user, a colon, the password.
+pub(crate) fn user_and_password(headers: &HeaderMap) -> Option<Vec<u8>> {
+    let (scheme, packed) = credentials(headers)?;
+    let is_pair = scheme.eq_ignore_ascii_case("basic");
+    STANDARD.decode(packed.trim()).ok().filter(|_| is_pair)
+}
+
+/// The scheme that a caller says who it is by, and what it says.
+fn credentials(headers: &HeaderMap) -> Option<(&str, &str)> {
+    let given = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    given.split_once(' ')
 }
 
 fn unknown_caller() -> Problem {

@@ -18,6 +18,7 @@ mod desk;
 mod desks;
 mod error;
 mod extract;
+mod fingerprint;
 mod guard;
 mod jobs;
 mod listen;

@@ -22,13 +22,13 @@ pub(crate) fn stories(
     let lines = store.read(|db| store::list(db, filter, 0, NEWEST))?;
     let desk = named.desk();
     let item = |line: &store::ListLine| -> Result<Option<GroupItem>, Problem> {
-        let Some(stored) = store.read(|db| store::stored(db, line.number))? else {
+        let Some(kept) = store.read(|db| store::only_article(db, line.number))? else {
             return Ok(None);
         };
         let article = Article {
             title: Some(line.title.clone()).filter(|title| !title.is_empty()),
             date: Some(line.date.clone()),
-            ..stored.article
+            ..kept
         };
         let mut item = desk.read(&article)?.group_item(budget)?;
         // People have the last word.
@@ -55,13 +55,8 @@ pub(crate) fn excerpt(desk: &Desk, query: &Query, text: &str) -> Result<Excerpt,
         ..Article::default()
     };
     let reading = desk.read(&article)?;
-    let analysis = reading.analysis();
     let is_meant = |stem: &str| query.stems.iter().any(|meant| meant == stem);
-    let found: Vec<_> = analysis
-        .tokens
-        .iter()
-        .filter(|token| is_meant(token.stem))
-        .collect();
+    let found: Vec<_> = reading.tokens().filter(|token| is_meant(token.stem)).collect();
     let inside = |sentence: Range<usize>| {
         let inside = found
             .iter()
@@ -69,8 +64,8 @@ pub(crate) fn excerpt(desk: &Desk, query: &Query, text: &str) -> Result<Excerpt,
         inside.map(|token| token.span.start..token.span.end)
     };
     let spans = || {
-        analysis
-            .sentences
+        reading
+            .sentences()
             .iter()
             .map(|sentence| sentence.span.start..sentence.span.end)
     };

@@ -1,11 +1,14 @@
 //! What there is to ask: projects and their vocabularies.
 
+use std::sync::Arc;
+
 use axum::extract::State as Extract;
 use axum::http::StatusCode;
 use notis::Desk;
 use serde::{Deserialize, Serialize};
 
 use crate::api::Line;
+use crate::desks::Named;
 use crate::extract::{Json, Segment};
 use crate::problem::Problem;
 use crate::state::{Shared, State};
@@ -111,18 +114,18 @@ pub(super) async fn projects(Extract(state): Shared) -> Result<Line, Problem> {
 }
 
 pub(super) async fn project(Extract(state): Shared, Segment(name): Segment) -> Result<Line, Problem> {
-    let desk = find(&state, &name)?;
-    Line::of(&Project::of(&name, &desk))
+    let named = find(&state, &name)?;
+    Line::of(&Project::of(&name, &named.desk()))
 }
 
-/// The desk of a project.
-pub(super) fn find(state: &State, project: &str) -> Result<std::sync::Arc<Desk>, Problem> {
+/// The model of a project.
+pub(super) fn find(state: &State, project: &str) -> Result<Arc<Named>, Problem> {
     let absent = |_| {
         Problem::not_found(format!(
             "there is no project `{project}`; /v1/projects lists those there are"
         ))
     };
-    state.desks.desk(Some(project)).map_err(absent)
+    state.desks.named(Some(project)).map_err(absent)
 }
 
 /// A document with the subjects it has; only its form is looked at.

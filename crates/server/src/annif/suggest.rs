@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::State as Extract;
-use notis::{Article, Desk, TopicCard};
+use notis::{Article, TopicCard};
 use serde::{Deserialize, Serialize};
 
 use super::projects::{LABELS, find};
-use crate::api::{Line, cards};
+use crate::api::Line;
+use crate::desks::Named;
 use crate::extract::{Form, Json, Params, Segment};
 use crate::problem::Problem;
 use crate::state::Shared;
@@ -99,7 +100,7 @@ pub(super) async fn suggest(
     Segment(project): Segment,
     Form(asked): Form<Asked>,
 ) -> Result<Line, Problem> {
-    let desk = find(&state, &project)?;
+    let named = find(&state, &project)?;
     let wanted = Wanted {
         limit: asked.limit,
         threshold: asked.threshold,
@@ -109,7 +110,7 @@ pub(super) async fn suggest(
     let article = article(asked.text, asked.metadata_title);
     let results = state
         .workers
-        .run(move || suggestions(&desk, &article, &wanted))
+        .run(move || suggestions(&named, &article, &wanted))
         .await??;
     Line::of(&Answer { results })
 }
@@ -120,7 +121,7 @@ pub(super) async fn suggest_batch(
     Params(wanted): Params<Wanted>,
     Json(batch): Json<Batch>,
 ) -> Result<Line, Problem> {
-    let desk = find(&state, &project)?;
+    let named = find(&state, &project)?;
     let wanted = Arc::new(wanted.check()?);
     if batch.documents.len() > BATCH {
         let detail = format!(
@@ -131,11 +132,11 @@ pub(super) async fn suggest_batch(
     }
     let mut answers = Vec::with_capacity(batch.documents.len());
     for mut document in batch.documents {
-        let (desk, wanted) = (Arc::clone(&desk), Arc::clone(&wanted));
+        let (named, wanted) = (Arc::clone(&named), Arc::clone(&wanted));
         let article = article(document.text, document.metadata.remove("title"));
         let results = state
             .workers
-            .run_in_turn(move || suggestions(&desk, &article, &wanted))
+            .run_in_turn(move || suggestions(&named, &article, &wanted))
             .await??;
         answers.push(BatchAnswer {
             document_id: document.document_id,
@@ -154,15 +155,16 @@ fn article(text: String, title: Option<String>) -> Article {
 }
 
 /// The topics that fit, the most probable first; none for a text that is not looked at.
-fn suggestions(desk: &Desk, article: &Article, wanted: &Wanted) -> Result<Vec<Suggestion>, Problem> {
+fn suggestions(named: &Named, article: &Article, wanted: &Wanted) -> Result<Vec<Suggestion>, Problem> {
+    let desk = named.desk();
     let reading = desk.read(article)?;
     let scores = reading.scores();
-    let suggestion = |(card, (_, score)): (TopicCard, (&str, f32))| Suggestion {
+    let suggestion = |(card, (_, score)): (&TopicCard, (&str, f32))| Suggestion {
         uri: format!("urn:notis:topic:{}", card.id),
-        label: card.name,
-        notation: card.iptc,
+        label: card.name.clone(),
+        notation: card.iptc.clone(),
         score,
     };
-    let scored = cards(desk).into_iter().zip(scores).map(suggestion);
+    let scored = named.cards().iter().zip(scores).map(suggestion);
     Ok(wanted.choose(scored.collect()))
 }

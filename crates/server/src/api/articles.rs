@@ -11,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{Body, Line, schema};
 use crate::extract::{Json, Params, Segment};
+use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
 use crate::store::{self, Added, Correction, Filter, ListLine, Prepared, Record, Stored};
@@ -148,7 +149,7 @@ pub(crate) async fn add(Extract(state): Shared, Json(body): Json<Body>) -> Resul
 fn with_id(body: Body) -> Article {
     let named = body.has_id();
     let article = body.into_article(1);
-    let own = || blake3::hash(article.text.as_bytes()).to_hex()[..16].to_owned();
+    let own = || fingerprint(article.text.as_bytes());
     let id = if named { article.id.clone() } else { own() };
     Article { id, ..article }
 }

@@ -26,7 +26,6 @@ use crate::state::State;
 
 pub(crate) use article::Body;
 pub use description::openapi;
-pub(crate) use models::cards;
 
 pub(crate) fn routes() -> Router<Arc<State>> {
     Router::new()

@@ -1,7 +1,6 @@
 //! The models and their topics.
 
 use axum::extract::State as Extract;
-use notis::{ModelCard, TopicCard};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -61,11 +60,5 @@ pub(crate) async fn model(Extract(state): Shared, Segment(name): Segment) -> Res
     responses((status = 200, body = Vec<schema::TopicCard>, description = "Its topics, in the order of its scores"),
         schema::Problems))]
 pub(crate) async fn topics(Extract(state): Shared, Params(which): Params<Which>) -> Result<Line, Problem> {
-    Line::of(&cards(&*state.desks.desk(which.model.as_deref())?))
-}
-
-/// The topics of a desk.
-pub(crate) fn cards(desk: &notis::Desk) -> Vec<TopicCard> {
-    let card: Option<ModelCard> = desk.model().map(notis::Model::card);
-    card.map(|card| card.topics).unwrap_or_default()
+    Line::of(&state.desks.named(which.model.as_deref())?.cards())
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use axum::http::header;
 use axum::response::{Html, IntoResponse};
+use notis::print::escape;
 use utoipa::openapi::path::{Operation, Parameter};
 
 use super::description::document;
@@ -53,8 +54,8 @@ fn write_operation(page: &mut String, method: &str, path: &str, operation: &Oper
     write!(
         page,
         "<section><h2><code>{method} {}</code></h2><p>{}</p>",
-        escaped(path),
-        escaped(summary)
+        escape::html(path),
+        escape::html(summary)
     )?;
     let parameters = operation.parameters.as_deref().unwrap_or_default();
     if !parameters.is_empty() {
@@ -73,13 +74,7 @@ fn write_parameter(page: &mut String, parameter: &Parameter) -> fmt::Result {
     write!(
         page,
         "<dt><code>{}</code><dd>{}",
-        escaped(&parameter.name),
-        escaped(description)
+        escape::html(&parameter.name),
+        escape::html(description)
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

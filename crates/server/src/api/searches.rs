@@ -86,25 +86,26 @@ pub(crate) async fn search(
     Params(page): Params<Page>,
 ) -> Result<Line, Problem> {
     let limit = page.limit()?;
-    let found = found(&state, words.q, page.skip() + limit).await?;
-    let found = found.into_iter().skip(page.skip()).map(|(hit, excerpt)| Found {
+    let found = found(&state, words.q, page.skip(), limit).await?;
+    let found = found.into_iter().map(|(hit, excerpt)| Found {
         line: hit.line,
         sentence: excerpt.text,
     });
     Line::of(&found.collect::<Vec<_>>())
 }
 
-/// The articles that have all of the words, each with the sentence that says it.
+/// The articles that have all of the words, from the one after so many, each with the sentence that says it.
 pub(crate) async fn found(
     state: &Arc<State>,
     words: String,
+    skip: usize,
     most: usize,
 ) -> Result<Vec<(Hit, stories::Excerpt)>, Problem> {
     let store = Arc::clone(state.store()?);
     let desk = state.desks.first().desk();
     let search = move || -> Result<_, Problem> {
         let query = Query::new(&desk, &words)?;
-        let hits = store.read(|db| store::search(db, &query, most))?;
+        let hits = store.read(|db| store::search(db, &query, skip, most))?;
         let excerpt = |hit: Hit| {
             let excerpt = stories::excerpt(&desk, &query, &hit.text)?;
             Ok((hit, excerpt))

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
-use super::shell::{Place, no_store, page};
+use super::shell::{Place, needs_store, page};
 use super::visitor::{Visitor, remember_signature};
 use super::words::{Words, fill};
 use super::{Fields, Shown, all, field, go, part, trouble};
@@ -20,9 +20,7 @@ use crate::state::{Shared, State};
 use crate::store::{self, Correction, Stored, Verdicts};
 
 pub(super) async fn show(visitor: Visitor, Extract(state): Shared, id: Result<Segment, Problem>) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Today).into_response());
-    }
+    needs_store(&visitor, &state, Place::Today)?;
     let shown = async {
         let Segment(id) = id?;
         let stored = state
@@ -39,7 +37,6 @@ async fn content(visitor: &Visitor, state: &Arc<State>, stored: Stored) -> Resul
     let (named, visitor) = (state.desks.first(), visitor.clone());
     let render = move || -> Result<_, Problem> {
         let desk = named.desk();
-        let heading = store::heading(&desk.read(&stored.article)?);
         let names = TopicNames::of(&desk, visitor.lang);
         let read = Read::new(&desk, stored.article.clone())?;
         let corrected = html! {
@@ -49,13 +46,13 @@ async fn content(visitor: &Visitor, state: &Arc<State>, stored: Stored) -> Resul
             }
         };
         let content = html! {
-            h1 { (reading::heading(&read, &names, &heading)) }
+            h1 { (reading::heading(&read, &names, &read.heading)) }
             p.facts { (facts(&stored, visitor.words())) }
             (shown(&read, &names, &visitor, &corrected))
             (said(&stored.corrections, &names, visitor.words()))
             (deletion(&stored.article.id, visitor.words()))
         };
-        Ok((heading, content))
+        Ok((read.heading, content))
     };
     state.workers.run(render).await?
 }
@@ -65,7 +62,7 @@ pub(super) fn facts(stored: &Stored, words: &Words) -> Markup {
     let web = article
         .url
         .as_deref()
-        .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        .filter(|url| notis::print::escape::is_web(url));
     html! {
         @for fact in [&article.source, &article.date, &article.author].into_iter().flatten() { (fact) " · " }
         @if let Some(url) = web { a href=(url) rel="noreferrer" { (url) } " · " }
@@ -157,20 +154,9 @@ pub(super) fn said(corrections: &[Correction], names: &TopicNames, words: &Words
 
 /// A correction in words: «handler om FN, ikke Syria».
 pub(super) fn in_words(said: &Correction, names: &TopicNames, words: &Words) -> String {
-    let named = |topics: &mut dyn Iterator<Item = &String>| {
-        topics
-            .map(|topic| names.name(topic).to_owned())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let about = named(&mut said.labels.iter());
-    let rejected = named(
-        &mut said
-            .graded
-            .iter()
-            .flatten()
-            .filter(|topic| !said.labels.contains(topic)),
-    );
+    let looked_at = said.graded.iter().flatten();
+    let about = names.joined(&said.labels);
+    let rejected = names.joined(looked_at.filter(|topic| !said.labels.contains(topic)));
     match (about.is_empty(), rejected.is_empty()) {
         (false, true) => fill(words.said_about, &[&about]),
         (true, false) => fill(words.said_not, &[&rejected]),

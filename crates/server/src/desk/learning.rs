@@ -5,7 +5,7 @@ use axum::response::IntoResponse;
 use maud::{Markup, html};
 
 use super::names::TopicNames;
-use super::shell::{Place, no_store, page, reloading};
+use super::shell::{Place, needs_store, page, reloading};
 use super::visitor::Visitor;
 use super::words::{Words, fill};
 use super::{Shown, go, part, trouble};
@@ -40,9 +40,7 @@ pub(super) async fn start(visitor: Visitor, Extract(state): Shared) -> Shown {
 }
 
 pub(super) async fn show(visitor: Visitor, Extract(state): Shared) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Review).into_response());
-    }
+    needs_store(&visitor, &state, Place::Review)?;
     let words = visitor.words();
     let corrected = state
         .ask(store::corrected)
@@ -74,9 +72,7 @@ pub(super) async fn report(
     Extract(state): Shared,
     name: Result<Segment, Problem>,
 ) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Models).into_response());
-    }
+    needs_store(&visitor, &state, Place::Models)?;
     let found = async {
         let Segment(name) = name?;
         let known = state.ask(store::learned).await?;
@@ -134,21 +130,14 @@ fn cells(score: Score) -> Markup {
 }
 
 fn changes(report: &Report, names: &TopicNames, words: &Words) -> Markup {
-    let listed = |topics: &[String]| {
-        topics
-            .iter()
-            .map(|topic| names.name(topic))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     let line = |changed: &Changed| {
         html! {
             li {
                 a href={ "/articles/" (part(&changed.id)) } { (changed.title) }
-                @if !changed.gains.is_empty() { " " span.gain { "+ " (listed(&changed.gains)) } }
-                @if !changed.loses.is_empty() { " " span.loss { "− " (listed(&changed.loses)) } }
+                @if !changed.gains.is_empty() { " " span.gain { "+ " (names.joined(&changed.gains)) } }
+                @if !changed.loses.is_empty() { " " span.loss { "− " (names.joined(&changed.loses)) } }
                 " " span.facts { "(" (words.people_said) ": "
-                    (if changed.people.is_empty() { words.no_topic.to_owned() } else { listed(&changed.people) }) ")" }
+                    (if changed.people.is_empty() { words.no_topic.to_owned() } else { names.joined(&changed.people) }) ")" }
             }
         }
     };

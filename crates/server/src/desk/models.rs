@@ -169,21 +169,16 @@ async fn measured(state: &Arc<State>, store: &Arc<Store>, beside: String) -> Res
 
 /// The corrected articles with what people said as their labels, as far as the desk knows the topics.
 fn judged(store: &Store, desk: &Desk) -> Result<Vec<Article>, Problem> {
-    let mut numbers = store.read(store::corrected)?;
-    let latest = numbers.split_off(numbers.len().saturating_sub(MEASURED));
-    let mut articles = Vec::with_capacity(latest.len());
-    for number in latest {
-        if let Some(stored) = store.read(|db| store::stored(db, number))? {
-            let mut said = Verdicts::of(&stored.corrections);
-            let is_known = |topic: &String| desk.topics().any(|known| known == topic);
-            said.about.retain(is_known);
-            if let Judged::Topics(topics) = &mut said.judged {
-                topics.retain(is_known);
-            }
-            articles.push(said.labelled(stored.article));
+    let found = store.read(|db| store::corrected_articles(db, MEASURED))?;
+    let is_known = |topic: &String| desk.topics().any(|known| known == topic);
+    let labelled = |(article, mut said): (Article, Verdicts)| {
+        said.about.retain(is_known);
+        if let Judged::Topics(topics) = &mut said.judged {
+            topics.retain(is_known);
         }
-    }
-    Ok(articles)
+        said.labelled(article)
+    };
+    Ok(found.into_iter().map(labelled).collect())
 }
 
 fn others(all: &[Arc<Named>], learned: &[Learned], in_use: &str) -> Vec<String> {

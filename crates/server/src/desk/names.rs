@@ -24,6 +24,12 @@ impl TopicNames {
         self.0.get(topic).map_or(topic, String::as_str)
     }
 
+    /// What these topics are called, one after the other.
+    pub(super) fn joined<'a>(&'a self, topics: impl IntoIterator<Item = &'a String>) -> String {
+        let names: Vec<_> = topics.into_iter().map(|topic| self.name(topic)).collect();
+        names.join(", ")
+    }
+
     /// Ids and names, in the order of the names.
     pub(super) fn sorted(&self) -> Vec<(&str, &str)> {
         let mut topics: Vec<_> = self

@@ -5,7 +5,7 @@ use notis::{Article, Desk, Topics};
 use rayon::prelude::*;
 
 use super::reading::heaviest;
-use crate::desks::Named;
+use crate::desks::{self, Named};
 use crate::problem::Problem;
 use crate::store::{self, Filter, Store};
 use crate::stories::NEWEST;
@@ -38,18 +38,12 @@ pub(super) fn preview(
 ) -> Result<Preview, Problem> {
     let lines = store.read(|db| store::list(db, &Filter::default(), 0, NEWEST))?;
     let before = named.desk();
-    let after = Desk::builder()
-        .model(named.model.clone())
-        .topics(edited.clone())
-        .build()?;
+    let after = desks::built(named.model.clone(), Some(edited))?;
     let change = |line: &store::ListLine| -> Result<Option<Change>, Problem> {
-        let Some(stored) = store.read(|db| store::stored(db, line.number))? else {
+        let Some(article) = store.read(|db| store::only_article(db, line.number))? else {
             return Ok(None);
         };
-        let (was, is) = (
-            tag(&before, &stored.article, topic)?,
-            tag(&after, &stored.article, topic)?,
-        );
+        let (was, is) = (tag(&before, &article, topic)?, tag(&after, &article, topic)?);
         Ok((was.is_some() != is.is_some()).then(|| Change {
             id: line.id.clone(),
             title: line.title.clone(),

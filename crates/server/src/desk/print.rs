@@ -6,7 +6,7 @@ use maud::{DOCTYPE, html};
 use notis::Budget;
 use notis::print::{Form, PrintOptions};
 
-use super::shell::{Place, no_store, printed};
+use super::shell::{Place, needs_store, printed};
 use super::today::newest_first;
 use super::visitor::Visitor;
 use super::{Shown, trouble};
@@ -21,9 +21,7 @@ pub(super) async fn show(
     Extract(state): Shared,
     which: Result<Params<Which>, Problem>,
 ) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Today).into_response());
-    }
+    needs_store(&visitor, &state, Place::Today)?;
     let pieces = async {
         let stories = newest_first(told(&state, which?.0.filter(), Budget::Auto).await?);
         let printer = Form::Html.printer(PrintOptions::default());

@@ -12,6 +12,7 @@ use super::names::TopicNames;
 use super::visitor::Visitor;
 use super::words::{Words, fill};
 use crate::problem::Problem;
+use crate::store;
 
 /// Topics whose words are told apart in the text.
 const TOPICS: usize = 8;
@@ -25,6 +26,8 @@ const NAMES: usize = 12;
 /// What the desk says of an article.
 pub(super) struct Read {
     pub(super) article: Article,
+    /// Its title, or how its text begins.
+    pub(super) heading: String,
     pub(super) classification: Classification,
     pub(super) digest: Digest,
 }
@@ -34,6 +37,7 @@ impl Read {
         let reading = desk.read(&article)?;
         let (classification, digest) = (reading.classification(true, false), reading.digest(Budget::Auto)?);
         Ok(Read {
+            heading: store::heading(&reading),
             article,
             classification,
             digest,

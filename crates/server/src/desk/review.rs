@@ -11,7 +11,7 @@ use super::article::{facts, form, in_words, minute};
 use super::learning::invitation;
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
-use super::shell::{Place, no_store, page};
+use super::shell::{Place, needs_store, page};
 use super::visitor::Visitor;
 use super::words::fill;
 use super::{Shown, part, trouble};
@@ -28,9 +28,7 @@ pub(super) struct At {
 }
 
 pub(super) async fn show(visitor: Visitor, Extract(state): Shared, at: Result<Params<At>, Problem>) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Review).into_response());
-    }
+    needs_store(&visitor, &state, Place::Review)?;
     queue(&visitor, &state, at).await.map_err(trouble(&visitor))
 }
 
@@ -68,7 +66,6 @@ async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, skip: usize)
     let (named, visitor) = (state.desks.first(), visitor.clone());
     let render = move || -> Result<Markup, Problem> {
         let desk = named.desk();
-        let heading = store::heading(&desk.read(&stored.article)?);
         let names = TopicNames::of(&desk, visitor.lang);
         let read = Read::new(&desk, stored.article.clone())?;
         let words = visitor.words();
@@ -81,7 +78,7 @@ async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, skip: usize)
         };
         Ok(html! {
             section.queue aria-labelledby="article" {
-                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (reading::heading(&read, &names, &heading)) } }
+                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (reading::heading(&read, &names, &read.heading)) } }
                 p.facts { (facts(&stored, words)) }
                 (shown(&read, &names, &visitor, &judged))
             }
@@ -94,19 +91,16 @@ async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, skip: usize)
 const LOOKED_AT: usize = 200;
 
 pub(super) async fn disagreement(visitor: Visitor, Extract(state): Shared) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Review).into_response());
-    }
+    needs_store(&visitor, &state, Place::Review)?;
     let found = state.ask(|db| store::disagreements(db, LOOKED_AT)).await;
     let found = found.map_err(trouble(&visitor))?;
     let words = visitor.words();
     let names = TopicNames::of(&state.desks.first().desk(), visitor.lang);
     let listed = |topics: &[String]| {
-        let named: Vec<_> = topics.iter().map(|topic| names.name(topic)).collect();
-        if named.is_empty() {
+        if topics.is_empty() {
             words.no_topic.to_owned()
         } else {
-            named.join(", ")
+            names.joined(topics)
         }
     };
     let content = html! {

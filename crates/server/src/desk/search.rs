@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::marks::{Mark, words as marked};
 use super::names::TopicNames;
-use super::shell::{Place, no_store, page};
+use super::shell::{Place, needs_store, page};
 use super::visitor::Visitor;
 use super::{Shown, part, trouble};
 use crate::api::searches::found;
@@ -32,12 +32,10 @@ pub(super) async fn show(
     Extract(state): Shared,
     asked: Result<Params<Asked>, Problem>,
 ) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Search).into_response());
-    }
+    needs_store(&visitor, &state, Place::Search)?;
     let found = async {
         let q = asked?.0.q;
-        Ok::<_, Problem>((q.clone(), found(&state, q, SHOWN).await?))
+        Ok::<_, Problem>((q.clone(), found(&state, q, 0, SHOWN).await?))
     };
     let (q, found) = found.await.map_err(trouble(&visitor))?;
     let words = visitor.words();

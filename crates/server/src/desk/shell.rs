@@ -7,6 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::visitor::Visitor;
 use super::words::Lang;
 use crate::problem::Problem;
+use crate::state::State;
 
 /// A place in the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,8 +128,16 @@ fn foot(visitor: &Visitor) -> Markup {
     }
 }
 
+/// Goes on where something is kept; the page that says so where nothing is.
+pub(super) fn needs_store(visitor: &Visitor, state: &State, place: Place) -> Result<(), Response> {
+    match state.store_if_any() {
+        Some(_) => Ok(()),
+        None => Err(no_store(visitor, place).into_response()),
+    }
+}
+
 /// What a page says where nothing is kept.
-pub(super) fn no_store(visitor: &Visitor, place: Place) -> Page {
+fn no_store(visitor: &Visitor, place: Place) -> Page {
     let words = visitor.words();
     let content = html! {
         h1 { (words.no_store_title) }

@@ -7,7 +7,7 @@ use notis::{Budget, GroupDigest};
 
 use super::chart::timeline;
 use super::names::TopicNames;
-use super::shell::{Place, no_store, page};
+use super::shell::{Place, needs_store, page};
 use super::visitor::Visitor;
 use super::words::{Words, fill};
 use super::{Shown, part, trouble};
@@ -29,9 +29,7 @@ pub(super) async fn show(
     Extract(state): Shared,
     which: Result<Params<Which>, Problem>,
 ) -> Shown {
-    if state.store_if_any().is_none() {
-        return Ok(no_store(&visitor, Place::Today).into_response());
-    }
+    needs_store(&visitor, &state, Place::Today)?;
     let content = async {
         let filter = which?.0.filter();
         let stories = newest_first(told(&state, filter.clone(), Budget::Auto).await?);

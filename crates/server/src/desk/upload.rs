@@ -4,6 +4,7 @@ use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use notis::{Article, ReadOptions};
 
+use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 
 /// Articles that are shown of a file.
@@ -50,7 +51,7 @@ impl Sent {
         if let Some((name, bytes)) = self.file {
             return of_file(&name, &bytes);
         }
-        let id = blake3::hash(self.text.as_bytes()).to_hex()[..16].to_owned();
+        let id = fingerprint(self.text.as_bytes());
         let article = Article {
             id,
             title: Some(self.title).filter(|title| !title.is_empty()),

@@ -6,9 +6,10 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::words::{Lang, Words};
+use crate::guard::user_and_password;
 
 /// Who looks at a page.
 #[derive(Clone, Debug)]
@@ -78,12 +79,9 @@ fn signature(headers: &HeaderMap) -> Option<String> {
 
 /// The user of a browser that gave the token as a password.
 fn user(headers: &HeaderMap) -> Option<String> {
-    let given = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, packed) = given.split_once(' ')?;
-    let pair = String::from_utf8(STANDARD.decode(packed.trim()).ok()?).ok()?;
+    let pair = String::from_utf8(user_and_password(headers)?).ok()?;
     let (user, _) = pair.split_once(':')?;
-    let is_user = scheme.eq_ignore_ascii_case("basic") && !user.is_empty();
-    is_user.then(|| user.to_owned())
+    (!user.is_empty()).then(|| user.to_owned())
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {

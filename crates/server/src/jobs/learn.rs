@@ -7,7 +7,8 @@ use notis::{Article, Desk, Error, Model, Topics, Trainer};
 use rayon::prelude::*;
 
 use super::report::{Report, Tried};
-use crate::desks::Named;
+use crate::desks::{self, Named};
+use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 use crate::state::State;
 use crate::store::{self, Store, Verdicts};
@@ -51,17 +52,12 @@ fn taught(state: &State) -> Arc<Named> {
 
 /// The corrected articles, in the order they came, each with the labels that people gave it.
 fn corrected(store: &Store) -> Result<Vec<Corrected>, Problem> {
-    let numbers = store.read(store::corrected)?;
-    let mut all = Vec::with_capacity(numbers.len());
-    for number in numbers {
-        let Some(stored) = store.read(|db| store::stored(db, number))? else {
-            continue;
-        };
-        let said = Verdicts::of(&stored.corrections);
-        let article = said.labelled(stored.article);
-        all.push(Corrected { article, said });
-    }
-    Ok(all)
+    let found = store.read(|db| store::corrected_articles(db, usize::MAX))?;
+    let labelled = found.into_iter().map(|(article, said)| Corrected {
+        article: said.labelled(article),
+        said,
+    });
+    Ok(labelled.collect())
 }
 
 /// Tags every corrected article by the model as it is and by one that learned from the other parts.
@@ -83,7 +79,7 @@ fn tried(
     for fold in 0..FOLDS {
         let (held_out, others) = parted(corrected, fold);
         let (model, _) = learned(&before, &others)?;
-        compare(&held_out, &before, &desk(model, edited)?, &mut report)?;
+        compare(&held_out, &before, &desks::built(model, edited)?, &mut report)?;
         report.folds += 1;
         step(fold + 1);
     }
@@ -121,15 +117,6 @@ fn compare(held_out: &[&Corrected], before: &Desk, after: &Desk, report: &mut Re
     Ok(())
 }
 
-fn desk(model: Model, edited: Option<&Topics>) -> Result<Desk, Problem> {
-    let builder = Desk::builder().model(model);
-    let builder = match edited {
-        Some(topics) => builder.topics(topics.clone()),
-        None => builder,
-    };
-    Ok(builder.build()?)
-}
-
 /// What a desk says of the topics of an article, whatever its labels are.
 fn tags(desk: &Desk, article: &Article) -> Result<BTreeSet<String>, Problem> {
     let tags = desk.read(article)?.tags();
@@ -154,7 +141,7 @@ fn learned(desk: &Desk, corrected: &[&Corrected]) -> Result<(Model, bool), Probl
 fn keep(store: &Store, model: &Model, report: &Report) -> Result<String, Problem> {
     let name = store.read(store::next_model)?;
     model.save(store.model_file(&name))?;
-    let version = blake3::hash(&model.to_bytes()).to_hex()[..16].to_owned();
+    let version = fingerprint(&model.to_bytes());
     let report = serde_json::to_string(report).map_err(store::Error::from)?;
     let kept = name.clone();
     store.write_in_turn(move |tx| store::add_model(tx, &kept, &version, &report))?;

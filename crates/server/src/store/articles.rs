@@ -35,15 +35,22 @@ pub(crate) struct StoredReading {
     pub(crate) digest: String,
 }
 
+/// An article of an id that is there already.
+struct Known {
+    number: i64,
+    record: Record,
+    arrived: String,
+}
+
 /// Keeps an article.
 pub(crate) fn add(tx: &Transaction<'_>, prepared: &Prepared) -> Result<Added, Error> {
     let record = Record::of(&prepared.article);
-    let (number, added) = match stored_record(tx, &record.id)? {
+    let (number, added) = match known_of(tx, &record.id)? {
         None => (insert(tx, &record, prepared.arrived.as_deref())?, Added::New),
-        Some((number, known)) if same(&known, &record)? => (number, Added::Known),
-        Some((number, known)) => {
-            replace(tx, number, &known, &record)?;
-            (number, Added::Replaced)
+        Some(known) if known.record == record => (known.number, Added::Known),
+        Some(known) => {
+            replace(tx, &known, &record)?;
+            (known.number, Added::Replaced)
         }
     };
     index(tx, number, &prepared.words)?;
@@ -70,22 +77,42 @@ fn brought(labelled: &Labelled, record: &Record) -> Correction {
     }
 }
 
-fn same(known: &Record, given: &Record) -> Result<bool, Error> {
-    Ok(serde_json::to_value(known)? == serde_json::to_value(given)?)
-}
-
 const COLUMNS: &str =
     "number, id, text, title, date, lang, source, author, url, section, hints, extra, arrived";
 
+const INSERT: &str =
+    "INSERT INTO article (id, text, title, date, lang, source, author, url, section, hints, extra, arrived, day)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
+/// With the values of [`INSERT`].
+const UPDATE: &str =
+    "UPDATE article SET text = ?2, title = ?3, date = ?4, lang = ?5, source = ?6, author = ?7,
+    url = ?8, section = ?9, hints = ?10, extra = ?11, arrived = ?12, day = ?13 WHERE id = ?1";
+
 fn insert(tx: &Transaction<'_>, record: &Record, arrived: Option<&str>) -> Result<i64, Error> {
     let arrived = arrived.map_or_else(now, str::to_owned);
-    let mut insert = tx.prepare_cached(
-        "INSERT INTO article (id, text, title, date, lang, source, author, url, section, hints, extra, arrived, day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    )?;
+    write(tx, INSERT, record, &arrived)?;
+    Ok(tx.last_insert_rowid())
+}
+
+fn replace(tx: &Transaction<'_>, known: &Known, record: &Record) -> Result<(), Error> {
+    let number = known.number;
+    let mut former =
+        tx.prepare_cached("INSERT INTO former (article, record, replaced) VALUES (?1, ?2, ?3)")?;
+    former.execute(params![number, serde_json::to_string(&known.record)?, now()])?;
+    write(tx, UPDATE, record, &known.arrived)?;
+    // What a model said of the former text holds no longer.
+    tx.prepare_cached("DELETE FROM reading WHERE article = ?1")?
+        .execute([number])?;
+    tx.prepare_cached("DELETE FROM tag WHERE article = ?1")?
+        .execute([number])?;
+    Ok(())
+}
+
+/// Writes an article down by one of [`INSERT`] and [`UPDATE`].
+fn write(tx: &Transaction<'_>, statement: &str, record: &Record, arrived: &str) -> Result<(), Error> {
     let (hints, extra) = packed(record)?;
-    let day = day(record.date.as_deref(), &arrived);
-    insert.execute(params![
+    tx.prepare_cached(statement)?.execute(params![
         record.id,
         record.text,
         record.title,
@@ -98,42 +125,8 @@ fn insert(tx: &Transaction<'_>, record: &Record, arrived: Option<&str>) -> Resul
         hints,
         extra,
         arrived,
-        day
+        day(record.date.as_deref(), arrived)
     ])?;
-    Ok(tx.last_insert_rowid())
-}
-
-fn replace(tx: &Transaction<'_>, number: i64, known: &Record, record: &Record) -> Result<(), Error> {
-    let mut former =
-        tx.prepare_cached("INSERT INTO former (article, record, replaced) VALUES (?1, ?2, ?3)")?;
-    former.execute(params![number, serde_json::to_string(known)?, now()])?;
-    let (hints, extra) = packed(record)?;
-    let arrived: String = tx
-        .prepare_cached("SELECT arrived FROM article WHERE number = ?1")?
-        .query_row([number], |row| row.get(0))?;
-    let mut update = tx.prepare_cached(
-        "UPDATE article SET text = ?2, title = ?3, date = ?4, lang = ?5, source = ?6, author = ?7, url = ?8,
-         section = ?9, hints = ?10, extra = ?11, day = ?12 WHERE number = ?1",
-    )?;
-    update.execute(params![
-        number,
-        record.text,
-        record.title,
-        record.date,
-        record.lang,
-        record.source,
-        record.author,
-        record.url,
-        record.section,
-        hints,
-        extra,
-        day(record.date.as_deref(), &arrived)
-    ])?;
-    // What a model said of the former text holds no longer.
-    tx.prepare_cached("DELETE FROM reading WHERE article = ?1")?
-        .execute([number])?;
-    tx.prepare_cached("DELETE FROM tag WHERE article = ?1")?
-        .execute([number])?;
     Ok(())
 }
 
@@ -201,11 +194,7 @@ pub(crate) fn reread(tx: &Transaction<'_>, number: i64, read: &Read) -> Result<(
 
 /// Takes an article away, with all that is known of it; false where there is none.
 pub(crate) fn delete(tx: &Transaction<'_>, id: &str) -> Result<bool, Error> {
-    let number: Option<i64> = tx
-        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    let Some(number) = number else {
+    let Some(number) = number_of(tx, id)? else {
         return Ok(false);
     };
     tx.prepare_cached("DELETE FROM words WHERE rowid = ?1")?
@@ -217,11 +206,7 @@ pub(crate) fn delete(tx: &Transaction<'_>, id: &str) -> Result<bool, Error> {
 
 /// The article of this id, with all that is known of it.
 pub(crate) fn article(db: &Connection, id: &str) -> Result<Option<Stored>, Error> {
-    let number: Option<i64> = db
-        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    number
+    number_of(db, id)?
         .map(|number| stored(db, number))
         .transpose()
         .map(Option::flatten)
@@ -249,15 +234,27 @@ pub(crate) fn stored(db: &Connection, number: i64) -> Result<Option<Stored>, Err
     }))
 }
 
-fn stored_record(db: &Connection, id: &str) -> Result<Option<(i64, Record)>, Error> {
-    let number: Option<i64> = db
-        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    let Some(number) = number else {
+/// The article of this number alone.
+pub(crate) fn only_article(db: &Connection, number: i64) -> Result<Option<Article>, Error> {
+    Ok(record_of(db, number)?.map(|(record, _)| record.into_article()))
+}
+
+/// The number of the article of this id.
+pub(super) fn number_of(db: &Connection, id: &str) -> Result<Option<i64>, Error> {
+    let mut number = db.prepare_cached("SELECT number FROM article WHERE id = ?1")?;
+    Ok(number.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// The article of this id with its number, as it was kept, and when it came.
+fn known_of(db: &Connection, id: &str) -> Result<Option<Known>, Error> {
+    let Some(number) = number_of(db, id)? else {
         return Ok(None);
     };
-    Ok(record_of(db, number)?.map(|(record, _)| (number, record)))
+    Ok(record_of(db, number)?.map(|(record, arrived)| Known {
+        number,
+        record,
+        arrived,
+    }))
 }
 
 /// An article as it was kept, and when it came.

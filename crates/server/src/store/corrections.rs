@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use notis::{Article, Graded};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::articles::{number_of, only_article};
 use super::{Error, now};
 
 /// What somebody said of the topics of an article.
@@ -144,11 +145,7 @@ pub(crate) fn correct(
     graded: Option<&[String]>,
     who: &str,
 ) -> Result<Option<Correction>, Error> {
-    let number = tx
-        .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row([article], |row| row.get(0))
-        .optional()?;
-    let Some(number) = number else {
+    let Some(number) = number_of(tx, article)? else {
         return Ok(None);
     };
     let said = Correction {
@@ -202,6 +199,19 @@ pub(crate) fn corrected(db: &Connection) -> Result<Vec<i64>, Error> {
     let mut rows = db.prepare_cached("SELECT DISTINCT article FROM correction ORDER BY article")?;
     let numbers = rows.query_map([], |row| row.get(0))?;
     Ok(numbers.collect::<Result<_, _>>()?)
+}
+
+/// The articles that people have said something of, of these the latest, and what they said in sum; in the order they came.
+pub(crate) fn corrected_articles(db: &Connection, latest: usize) -> Result<Vec<(Article, Verdicts)>, Error> {
+    let mut numbers = corrected(db)?;
+    let latest = numbers.split_off(numbers.len().saturating_sub(latest));
+    let mut found = Vec::with_capacity(latest.len());
+    for number in latest {
+        if let Some(article) = only_article(db, number)? {
+            found.push((article, Verdicts::of(&corrections_of(db, number)?)));
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ pub use backup::backup;
 pub use error::Error;
 pub use exchange::{Imported, export, import};
 
-pub(crate) use articles::{Added, Stored, add, article, delete, reread, stored, unread};
-pub(crate) use corrections::{Correction, Judged, Verdicts, correct, corrected};
+pub(crate) use articles::{Added, Stored, add, article, delete, only_article, reread, stored, unread};
+pub(crate) use corrections::{Correction, Judged, Verdicts, correct, corrected, corrected_articles};
 pub(crate) use exchange::keep_all;
 pub(crate) use inbox::Inbox;
 pub(crate) use list::{Filter, ListLine, disagreements, doubtful, list, sources, unjudged};

@@ -94,33 +94,27 @@ impl Prepared {
 
 impl Words {
     fn of(desk: &Desk, reading: &Reading<'_>) -> Result<Self, Error> {
-        let article = reading.article();
+        let title = reading.article().title.as_deref().unwrap_or_default();
         Ok(Words {
-            title: stems(desk, article.title.as_deref().unwrap_or_default())?.join(" "),
-            text: joined(reading),
+            title: stems_of(desk, title)?.join(" "),
+            text: stems(reading).join(" "),
         })
     }
 }
 
 /// The stems of some words, in order.
-pub(super) fn stems(desk: &Desk, words: &str) -> Result<Vec<String>, Error> {
+pub(super) fn stems_of(desk: &Desk, words: &str) -> Result<Vec<String>, Error> {
     let article = Article {
         text: words.to_owned(),
         ..Article::default()
     };
     let reading = desk.read(&article)?;
-    let analysis = reading.analysis();
-    Ok(analysis
-        .tokens
-        .iter()
-        .map(|token| token.stem.to_owned())
-        .collect())
+    Ok(stems(&reading).into_iter().map(str::to_owned).collect())
 }
 
-fn joined(reading: &Reading<'_>) -> String {
-    let analysis = reading.analysis();
-    let stems: Vec<&str> = analysis.tokens.iter().map(|token| token.stem).collect();
-    stems.join(" ")
+/// The stems of an article, in order.
+fn stems<'r>(reading: &'r Reading<'_>) -> Vec<&'r str> {
+    reading.tokens().map(|token| token.stem).collect()
 }
 
 impl Read {
@@ -129,7 +123,7 @@ impl Read {
         Ok(Read {
             model: version.to_owned(),
             heading: heading(reading),
-            certainty: desk.suggest(reading).certainty().min(1.0),
+            certainty: desk.certainty(reading).min(1.0),
             classification: serde_json::to_string(&reading.classification(false, false))?,
             digest: serde_json::to_string(&reading.digest(Budget::Auto)?)?,
             tags: tags.collect(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Correction;
 
 /// An article as a line of an export.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Record {
     pub(crate) id: String,

@@ -4,7 +4,7 @@ use notis::Desk;
 use rusqlite::{Connection, params};
 
 use super::list::line;
-use super::prepared::stems;
+use super::prepared::stems_of;
 use super::{Error, ListLine};
 
 /// An article that was found, the best first.
@@ -25,7 +25,7 @@ impl Query {
     /// The stems of these words, as the desk finds them in articles.
     pub(crate) fn new(desk: &Desk, words: &str) -> Result<Self, Error> {
         Ok(Query {
-            stems: stems(desk, words)?,
+            stems: stems_of(desk, words)?,
         })
     }
 
@@ -39,16 +39,17 @@ impl Query {
     }
 }
 
-/// The articles that have all of the words, the best first.
-pub(crate) fn search(db: &Connection, query: &Query, most: usize) -> Result<Vec<Hit>, Error> {
+/// The articles that have all of the words, the best first, from the one after so many.
+pub(crate) fn search(db: &Connection, query: &Query, skip: usize, most: usize) -> Result<Vec<Hit>, Error> {
     if query.stems.is_empty() {
         return Ok(Vec::new());
     }
     let mut rows = db.prepare_cached(
         "SELECT rowid, (SELECT text FROM article WHERE number = words.rowid) FROM words WHERE words MATCH ?1
-         ORDER BY bm25(words, ?2, 1.0), rowid DESC LIMIT ?3",
+         ORDER BY bm25(words, ?2, 1.0), rowid DESC LIMIT ?3 OFFSET ?4",
     )?;
-    let found = rows.query_map(params![query.quoted(), TITLE, most as i64], |row| {
+    let values = params![query.quoted(), TITLE, most as i64, skip as i64];
+    let found = rows.query_map(values, |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
     })?;
     let mut hits = Vec::new();

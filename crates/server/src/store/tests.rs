@@ -124,7 +124,7 @@ fn words_are_found_in_both_written_forms_and_a_query_is_only_words() {
     keep(&store, &desk, article("ferje", "2026-11-27", FERRY));
     let found = |words: &str| {
         let query = Query::new(&desk, words).unwrap();
-        let hits = store.read(|db| search(db, &query, 9)).unwrap();
+        let hits = store.read(|db| search(db, &query, 0, 9)).unwrap();
         hits.into_iter().map(|hit| hit.line.id).collect::<Vec<_>>()
     };
     assert_eq!(found("skolene"), ["ferje"]);

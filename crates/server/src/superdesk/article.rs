@@ -1,11 +1,12 @@
 //! The concepts of an article.
 
 use axum::extract::State as Extract;
-use notis::{Article, Desk};
+use notis::Article;
 use serde::{Deserialize, Serialize};
 
 use super::concept::{Concept, Concepts};
 use crate::api::Line;
+use crate::desks::Named;
 use crate::extract::Json;
 use crate::problem::Problem;
 use crate::state::Shared;
@@ -36,8 +37,8 @@ struct Stored {
 }
 
 pub(super) async fn analysis(Extract(state): Shared, Json(item): Json<Item>) -> Result<Line, Problem> {
-    let desk = state.desks.desk(None)?;
-    let found = state.workers.run(move || analyze(&desk, item)).await??;
+    let named = state.desks.first();
+    let found = state.workers.run(move || analyze(&named, item)).await??;
     Line::of(&found)
 }
 
@@ -49,10 +50,10 @@ pub(super) async fn store(Json(_): Json<Item>) -> Result<Line, Problem> {
     })
 }
 
-fn analyze(desk: &Desk, item: Item) -> Result<Analysis, Problem> {
-    let known = Concepts::of(desk);
+fn analyze(named: &Named, item: Item) -> Result<Analysis, Problem> {
+    let known = Concepts::of(named.cards());
     let article = item.into_article();
-    let tags = desk.read(&article)?.tags();
+    let tags = named.desk().read(&article)?.tags();
     let weighted = tags.iter().filter_map(|tag| {
         let concept = known.find(&tag.topic)?;
         Some(concept.with_weight(tag.probability))

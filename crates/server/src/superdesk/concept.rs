@@ -1,10 +1,10 @@
 //! Topics as concepts.
 
 use axum::extract::State as Extract;
-use notis::{Desk, TopicCard};
+use notis::TopicCard;
 use serde::{Deserialize, Serialize};
 
-use crate::api::{Line, cards};
+use crate::api::Line;
 use crate::extract::{Json, Params};
 use crate::problem::Problem;
 use crate::state::Shared;
@@ -45,13 +45,12 @@ impl Concept {
     }
 }
 
-/// The topics of a desk.
+/// The topics of a model.
 pub(super) struct Concepts(Vec<Concept>);
 
 impl Concepts {
-    pub(super) fn of(desk: &Desk) -> Self {
-        let cards = cards(desk);
-        Concepts(cards.iter().map(|card| concept(card, &cards)).collect())
+    pub(super) fn of(cards: &[TopicCard]) -> Self {
+        Concepts(cards.iter().map(|card| concept(card, cards)).collect())
     }
 
     pub(super) fn find(&self, uuid: &str) -> Option<&Concept> {
@@ -132,7 +131,7 @@ pub(super) async fn get(
     Params(how): Params<How>,
     Json(sought): Json<Sought>,
 ) -> Result<Line, Problem> {
-    let concepts = Concepts::of(&*state.desks.desk(None)?);
+    let concepts = Concepts::of(state.desks.first().cards());
     let result = match how.operation.as_str() {
         "id" => concepts.find(&sought.uuid).cloned().into_iter().collect(),
         "title_type" => by_title(concepts, &sought),
