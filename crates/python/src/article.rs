@@ -1,6 +1,8 @@
 //! Articles as Python gives them: texts, or mappings with the fields of notis's JSON Lines.
 
-use notis::Article;
+use std::collections::BTreeMap;
+
+use notis::{Article, Graded};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PyString};
@@ -76,6 +78,8 @@ impl<'py> Fields<'_, 'py> {
             section: self.text("section")?,
             labels: self.list("labels")?,
             mentions: self.list("mentions")?.unwrap_or_default(),
+            graded: self.graded()?,
+            grades: self.grades()?,
             summaries_nb: self.list("summaries_nb")?.unwrap_or_default(),
             summaries_nn: self.list("summaries_nn")?.unwrap_or_default(),
             ..Article::default()
@@ -118,6 +122,34 @@ impl<'py> Fields<'_, 'py> {
         match value.extract() {
             Ok(list) => Ok(Some(list)),
             Err(_) => Err(self.not(name, "a list of str", &value)?),
+        }
+    }
+
+    /// Which topics were looked at: these, or so many.
+    fn graded(&self) -> PyResult<Option<Graded>> {
+        let Some(value) = self.get("graded")? else {
+            return Ok(None);
+        };
+        if let Ok(count) = value.extract() {
+            return Ok(Some(Graded::Count(count)));
+        }
+        match value.extract() {
+            Ok(topics) => Ok(Some(Graded::Topics(topics))),
+            Err(_) => Err(self.not("graded", "a number of topics or a list of str", &value)?),
+        }
+    }
+
+    /// Topics with their grades; those that a data frame leaves empty were not given one.
+    fn grades(&self) -> PyResult<BTreeMap<String, u8>> {
+        let Some(value) = self.get("grades")? else {
+            return Ok(BTreeMap::new());
+        };
+        match value.extract::<BTreeMap<String, Option<u8>>>() {
+            Ok(grades) => Ok(grades
+                .into_iter()
+                .filter_map(|(topic, grade)| Some((topic, grade?)))
+                .collect()),
+            Err(_) => Err(self.not("grades", "a mapping from topics to 0, 1 or 2", &value)?),
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use notis::evaluate::Splits;
-use notis::{Event, Features, Learner, Preference, ReadOptions, Trainer};
+use notis::{Event, Features, Graded, Learner, Preference, ReadOptions, Trainer};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyBytes, PyDict, PyList};
@@ -142,11 +142,20 @@ pub(crate) fn read<'py>(py: Python<'py>, inputs: Vec<PathBuf>) -> PyResult<Bound
         if let Some(labels) = article.labels {
             fields.set_item("labels", labels)?;
         }
-        let summaries = [
+        match article.graded {
+            Some(Graded::Topics(topics)) => fields.set_item("graded", topics)?,
+            Some(Graded::Count(count)) => fields.set_item("graded", count)?,
+            None => {}
+        }
+        if !article.grades.is_empty() {
+            fields.set_item("grades", article.grades)?;
+        }
+        let lists = [
+            ("mentions", article.mentions),
             ("summaries_nb", article.summaries_nb),
             ("summaries_nn", article.summaries_nn),
         ];
-        for (name, value) in summaries.into_iter().filter(|(_, value)| !value.is_empty()) {
+        for (name, value) in lists.into_iter().filter(|(_, value)| !value.is_empty()) {
             fields.set_item(name, value)?;
         }
         found.append(fields)?;

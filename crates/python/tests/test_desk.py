@@ -253,6 +253,31 @@ def test_reading_gives_what_the_command_reads(tmp_path):
         notis.read(tmp_path / "mangler.jsonl")
 
 
+def test_what_people_looked_at_comes_with_an_article(tmp_path):
+    lines = [
+        {"id": "a", "text": FERRY, "labels": ["ferje"], "graded": ["ferje", "skole"], "mentions": ["skole"]},
+        {"id": "b", "text": SALMON, "labels": [], "graded": 27},
+        {"id": "c", "text": ROCKET, "grades": {"ferje": 0, "nord-korea": 2}},
+    ]
+    file = tmp_path / "saker.jsonl"
+    file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf8")
+    assert notis.read(file) == lines
+    with pytest.raises(TypeError, match="«graded» of article 0 is str"):
+        notis.train([{"text": FERRY, "graded": "ferje"}])
+    with pytest.raises(TypeError, match="«grades» of article 0 is list"):
+        notis.train([{"text": FERRY, "grades": ["ferje"]}])
+
+
+def test_a_topic_that_was_not_looked_at_is_no_negative(labelled):
+    texts, labels = labelled
+    # Only ferries were looked for.
+    said = [{"text": text, "labels": [label] if label == "ferje" else []} for text, label in zip(texts, labels)]
+    judged = [{"text": text, "labels": [label]} for text, label in zip(texts, labels)]
+    models = [notis.train(judged + part, learner="svm", budget=1) for part in (said, [{**one, "graded": ["ferje"]} for one in said])]
+    sure = [model.classify(SALMON, scores=True).scores["laks"] for model in models]
+    assert sure[0] < sure[1]
+
+
 def test_importing_is_quick_and_brings_nothing_along():
     # Processor time: on a machine that is busy with other things, the clock tells of those.
     code = "import sys, time; t = time.process_time(); import notis; print(time.process_time() - t); print(*sys.modules)"
