@@ -57,8 +57,9 @@ impl Job {
         let (model, count) = self.desk.learn(corrections)?;
         Output::save(&self.output, &model.to_bytes())?;
         let output = self.output.display();
+        let corrections = if count == 1 { "correction" } else { "corrections" };
         self.options
-            .remark(format_args!("{output}: learned from {count} corrections"));
+            .remark(format_args!("{output}: learned from {count} {corrections}"));
         Ok(())
     }
 }

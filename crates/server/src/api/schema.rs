@@ -293,6 +293,8 @@ pub(crate) struct ModelCard {
     /// What it was trained on.
     #[schema(value_type = Option<Object>)]
     training: Option<serde_json::Value>,
+    /// Corrected articles that it has learned from since, without its corpus.
+    corrections: usize,
 }
 
 /// What is known of one topic.

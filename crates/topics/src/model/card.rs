@@ -11,6 +11,9 @@ pub struct ModelCard {
     pub topics: Vec<TopicCard>,
     /// What it was trained on; `None` for one of definitions alone.
     pub training: Option<Training>,
+    /// Corrected articles that it has learned from since, without its corpus. Naive Bayes counts them as if they had stood
+    /// in the corpus and keeps no number.
+    pub corrections: usize,
 }
 
 /// What a model was trained on and how.
@@ -87,9 +90,11 @@ impl Model {
             threshold: join.threshold as f32,
             patterns: topic.aliases.len() + topic.related.len(),
         });
+        let corrections = self.parts.corrections.as_ref();
         ModelCard {
             topics: topics.collect(),
             training: self.parts.origin.clone(),
+            corrections: corrections.map_or(0, |known| known.learned.len()),
         }
     }
 }

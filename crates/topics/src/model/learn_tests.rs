@@ -27,6 +27,7 @@ fn corrections_raise_articles_like_them_and_no_others() {
     assert!(learned.was_trained_on(&trout(3, None).unwrap().text) && !model.was_trained_on(unseen));
     let again = Model::from_bytes(&learned.to_bytes()).expect("bytes of a model");
     assert_eq!(again.parts.corrections, learned.parts.corrections);
+    assert_eq!((again.card().corrections, model.card().corrections), (12, 0));
     assert_eq!(again.parts.held_out, learned.parts.held_out);
     assert!((score(&again, unseen, 0) - score(&learned, unseen, 0)).abs() < 1e-5);
 }

@@ -11,7 +11,12 @@ pub fn card(card: &ModelCard, style: &Style) -> String {
         .chain(card.topics.iter().map(row))
         .collect();
     let topics = style.strong(format_args!("{} topics", card.topics.len()));
-    let training = card.training.as_ref().map(training).unwrap_or_default();
+    let mut training = card.training.as_ref().map(training).unwrap_or_default();
+    match card.corrections {
+        0 => {}
+        1 => training += "since then it has learned from 1 corrected article\n",
+        more => training += &format!("since then it has learned from {more} corrected articles\n"),
+    }
     format!("{topics}\n{training}\n{}", table::columns(&rows))
 }
 
