@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use notis_summarizer::methods::{Relations, Sense, Words};
-use notis_summarizer::{Document, Error as DigestError};
+use notis_summarizer::{Candidate, Document, Error as DigestError};
 
 use crate::Error;
 use crate::background::Background;
@@ -31,6 +31,18 @@ impl Embeddings {
         let background = Arc::new(Background::of(&encoder)?);
         Ok(Embeddings { encoder, background })
     }
+
+    /// The vectors of these sentences of `document`.
+    fn vectors(
+        &self,
+        candidates: &[Candidate],
+        document: &Document<'_>,
+    ) -> Result<Vec<Vec<f32>>, DigestError> {
+        let spans = candidates.iter().map(|candidate| candidate.span);
+        let texts: Vec<&str> = spans.map(|span| document.article().slice(span)).collect();
+        let vectors = self.encoder.embed(Role::Passage, &texts);
+        vectors.map_err(|error| DigestError::Outside(error.to_string()))
+    }
 }
 
 impl Sense for Embeddings {
@@ -40,10 +52,7 @@ impl Sense for Embeddings {
 
     fn relate<'d>(&self, document: &'d Document<'_>) -> Result<Relations<'d>, DigestError> {
         let words = Words.relate(document)?;
-        let spans = document.candidates().iter().map(|candidate| candidate.span);
-        let texts: Vec<&str> = spans.map(|span| document.article().slice(span)).collect();
-        let vectors = self.encoder.embed(Role::Passage, &texts);
-        let vectors = vectors.map_err(|error| DigestError::Outside(error.to_string()))?;
+        let vectors = self.vectors(document.candidates(), document)?;
         let apart: Vec<Vec<f32>> = vectors.iter().map(|v| self.background.apart(v)).collect();
         let both = words.centrality.iter().zip(centrality(&apart));
         Ok(Relations {
@@ -52,6 +61,20 @@ impl Sense for Embeddings {
                 (words.same_claim)(a, b) || cosine(&vectors[a], &vectors[b]) > SAME_CLAIM
             }),
         })
+    }
+
+    fn is_same_claim(
+        &self,
+        document: &Document<'_>,
+        first: usize,
+        second: usize,
+    ) -> Result<bool, DigestError> {
+        if Words.is_same_claim(document, first, second)? {
+            return Ok(true);
+        }
+        let pair = [first, second].map(|candidate| document.candidates()[candidate].clone());
+        let vectors = self.vectors(&pair, document)?;
+        Ok(cosine(&vectors[0], &vectors[1]) > SAME_CLAIM)
     }
 }
 

@@ -49,7 +49,7 @@ mod linear;
 mod model;
 mod neural;
 pub mod output;
-pub mod page;
+mod page;
 pub mod print;
 mod reading;
 mod report;
@@ -79,6 +79,7 @@ pub use notis_summarizer::Budget;
 pub use output::{
     Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,
 };
+pub use page::PageLanguage;
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
 pub use report::{CorpusReport, Reporter, Side};
 pub use setting::Setting;

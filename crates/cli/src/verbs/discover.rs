@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use notis::page::PageLanguage;
+use notis::PageLanguage;
 use notis::{Articles, Desk, Discoverer, Discovery, Topics};
 
 use crate::global_options::GlobalOptions;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use notis::page::PageLanguage;
+use notis::PageLanguage;
 use notis::{Articles, Desk, Reporter, Side};
 
 use crate::global_options::GlobalOptions;

@@ -1,6 +1,7 @@
 //! What is seen in a text.
 
 use notis_text::{BlockKind, Language, Span};
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::Name;
@@ -56,14 +57,24 @@ pub struct SentenceSpan {
 }
 
 /// A word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TokenSpan<'a> {
     /// Where it is.
-    #[serde(flatten)]
     pub span: Span,
     /// Its stem, which unites the written forms.
     pub stem: &'a str,
+}
+
+/// Words are most of a line of `analyze`, and `#[serde(flatten)]` writes each by way of a map.
+impl Serialize for TokenSpan<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut word = serializer.serialize_struct("TokenSpan", 3)?;
+        word.serialize_field("start", &self.span.start)?;
+        word.serialize_field("end", &self.span.end)?;
+        word.serialize_field("stem", self.stem)?;
+        word.end()
+    }
 }
 
 /// A mention of a name.

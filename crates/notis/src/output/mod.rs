@@ -29,47 +29,47 @@ pub use origin::Origin;
 pub use report::{DigestReport, Stumbles, SystemScore};
 pub use summary::{Summary, SummaryRow};
 
-use std::io::{self, Write};
-
 use serde::Serialize;
-use serde_json::ser::Formatter;
 
 use crate::Error;
 
-/// `value` as a line of JSON.
+/// `value` as a line of JSON in which no control character stands raw.
 ///
 /// # Errors
 /// Where it has no form in JSON; the objects here have one.
 pub fn json_line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
     let mut line = Vec::with_capacity(512);
-    let mut serializer = serde_json::Serializer::with_formatter(&mut line, Harmless);
-    value.serialize(&mut serializer).map_err(Error::output)?;
+    serde_json::to_writer(&mut line, value).map_err(Error::output)?;
     line.push(b'\n');
-    Ok(line)
+    Ok(escaped(line))
 }
 
-/// JSON in which no control character stands raw: `serde_json` escapes those below U+0020, this those from U+007F to
-/// U+009F too, some of which a terminal obeys.
-struct Harmless;
-
-impl Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, mut text: &str) -> io::Result<()> {
-        while let Some(at) = first_control(text) {
-            let (harmless, rest) = text.split_at(at);
-            let control = rest.chars().next().unwrap_or_default();
-            write!(out, "{harmless}\\u{:04x}", u32::from(control))?;
-            text = &rest[control.len_utf8()..];
-        }
-        out.write_all(text.as_bytes())
+/// The line with the control characters from U+007F to U+009F escaped, some of which a terminal obeys: `serde_json` escapes
+/// those below U+0020 alone. Asking each string while it is written took 12 % of the instructions of `analyze`, looking
+/// through the whole line afterwards takes less than one.
+fn escaped(line: Vec<u8>) -> Vec<u8> {
+    if controls(&line).next().is_none() {
+        return line;
     }
+    let (mut safe, mut done) = (Vec::with_capacity(line.len() + 16), 0);
+    for (at, character) in controls(&line) {
+        safe.extend_from_slice(&line[done..at]);
+        safe.extend_from_slice(format!("\\u00{character:02x}").as_bytes());
+        done = at + if character == DELETE { 1 } else { 2 };
+    }
+    safe.extend_from_slice(&line[done..]);
+    safe
 }
 
-/// Where the first control character of `text`, which `serde_json` has rid of those below U+0020, begins. All that are
-/// left begin with one of two bytes, and a search for these reads many at a time: asking each character took 16 % of the
-/// instructions of `analyze`.
-fn first_control(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    memchr::memchr2_iter(0x7f, 0xc2, bytes).find(|&at| bytes[at] == 0x7f || bytes[at + 1] < 0xa0)
+const DELETE: u8 = 0x7f;
+
+/// Where these control characters stand in a line of UTF-8, and their numbers. All begin with one of two bytes, and a search
+/// for these reads many at a time.
+fn controls(line: &[u8]) -> impl Iterator<Item = (usize, u8)> {
+    memchr::memchr2_iter(DELETE, 0xc2, line).filter_map(|at| match line[at] {
+        DELETE => Some((at, DELETE)),
+        _ => Some((at, line[at + 1])).filter(|&(_, number)| number < 0xa0),
+    })
 }
 
 #[cfg(test)]

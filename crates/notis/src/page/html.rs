@@ -6,16 +6,12 @@ use crate::print::escape;
 
 /// Text as HTML shows it, in an element or in an attribute: no mark of it is a mark of the page, and no character turns
 /// the direction of what stands around it.
-///
-/// ```
-/// assert_eq!(notis::page::html::text("<b>&\"'"), "&lt;b&gt;&amp;&quot;&#39;");
-/// ```
-pub fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     escape::entities(&escape::visible(text))
 }
 
 /// A link, where the address is one of the web; otherwise the words alone. `javascript:` and its kin go nowhere.
-pub fn link(address: Option<&str>, words: &str) -> String {
+pub(crate) fn link(address: Option<&str>, words: &str) -> String {
     match address.filter(|address| escape::is_web(address)) {
         Some(address) => format!(
             "<a href=\"{}\" rel=\"noreferrer\">{}</a>",
@@ -27,11 +23,7 @@ pub fn link(address: Option<&str>, words: &str) -> String {
 }
 
 /// An anchor made of any name: letters, digits and hyphens stay, what else there is becomes its number.
-///
-/// ```
-/// assert_eq!(notis::page::html::anchor("t", "a b"), "t-a_20b");
-/// ```
-pub fn anchor(kind: &str, name: &str) -> String {
+pub(crate) fn anchor(kind: &str, name: &str) -> String {
     let mut out = format!("{kind}-");
     for c in name.chars() {
         if c.is_alphanumeric() || c == '-' {
@@ -44,7 +36,7 @@ pub fn anchor(kind: &str, name: &str) -> String {
 }
 
 /// A table; the cells hold HTML. Columns of numbers are set to the right.
-pub fn table(head: &[&str], rows: &[Vec<String>], numbers_from: usize) -> String {
+pub(crate) fn table(head: &[&str], rows: &[Vec<String>], numbers_from: usize) -> String {
     let class = |column: usize| {
         if column >= numbers_from {
             " class=\"n\""
@@ -68,7 +60,7 @@ pub fn table(head: &[&str], rows: &[Vec<String>], numbers_from: usize) -> String
 }
 
 /// A part that is folded away until it is wanted; it is open in print.
-pub fn folded(summary: &str, inside: &str) -> String {
+pub(crate) fn folded(summary: &str, inside: &str) -> String {
     format!(
         "<details><summary>{}</summary>\n{inside}</details>\n",
         text(summary)

@@ -1,14 +1,14 @@
 //! Pages of one file: HTML with its style and its pictures inside, that needs no script, no network and no other file.
 //!
 //! [`svg`] draws the pictures, each with axes, units and words for those who cannot see it; [`html`] escapes what comes
-//! from articles. The server's pages may use both.
+//! from articles.
 
 mod discovery;
-pub mod html;
+mod html;
 mod report;
 mod shell;
 mod spoken;
-pub mod svg;
+mod svg;
 
 pub use spoken::PageLanguage;
 

@@ -14,20 +14,20 @@ const BOTTOM: f64 = 18.0;
 
 /// Numbers over time, as columns on a common axis.
 #[derive(Clone, Copy, Debug)]
-pub struct Course<'a> {
+pub(crate) struct Course<'a> {
     /// What it shows, for those who hear it.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// A number for each period.
-    pub values: &'a [u64],
+    pub(crate) values: &'a [u64],
     /// The periods.
-    pub periods: &'a [String],
+    pub(crate) periods: &'a [String],
     /// What is counted, such as «saker».
-    pub unit: &'a str,
+    pub(crate) unit: &'a str,
 }
 
 impl Course<'_> {
     /// The picture, 240 wide and 96 high.
-    pub fn draw(&self) -> String {
+    pub(crate) fn draw(&self) -> String {
         const WIDTH: f64 = 240.0;
         const HEIGHT: f64 = 96.0;
         let (room, floor) = (WIDTH - LEFT - 4.0, HEIGHT - BOTTOM);
@@ -59,20 +59,20 @@ impl Course<'_> {
 
 /// Shares or counts, a bar a row.
 #[derive(Clone, Copy, Debug)]
-pub struct Bars<'a> {
+pub(crate) struct Bars<'a> {
     /// What it shows.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// Each row: its name, and its numbers, which stand one after the other.
-    pub rows: &'a [(String, Vec<u64>)],
+    pub(crate) rows: &'a [(String, Vec<u64>)],
     /// What each of the numbers is, where there are several.
-    pub parts: &'a [&'a str],
+    pub(crate) parts: &'a [&'a str],
     /// What is counted.
-    pub unit: &'a str,
+    pub(crate) unit: &'a str,
 }
 
 impl Bars<'_> {
     /// The picture, 640 wide and as high as it has rows.
-    pub fn draw(&self) -> String {
+    pub(crate) fn draw(&self) -> String {
         const WIDTH: f64 = 640.0;
         const NAMES: f64 = 210.0;
         const ROW: f64 = 20.0;
@@ -149,20 +149,20 @@ fn bar(svg: &mut String, [x, y, width, height]: [f64; 4], part: usize, told: &st
 
 /// How much of each row goes with each column: squares, the darker the more, each with its number.
 #[derive(Clone, Copy, Debug)]
-pub struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     /// What it shows.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// The names of the rows.
-    pub rows: &'a [String],
+    pub(crate) rows: &'a [String],
     /// The names of the columns.
-    pub columns: &'a [String],
+    pub(crate) columns: &'a [String],
     /// Row by row, 0 to 1 for how dark, and what is written there.
-    pub cells: &'a [Vec<(f64, String)>],
+    pub(crate) cells: &'a [Vec<(f64, String)>],
 }
 
 impl Grid<'_> {
     /// The picture; as wide and high as its rows and columns ask for.
-    pub fn draw(&self) -> String {
+    pub(crate) fn draw(&self) -> String {
         const CELL: f64 = 30.0;
         const ROW: f64 = 20.0;
         const NAMES: f64 = 170.0;
@@ -218,18 +218,18 @@ fn cell(svg: &mut String, [x, y, width, height]: [f64; 4], dark: f64, told: &str
 
 /// Ratios with their intervals, on a logarithmic axis around 1.
 #[derive(Clone, Copy, Debug)]
-pub struct Ratios<'a> {
+pub(crate) struct Ratios<'a> {
     /// What it shows.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// Each row: its name, and the lower end, the ratio and the upper end, all above 0.
-    pub rows: &'a [(String, [f64; 3])],
+    pub(crate) rows: &'a [(String, [f64; 3])],
     /// What less than 1 means, and what more.
-    pub ends: [&'a str; 2],
+    pub(crate) ends: [&'a str; 2],
 }
 
 impl Ratios<'_> {
     /// The picture, 640 wide.
-    pub fn draw(&self) -> String {
+    pub(crate) fn draw(&self) -> String {
         const WIDTH: f64 = 640.0;
         const NAMES: f64 = 210.0;
         const ROW: f64 = 20.0;

@@ -41,7 +41,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Running text on one line: white space that acts becomes a space, anything else that acts a sign.
-pub fn prose(text: &str) -> Cow<'_, str> {
+pub(crate) fn prose(text: &str) -> Cow<'_, str> {
     replaced(text, |c| if c.is_whitespace() { ' ' } else { sign(c) })
 }
 
@@ -88,19 +88,19 @@ pub fn is_web(address: &str) -> bool {
 }
 
 /// `text` on one line between tags or in an attribute of XML: what acts is a sign, what no XML may hold too.
-pub fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let shown = visible(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
     quick_xml::escape::escape(&shown).into_owned()
 }
 
 /// The same of text that may have several lines.
-pub fn lines_of_xml(text: &str) -> String {
+pub(crate) fn lines_of_xml(text: &str) -> String {
     let lines: Vec<_> = text.lines().map(xml).collect();
     lines.join("\n")
 }
 
 /// `text` as words that Markdown takes for nothing but words.
-pub fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let text = prose(text);
     let mut out = String::with_capacity(text.len() + 8);
     let number = text.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();

@@ -32,7 +32,7 @@ mod markdown;
 mod ninjs;
 pub mod report;
 mod style;
-pub mod table;
+mod table;
 mod text;
 mod wrap;
 

@@ -9,7 +9,7 @@ use crate::Error;
 ///
 /// # Errors
 /// None in practice: the row is in memory.
-pub fn row(cells: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Vec<u8>, Error> {
+pub(crate) fn row(cells: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Vec<u8>, Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     for text in cells {
         writer
@@ -27,12 +27,12 @@ fn defused(text: &str) -> Cow<'_, str> {
 }
 
 /// A number with a decimal comma.
-pub fn decimal(number: f32) -> String {
+pub(crate) fn decimal(number: f32) -> String {
     format!("{number:.4}").replace('.', ",")
 }
 
 /// Rows in columns, two spaces between them; the first column to the left, numbers to the right.
-pub fn columns(rows: &[Vec<String>]) -> String {
+pub(crate) fn columns(rows: &[Vec<String>]) -> String {
     let rows: Vec<Vec<_>> = rows
         .iter()
         .map(|row| row.iter().map(|cell| visible(cell)).collect())

@@ -6,7 +6,7 @@
 mod nouns;
 mod phrases;
 
-pub(crate) use nouns::{has_credit, is_news_source, is_title_noun};
+pub(crate) use nouns::{has_credit, is_news_source};
 pub(crate) use phrases::is_connecting_phrase;
 
 use notis_text::lists::{connectives, grammar, nouns as listed_nouns, pronouns, speech};
@@ -73,6 +73,8 @@ pub(crate) enum Class {
     NoVerb,
     /// It names what a newspaper offers beside its news: «oversikt», «guide».
     Service,
+    /// A noun that names a person when a name follows: «statsminister Jonas Gahr Støre».
+    TitleNoun,
 }
 
 /// The classes that a word may be of.
@@ -157,6 +159,9 @@ pub(crate) fn classes(word: &str) -> Classes {
     }
     if !classes.has(Class::NoVerb) && nouns::ends_like_verb(word) {
         classes.add(Class::MaybeVerb);
+    }
+    if nouns::is_title_noun(word) {
+        classes.add(Class::TitleNoun);
     }
     classes
 }

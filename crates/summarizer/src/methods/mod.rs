@@ -34,6 +34,12 @@ pub trait Summarizer: Send + Sync {
     /// # Errors
     /// Where the budget leaves room for nothing, or a method from outside fails.
     fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error>;
+
+    /// Whether a digest within `budget` may depend on [`Document::query`]; where not, nobody need find out what the reader
+    /// cares about.
+    fn reads_query(&self, _budget: Budget) -> bool {
+        true
+    }
 }
 
 /// A way to choose sentences. What implements it is a [`Summarizer`] that prints the chosen ones as they stand.

@@ -6,22 +6,23 @@ use notis_text::{Analysis, Span};
 use std::ops::Range;
 
 /// An article with what is known of each of its distinct words.
-pub(crate) struct Reader<'d> {
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'d> {
     article: &'d Analysis<'d>,
     words: &'d [Known],
 }
 
 impl<'d> Reader<'d> {
-    pub(crate) fn new(article: &'d Analysis<'d>, words: &'d [Known]) -> Self {
+    pub(super) fn new(article: &'d Analysis<'d>, words: &'d [Known]) -> Self {
         Reader { article, words }
     }
 
-    pub(super) fn line(&self, span: Span) -> Line<'_> {
+    pub(super) fn line(self, span: Span) -> Line<'d> {
         self.line_of(span, self.article.indices_in(span))
     }
 
     /// The line at `span`, which has these tokens.
-    pub(super) fn line_of(&self, span: Span, tokens: Range<usize>) -> Line<'_> {
+    pub(super) fn line_of(self, span: Span, tokens: Range<usize>) -> Line<'d> {
         let types = &self.article.token_types[tokens.clone()];
         let classes = types.iter().map(|&id| self.words[id as usize].classes);
         Line {
@@ -37,7 +38,7 @@ impl<'d> Reader<'d> {
 /// A sentence, or a part of one, as the rules see it.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'r> {
-    reader: &'r Reader<'r>,
+    reader: Reader<'r>,
     pub(super) span: Span,
     /// Indices of its tokens.
     pub(super) first: usize,

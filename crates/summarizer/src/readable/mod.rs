@@ -11,6 +11,7 @@ mod main_clause;
 mod opener;
 mod persons;
 mod quote;
+mod readings;
 mod shape;
 mod trim;
 
@@ -18,10 +19,10 @@ use crate::digest::pieces;
 use crate::words;
 use crate::{Candidate, Cost, Document, Edit};
 use line::{Line, Reader};
-use notis_text::{Analysis, BlockKind, Span};
+use notis_text::{Analysis, Span};
 use opener::Link;
-use persons::Persons;
 use quote::Voice;
+pub(crate) use readings::Readings;
 
 /// How a candidate reads.
 #[derive(Clone, Debug, Default)]
@@ -65,80 +66,6 @@ impl Reading {
 
 /// A blemish that only a digest without a better sentence may have.
 pub(crate) const SPOILT: f32 = 1.0;
-
-/// How each candidate of `document` reads; without `edits` nothing is mended.
-pub(crate) fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
-    let reader = Reader::new(document.article(), document.words());
-    let line = |c: &Candidate| reader.line_of(c.span, c.tokens.clone());
-    let lines: Vec<Line<'_>> = document.candidates().iter().map(line).collect();
-    let persons = Persons::of(&lines);
-    let mut voices = quote::Follower::new(&lines, document.candidates());
-    let mut lone = false;
-    let read = |(index, candidate): (usize, &Candidate)| {
-        let line = &lines[index];
-        let voice = voices.next(index, line, candidate);
-        let link = opener::link(line);
-        let mut reading = judge(line, link, voice);
-        // Who says «I» without a dash may be the reporter.
-        lone = reading.lone && (lone || quote::opens_with_dash(line.text()));
-        reading.lone = lone;
-        reading.leans &= index > 0 || opener::wants_name(line);
-        let last = index.checked_sub(1).map(|before| &lines[before]);
-        reading.leans |= last.is_some_and(shape::announces);
-        let next = lines.get(index + 1);
-        if reading.blemish < SPOILT && next.is_some_and(|next| shape::answers(next, line)) {
-            reading.blemish = 0.0;
-        }
-        reading.leans |= last.is_some_and(|last| shape::answers(line, last));
-        let is_caption = index > 1 && last.is_some_and(shape::is_kicker);
-        let is_page = line.text().ends_with('?') && next.is_some_and(shape::is_plug);
-        if is_caption || is_page || is_torn(document, index) || next.is_some_and(opener::is_taken_back) {
-            reading.blemish = SPOILT;
-            reading.junk = true;
-        }
-        reading.speaker = voices.speaker(index);
-        if edits {
-            let before = index.checked_sub(1).filter(|&b| document.touch(b, index));
-            mend(&mut reading, line, (link, voice), |pronoun| match before {
-                None if index == 0 => persons::certain_of_title(&document.title_text()?, pronoun),
-                before => persons.certain(&lines[before?], pronoun),
-            });
-        }
-        reading.cost = cost(document.article().text, candidate, &reading);
-        reading
-    };
-    document.candidates().iter().enumerate().map(read).collect()
-}
-
-/// Whether a sentence is the end of one that the explanation of a term tore apart.
-fn is_torn(document: &Document<'_>, index: usize) -> bool {
-    let article = document.article();
-    let (candidate, Some(before)) = (&document.candidates()[index], index.checked_sub(1)) else {
-        return false;
-    };
-    let before = &document.candidates()[before];
-    let between = &article.blocks[before.block..candidate.block];
-    let ended = before
-        .span
-        .of(article.text)
-        .ends_with(['.', '!', '?', '»', '"', '…', ':']);
-    !ended && between.iter().any(|block| block.kind == BlockKind::Term)
-}
-
-/// For each of the `chosen` candidates, with the edits made in it, the edits that tell a person's full name the first time.
-pub(crate) fn introductions<'c>(
-    document: &Document<'_>,
-    chosen: impl Iterator<Item = (usize, &'c [Edit])>,
-) -> Vec<Vec<Edit>> {
-    let reader = Reader::new(document.article(), document.words());
-    let line = |c: &Candidate| reader.line_of(c.span, c.tokens.clone());
-    let lines: Vec<Line<'_>> = document.candidates().iter().map(line).collect();
-    let persons = Persons::of(&lines);
-    let mut introductions = persons::Introductions::of(&persons);
-    chosen
-        .map(|(candidate, edits)| introductions.next(&lines[candidate], edits))
-        .collect()
-}
 
 /// What a sentence lacks before anything is mended.
 fn judge(line: &Line<'_>, link: Link, voice: Voice) -> Reading {

@@ -7,22 +7,15 @@
 use super::given_names::{self, Gender};
 use super::line::Line;
 use super::opener;
-use crate::lexicon;
+use crate::lexicon::Class;
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::OnceCell;
 use std::ops::Range;
 
-/// The persons that an article names in full, found when they are first asked for.
-pub(super) struct Persons<'r> {
-    lines: &'r [Line<'r>],
-    full: OnceCell<Named<'r>>,
-}
-
-/// Persons named in full.
+/// The persons that an article names in full.
 #[derive(Default)]
-struct Named<'r> {
+pub(super) struct Persons<'r> {
     /// In order of appearance, each last name once.
     persons: Vec<Person<'r>>,
     /// Where the person of a last name stands.
@@ -43,16 +36,30 @@ struct Person<'r> {
 type Mention = (usize, usize);
 
 impl<'r> Persons<'r> {
-    /// The persons of an article with these sentences.
-    pub(super) fn of(lines: &'r [Line<'r>]) -> Self {
-        Persons {
-            lines,
-            full: OnceCell::new(),
+    /// The persons that these sentences name in full.
+    pub(super) fn of(lines: &[Line<'r>]) -> Self {
+        let mut persons = Persons::default();
+        for line in lines {
+            for person in capital_runs(line).filter_map(|run| person(line, run)) {
+                persons.add(person);
+            }
+        }
+        persons
+    }
+
+    fn add(&mut self, person: Person<'r>) {
+        match self.by_last.get(person.last) {
+            Some(&known) => self.persons[known].alone &= self.persons[known].name == person.name,
+            None => {
+                self.by_last.insert(person.last, self.persons.len());
+                self.persons.push(person);
+            }
         }
     }
 
-    fn full(&self) -> &Named<'r> {
-        self.full.get_or_init(|| Named::of(self.lines))
+    /// The person of this last name.
+    fn person(&self, last: &str) -> Option<&Person<'r>> {
+        self.by_last.get(last).map(|&at| &self.persons[at])
     }
 
     /// The full name of the person that `pronoun` at the start of a sentence certainly stands for, if `before` is the
@@ -61,7 +68,7 @@ impl<'r> Persons<'r> {
         let mentions = self.mentions(before)?;
         let &(person, token) = mentions.first()?;
         let alone = mentions.iter().all(|m| m.0 == person);
-        let person = &self.full().persons[person];
+        let person = &self.persons[person];
         let tells = begins(before, token) || is_said_by(before, token);
         (alone && fits(pronoun, person.gender) && tells).then(|| person.name.to_owned())
     }
@@ -71,7 +78,7 @@ impl<'r> Persons<'r> {
         let mut mentions = Vec::new();
         for run in capital_runs(line) {
             let last = without_genitive(line.article().slice(line.article().tokens[run.end - 1].span));
-            match self.full().by_last.get(last) {
+            match self.by_last.get(last) {
                 Some(&person) => mentions.push((person, run.start)),
                 None if given_names::gender(line.article().form(run.start)).is_some() => return None,
                 None => {}
@@ -130,7 +137,7 @@ impl<'r, 'p> Introductions<'r, 'p> {
     /// The edits of the next sentence of the digest; `edits` are made in it already.
     pub(super) fn next(&mut self, line: &Line<'r>, edits: &[Edit]) -> Vec<Edit> {
         let mut put_in = Vec::new();
-        for person in &self.persons.full().persons {
+        for person in &self.persons.persons {
             if edits.iter().any(|edit| edit.replacement == person.name) {
                 self.told.insert(person.last);
             }
@@ -138,7 +145,7 @@ impl<'r, 'p> Introductions<'r, 'p> {
         for run in capital_runs(line) {
             let last = line.article().tokens[run.end - 1].span;
             let name = without_genitive(line.article().slice(last));
-            let Some(person) = self.persons.full().person(name) else {
+            let Some(person) = self.persons.person(name) else {
                 continue;
             };
             let given = person.name.strip_suffix(person.last).unwrap_or_default();
@@ -173,34 +180,6 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     place || in_marks || in_quote || before.trim_end().ends_with('.')
 }
 
-impl<'r> Named<'r> {
-    /// The persons that sentences name in full.
-    fn of(lines: &[Line<'r>]) -> Self {
-        let mut named = Named::default();
-        for line in lines {
-            for person in capital_runs(line).filter_map(|run| person(line, run)) {
-                named.add(person);
-            }
-        }
-        named
-    }
-
-    fn add(&mut self, person: Person<'r>) {
-        match self.by_last.get(person.last) {
-            Some(&known) => self.persons[known].alone &= self.persons[known].name == person.name,
-            None => {
-                self.by_last.insert(person.last, self.persons.len());
-                self.persons.push(person);
-            }
-        }
-    }
-
-    /// The person of this last name.
-    fn person(&self, last: &str) -> Option<&Person<'r>> {
-        self.by_last.get(last).map(|&at| &self.persons[at])
-    }
-}
-
 /// The person that a run of at least two capitalised words names, where its first is a given name.
 fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
     let article = line.article();
@@ -233,7 +212,7 @@ fn capital_runs<'l>(line: &'l Line<'_>) -> impl Iterator<Item = Range<usize>> + 
 fn capitals_end(line: &Line<'_>, token: usize) -> usize {
     let article = line.article();
     let named = |t: usize| matches!(article.tokens[t].case, Case::Initial | Case::Mixed);
-    let capital = |t: usize| named(t) && !lexicon::is_title_noun(article.form(t));
+    let capital = |t: usize| named(t) && !line.classes_of(t).has(Class::TitleNoun);
     let mut end = token;
     while end < line.end && capital(end) && (end == token || joined(line, end)) {
         end += 1;
@@ -261,5 +240,5 @@ fn is_said_by(line: &Line<'_>, token: usize) -> bool {
 
 /// Whether a sentence begins with what stands at `token`: only a title in front.
 fn begins(line: &Line<'_>, token: usize) -> bool {
-    (line.first..token).all(|t| lexicon::is_title_noun(line.article().form(t)))
+    (line.first..token).all(|t| line.classes_of(t).has(Class::TitleNoun))
 }

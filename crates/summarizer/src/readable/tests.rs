@@ -4,6 +4,10 @@ use super::*;
 use crate::Query;
 use notis_text::analyze;
 
+fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {
+    Readings::of(document, edits).iter().cloned().collect()
+}
+
 /// Whether each sentence leans on the one before, without edits.
 fn leaning(text: &str) -> Vec<bool> {
     let article = analyze(text, None);
@@ -259,7 +263,7 @@ fn the_given_name_is_put_in_where_the_digest_has_not_told_it() {
     let article = analyze(text, None);
     let document = Document::new(&article, &Query::default());
     let names = |chosen: &[usize]| -> Vec<Vec<String>> {
-        let put_in = introductions(&document, chosen.iter().map(|&c| (c, &[][..])));
+        let put_in = Readings::of(&document, true).introductions(chosen.iter().map(|&c| (c, &[][..])));
         let given = |edits: Vec<Edit>| edits.into_iter().map(|e| e.replacement).collect();
         put_in.into_iter().map(given).collect()
     };
@@ -268,7 +272,7 @@ fn the_given_name_is_put_in_where_the_digest_has_not_told_it() {
     let two = text.replace("Ola Vik går", "Per Moe går");
     let article = analyze(&two, None);
     let document = Document::new(&article, &Query::default());
-    let put_in = introductions(&document, [(2, &[][..])].into_iter());
+    let put_in = Readings::of(&document, true).introductions([(2, &[][..])].into_iter());
     assert!(put_in[0].is_empty(), "two are called Moe");
 }
 

@@ -1,7 +1,7 @@
 //! Sentences that open with a thing told before: «Selskapet …», «Mannen …».
 
 use crate::Document;
-use crate::readable::Reading;
+use crate::readable::Readings;
 use notis_text::Case;
 
 /// Whether each candidate opens with a noun in the definite form that an earlier sentence has brought up, and that
@@ -10,7 +10,7 @@ use notis_text::Case;
 /// «Regjeringen» and «politiet» need no introduction, and as a rule get none.
 pub(super) fn open_with_known(
     document: &Document<'_>,
-    readings: &[Reading],
+    readings: &Readings<'_>,
     lead: Option<usize>,
 ) -> Vec<bool> {
     let article = document.article();
@@ -24,7 +24,7 @@ pub(super) fn open_with_known(
         })
     };
     let mut opens = Vec::with_capacity(document.candidates().len());
-    for (candidate, reading) in document.candidates().iter().zip(readings) {
+    for (candidate, reading) in document.candidates().iter().zip(readings.iter()) {
         let tokens = candidate.tokens.clone();
         let term = |token: usize| document.term_of(article.token_types[token]);
         let opening = tokens.start;
@@ -50,7 +50,7 @@ fn is_definite(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Query, readable};
+    use crate::Query;
 
     #[test]
     fn a_thing_that_was_told_of_is_known_and_what_everybody_knows_is_not() {
@@ -58,7 +58,7 @@ mod tests {
             Verftet ved siden av klarer seg.";
         let article = notis_text::analyze(text, None);
         let document = Document::new(&article, &Query::default());
-        let readings = readable::readings(&document, true);
+        let readings = Readings::of(&document, true);
         let known = |lead| open_with_known(&document, &readings, lead);
         assert_eq!(known(None), [false, false, true, false]);
         assert_eq!(known(Some(0)), [false; 4], "the lead has told of it");

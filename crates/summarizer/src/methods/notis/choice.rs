@@ -26,6 +26,8 @@ pub(super) struct Candidates<'d> {
     pub(super) scores: &'d [f32],
     /// Whether each opens with something that an earlier sentence has told of.
     pub(super) known: &'d [bool],
+    /// Whether the title, or the sentence behind a teaser, tells all that each says.
+    pub(super) told: &'d [bool],
     pub(super) same_claim: &'d dyn Fn(usize, usize) -> bool,
     pub(super) weights: Weights,
 }
@@ -175,7 +177,7 @@ impl<'d> Choice<'d> {
 
     /// Whether a sentence reads well where it stands and says something new: any other is passed over.
     fn may_stand(&self, candidate: usize, out: Option<usize>) -> bool {
-        let new = !self.heard[candidate].repeats && !self.of.article.told[candidate];
+        let new = !self.heard[candidate].repeats && !self.of.told[candidate];
         self.of.article.readings[candidate].is_sound()
             && (self.taken[candidate] || (new && self.reads(candidate, out)))
     }

@@ -15,10 +15,9 @@ pub use score::Weights;
 pub use sense::{Relations, Sense, Words};
 
 use super::{Edits, Summarizer, forced};
-use crate::readable::{self, Reading};
+use crate::readable::{self, Readings};
 use crate::{Budget, Cost, Digest, DigestSentence, Document, Edit, Error, Room};
 use choice::{Candidates, Choice, Demand};
-use score::Opening;
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
 #[derive(Clone, Copy, Debug)]
@@ -73,22 +72,26 @@ impl<S: Sense> Summarizer for Notis<S> {
 
     fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error> {
         let room = budget.room(document)?;
-        let readings = readable::readings(document, self.edits == Edits::Marked);
-        let relations = self.sense.relate(document)?;
-        let opening = Opening::of(document, &readings, &relations.same_claim);
+        let readings = Readings::of(document, self.edits == Edits::Marked);
+        let same_claim = |a, b| self.sense.is_same_claim(document, a, b);
         let article = Article {
             document,
             readings: &readings,
-            told: &opening.told,
+            has_teaser: score::has_teaser(&readings, same_claim)?,
         };
         let sentences = match budget {
             Budget::Sentences(count) => {
                 let introduce = (self.edits == Edits::Marked).then_some(room);
-                print(document, &readings, &plan::plan(&article, count), introduce)
+                print(&article, &plan::plan(&article, count), introduce)
             }
-            _ => self.choose(&article, opening.lead, &relations, budget, room),
+            _ => self.choose(&article, budget, room)?,
         };
         Ok(Digest::new(self.name(), document, sentences))
+    }
+
+    /// Sentences are counted off from the opening, words are spent on what tells most.
+    fn reads_query(&self, budget: Budget) -> bool {
+        !matches!(budget, Budget::Sentences(_))
     }
 }
 
@@ -97,14 +100,14 @@ impl<S: Sense> Notis<S> {
     fn choose(
         &self,
         article: &Article<'_>,
-        lead: Option<usize>,
-        relations: &Relations<'_>,
         budget: Budget,
         mut room: Room,
-    ) -> Vec<DigestSentence> {
+    ) -> Result<Vec<DigestSentence>, Error> {
         let &Article {
             document, readings, ..
         } = article;
+        let relations = self.sense.relate(document)?;
+        let told: Vec<bool> = (0..readings.len()).map(|i| article.is_told(i)).collect();
         let demand = self.demand();
         let mut weights = self.weights.within(&room, readings.len());
         if demand == Demand::Readable {
@@ -112,8 +115,9 @@ impl<S: Sense> Notis<S> {
         }
         let candidates = Candidates {
             article: *article,
-            scores: &score::scores(article, &relations.centrality, &weights),
-            known: &anaphora::open_with_known(document, readings, lead),
+            scores: &score::scores(article, &told, &relations.centrality, &weights),
+            known: &anaphora::open_with_known(document, readings, score::lead(readings, &told)),
+            told: &told,
             same_claim: &relations.same_claim,
             weights,
         };
@@ -123,14 +127,10 @@ impl<S: Sense> Notis<S> {
         let chosen = choice.chosen();
         if chosen.is_empty() {
             let best = choice.take_least_bad(&mut Room::one_sentence());
-            return forced(document, best, budget, &room);
+            return Ok(forced(document, best, budget, &room));
         }
-        print(
-            document,
-            readings,
-            &chosen,
-            (self.edits == Edits::Marked).then_some(room),
-        )
+        let introduce = (self.edits == Edits::Marked).then_some(room);
+        Ok(print(article, &chosen, introduce))
     }
 }
 
@@ -138,22 +138,27 @@ impl<S: Sense> Notis<S> {
 #[derive(Clone, Copy)]
 struct Article<'d> {
     document: &'d Document<'d>,
-    readings: &'d [Reading],
-    /// Whether the title, or the sentence behind a teaser, tells all that each sentence says.
-    told: &'d [bool],
+    readings: &'d Readings<'d>,
+    /// The first sentence tells in a few words what the next one tells again in full.
+    has_teaser: bool,
+}
+
+impl Article<'_> {
+    /// Whether the title, or the sentence behind a teaser, tells all that a sentence says.
+    fn is_told(&self, candidate: usize) -> bool {
+        /// A sentence of which a title has this share adds nothing to it.
+        const TOLD: f32 = 0.97;
+        (self.has_teaser && candidate == 0) || self.document.share_of_title(candidate) > TOLD
+    }
 }
 
 /// The chosen sentences with their edits; full names as far as there is `room` for them.
-fn print(
-    document: &Document<'_>,
-    readings: &[Reading],
-    chosen: &[usize],
-    introduce: Option<Room>,
-) -> Vec<DigestSentence> {
-    let mut edits: Vec<Vec<Edit>> = mended(document, readings, chosen);
+fn print(of: &Article<'_>, chosen: &[usize], introduce: Option<Room>) -> Vec<DigestSentence> {
+    let document = of.document;
+    let mut edits: Vec<Vec<Edit>> = mended(of, chosen);
     if let Some(mut room) = introduce {
         let made = chosen.iter().copied().zip(edits.iter().map(Vec::as_slice));
-        let put_in = readable::introductions(document, made);
+        let put_in = of.readings.introductions(made);
         for (edits, put_in) in edits.iter_mut().zip(put_in) {
             edits.extend(put_in.into_iter().filter(|edit| fit(edit, &mut room)));
             readable::in_order(edits);
@@ -167,13 +172,13 @@ fn print(
 }
 
 /// The edits of each chosen sentence, by whether the one before it is chosen.
-fn mended(document: &Document<'_>, readings: &[Reading], chosen: &[usize]) -> Vec<Vec<Edit>> {
+fn mended(of: &Article<'_>, chosen: &[usize]) -> Vec<Vec<Edit>> {
     let mut before = None;
     let mend = |&candidate: &usize| {
         let follows = before
             .replace(candidate)
-            .is_some_and(|b| b + 1 == candidate && document.touch(b, candidate));
-        let reading = &readings[candidate];
+            .is_some_and(|b| b + 1 == candidate && of.document.touch(b, candidate));
+        let reading = &of.readings[candidate];
         if follows {
             reading.following.clone()
         } else {

@@ -149,7 +149,7 @@ impl<'p, 'd> Plan<'p, 'd> {
             let shorter = terms(taken).min(terms(candidate));
             shorter >= TERMS && similarity::shared(document, taken, candidate) as f32 >= SAME * shorter as f32
         };
-        self.of.told[candidate] || self.taken.iter().any(same)
+        self.of.is_told(candidate) || self.taken.iter().any(same)
     }
 
     fn is_unprintable(&self, candidate: usize) -> bool {

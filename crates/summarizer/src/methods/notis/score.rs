@@ -1,8 +1,8 @@
 //! What each sentence is worth before any is chosen.
 
 use super::Article;
-use crate::readable::Reading;
-use crate::{Document, Room, TermCount};
+use crate::readable::{Reading, Readings};
+use crate::{Document, Error, Room, TermCount};
 use notis_text::TokenKind;
 
 /// What counts how much, against 1 for the position.
@@ -80,11 +80,14 @@ impl Weights {
 }
 
 /// The scores of the candidates.
-pub(super) fn scores(article: &Article<'_>, centrality: &[f32], weights: &Weights) -> Vec<f32> {
+pub(super) fn scores(
+    article: &Article<'_>,
+    told: &[bool],
+    centrality: &[f32],
+    weights: &Weights,
+) -> Vec<f32> {
     let &Article {
-        document,
-        readings,
-        told,
+        document, readings, ..
     } = article;
     let title = Wanted::of_title(document);
     let query = Wanted::new(document, document.query().iter().copied());
@@ -106,44 +109,29 @@ pub(super) fn scores(article: &Article<'_>, centrality: &[f32], weights: &Weight
     readings.iter().enumerate().map(score).collect()
 }
 
-/// How an article opens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Opening {
-    /// The first sentence of the reporter's that reads well and says more than the title, a teaser apart; somebody's words
-    /// where there is none.
-    pub(super) lead: Option<usize>,
-    /// Whether the title, or the sentence behind a teaser, tells all that each candidate says. A teaser is a first sentence of a
-    /// few words that the next one tells again in full.
-    pub(super) told: Vec<bool>,
-}
-
-impl Opening {
-    pub(super) fn of(
-        document: &Document<'_>,
-        readings: &[Reading],
-        same_claim: &dyn Fn(usize, usize) -> bool,
-    ) -> Self {
-        const TEASER: usize = 8;
-        const FULL: usize = 30;
-        let tells = |full: &Reading, teaser: &Reading| {
-            let (few, more) = (teaser.cost.words, full.cost.words);
-            few <= TEASER && few < more && more <= FULL && full.tells && same_claim(0, 1)
-        };
-        let has_teaser = matches!(readings, [teaser, full, ..] if tells(full, teaser));
-        let is_told = |i| (has_teaser && i == 0) || document.share_of_title(i) > TOLD;
-        let told: Vec<bool> = (0..readings.len()).map(is_told).collect();
-        let reads = |&i: &usize| {
-            let reading: &Reading = &readings[i];
-            reading.is_sound() && !reading.leans && !told[i]
-        };
-        let sound = || (0..readings.len()).filter(reads);
-        let lead = sound().find(|&i| readings[i].tells).or_else(|| sound().next());
-        Opening { lead, told }
+/// Whether an article opens with a teaser: a sentence of a few words that the next one tells again in full.
+pub(super) fn has_teaser(
+    readings: &Readings<'_>,
+    same_claim: impl FnOnce(usize, usize) -> Result<bool, Error>,
+) -> Result<bool, Error> {
+    const TEASER: usize = 8;
+    const FULL: usize = 30;
+    if readings.len() < 2 {
+        return Ok(false);
     }
+    let (few, more) = (readings[0].cost.words, readings[1].cost.words);
+    let may_be = few <= TEASER && few < more && more <= FULL && readings[1].tells;
+    Ok(may_be && same_claim(0, 1)?)
 }
 
-/// A sentence of which a title has this share adds nothing to it.
-const TOLD: f32 = 0.97;
+/// The first sentence of the reporter's that reads well and says more than the title, a teaser apart; somebody's words where
+/// there is none.
+pub(super) fn lead(readings: &Readings<'_>, told: &[bool]) -> Option<usize> {
+    let reads = |&i: &usize| readings[i].is_sound() && !readings[i].leans && !told[i];
+    let sound = || (0..readings.len()).filter(reads);
+    sound().find(|&i| readings[i].tells).or_else(|| sound().next())
+}
+
 /// The share of numbers among the words of a candidate; lists and references, which are full of them, gain no more than
 /// a sentence with a few.
 fn numbers(document: &Document<'_>, candidate: usize) -> f32 {

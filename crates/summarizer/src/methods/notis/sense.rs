@@ -14,6 +14,12 @@ pub trait Sense: Send + Sync {
     /// # Errors
     /// Where it cannot be told.
     fn relate<'d>(&self, document: &'d Document<'_>) -> Result<Relations<'d>, Error>;
+
+    /// Whether two candidates claim the same, for who asks of no others.
+    ///
+    /// # Errors
+    /// Where it cannot be told.
+    fn is_same_claim(&self, document: &Document<'_>, first: usize, second: usize) -> Result<bool, Error>;
 }
 
 /// How the candidates of one article stand to each other.
@@ -44,6 +50,10 @@ impl Sense for Words {
             centrality: both.map(|(f, near)| (f / highest + near) / 2.0).collect(),
             same_claim: Box::new(|a, b| claim::is_same(document, a, b)),
         })
+    }
+
+    fn is_same_claim(&self, document: &Document<'_>, first: usize, second: usize) -> Result<bool, Error> {
+        Ok(claim::is_same(document, first, second))
     }
 }
 
