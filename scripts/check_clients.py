@@ -6,7 +6,8 @@
 Both are fetched from the package index into a folder of their own, which goes away afterwards. Superdesk's module needs
 Superdesk around it; the few names it takes from there are stood in for, what it sends and reads is its own."""
 
-import argparse, contextlib, importlib.util, pathlib, re, subprocess, sys, tempfile, types, venv, zipfile
+import argparse, base64, contextlib, importlib.util, json, pathlib, re, subprocess, sys, tempfile, threading, types
+import urllib.request, venv, zipfile
 
 TOKEN = "en-lang-nok-hemmelighet"
 ROCKET = "Nord-Korea skjøt opp en ny rakett natt til fredag. Raketten falt i havet øst for landet, melder Sør-Koreas hær."
@@ -34,11 +35,13 @@ def main():
 
 
 def check(notis, folder):
-    with serving(notis) as address:
-        check_annif(address)
     token = folder / "token"
     token.write_text(TOKEN)
-    with serving(notis, "--token-file", str(token)) as address:
+    with serving(notis) as address:
+        check_annif(address)
+    with serving(notis, "--data", str(folder / "annif")) as address:
+        check_annif_learns(address)
+    with serving(notis, "--token-file", str(token), "--data", str(folder / "superdesk")) as address:
         check_superdesk(address, folder)
 
 
@@ -48,7 +51,10 @@ def serving(notis, *arguments):
     command = [notis, "serve", "--listen", "127.0.0.1:0", *arguments]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
-        yield next(found[0] for line in process.stderr if (found := re.search(r"http://[\d.:]+", line)))
+        address = next(found[0] for line in process.stderr if (found := re.search(r"http://[\d.:]+", line)))
+        # The log is read away, or the server would wait for its reader.
+        threading.Thread(target=process.stderr.read, daemon=True).start()
+        yield address
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -76,6 +82,29 @@ def check_annif(address):
     print("Annif's client: every method")
 
 
+def check_annif_learns(address):
+    """With a store, documents are kept, and their subjects as corrections."""
+    from annif_client import AnnifClient
+
+    client = AnnifClient(api_base=f"{address}/v1/")
+    project = client.projects[0]["project_id"]
+    subject = client.suggest(project, MATCH, limit=1)[0]
+    client.learn(project, [{"text": ROCKET, "subjects": [subject]}, {"text": MATCH, "subjects": []}])
+    kept = {article["title"]: article for article in asked(address, "articles")}
+    assert len(kept) == 2 and all(article["corrected"] for article in kept.values()), kept
+    assert sorted(article["topics"] for article in kept.values()) == [[], ["fotball"]], kept
+    refused(Exception, lambda: client.learn(project, [{"text": ROCKET, "subjects": [{"uri": "urn:ukjent"}]}]))
+    print("Annif's client: learn, with a store")
+
+
+def asked(address, what):
+    """An answer of notis's own API, asked for with the token."""
+    user = base64.b64encode(f"prøve:{TOKEN}".encode()).decode()
+    request = urllib.request.Request(f"{address}/api/v1/{what}", headers={"Authorization": f"Basic {user}"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)
+
+
 def refused(kind, call):
     try:
         call()
@@ -99,7 +128,10 @@ def check_superdesk(address, folder):
     assert found["broader"]["subject"][0]["qcode"] == "idrett", found
     refused(Exception, lambda: service.data_operation("POST", "create", None, {"title": "Ferjer"}))
     assert service.data_operation("POST", "delete", None, {"uuid": "is"}) == {}
-    assert service.data_operation("POST", "feedback", None, {"item": item, "tags": {"subject": subjects}}) == {}
+    assert service.data_operation("POST", "feedback", None, {"item": item, "tags": {"subject": subjects[:1]}}) == {}
+    kept = asked(address, "articles/urn%3Anewsml%3A1")
+    assert kept["article"]["title"] == "Seier på Lerkendal", kept
+    assert [(said["labels"], said["who"]) for said in kept["corrections"]] == [(["fotball"], "desken")], kept
     settings["IMATRICS_KEY"] = "feil"
     sys.modules["flask"].current_app.config.update(settings)
     refused(Exception, lambda: service.analyze(item))

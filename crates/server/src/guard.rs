@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use crate::problem::Problem;
 use crate::state::State;
@@ -32,6 +33,13 @@ pub(crate) const HEADERS: [(HeaderName, HeaderValue); 5] = [
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The policy of a page that has this style in itself, and no other.
+pub(crate) fn policy_with(style: &str) -> HeaderValue {
+    let hash = STANDARD.encode(Sha256::digest(style));
+    let policy = POLICY.replace("style-src 'self'", &format!("style-src 'sha256-{hash}'"));
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(POLICY))
+}
 
 /// Lets a request through that may ask.
 pub(crate) async fn check(Extract(state): Extract<Arc<State>>, request: Request, next: Next) -> Response {
@@ -108,8 +116,15 @@ fn given(headers: &HeaderMap) -> Option<Vec<u8>> {
     Some(pair[colon + 1..].to_vec())
 }
 
-/// What a browser gives that was asked for both: the user, a colon, the password.
-pub(crate) fn user_and_password(headers: &HeaderMap) -> Option<Vec<u8>> {
+/// The user of a caller that gave the token as a password.
+pub(crate) fn user(headers: &HeaderMap) -> Option<String> {
+    let pair = String::from_utf8(user_and_password(headers)?).ok()?;
+    let (user, _) = pair.split_once(':')?;
+    (!user.is_empty()).then(|| user.to_owned())
+}
+
+/// What a caller gives that was asked for both: the user, a colon, the password.
+fn user_and_password(headers: &HeaderMap) -> Option<Vec<u8>> {
     let (scheme, packed) = credentials(headers)?;
     let is_pair = scheme.eq_ignore_ascii_case("basic");
     STANDARD.decode(packed.trim()).ok().filter(|_| is_pair)

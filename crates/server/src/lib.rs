@@ -18,6 +18,7 @@ mod desk;
 mod desks;
 mod error;
 mod extract;
+mod feedback;
 mod fingerprint;
 mod guard;
 mod jobs;

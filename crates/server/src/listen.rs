@@ -9,6 +9,7 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use rlimit::Resource;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -120,7 +121,7 @@ impl Door {
         Door {
             router,
             http,
-            places: Arc::new(Semaphore::new(limits.connections)),
+            places: Arc::new(Semaphore::new(places(limits.connections))),
             open: GracefulShutdown::new(),
         }
     }
@@ -157,6 +158,29 @@ impl Door {
             tracing::warn!("requests were still going on when the time to end was over");
         }
     }
+}
+
+/// File handles for all that is no connection: the store, its files and models, the inbox.
+const OWN_HANDLES: u64 = 256;
+
+/// How many connections there is room for: so many, or what the system's limit of file handles leaves, which is raised as
+/// far as it goes. Without that, callers who only connect would take the store its files away.
+fn places(wanted: usize) -> usize {
+    let needed = wanted as u64 + OWN_HANDLES;
+    let as_it_is = |_| Resource::NOFILE.get_soft();
+    let given = rlimit::increase_nofile_limit(needed)
+        .or_else(as_it_is)
+        .unwrap_or(needed);
+    if given < needed {
+        tracing::warn!(
+            given,
+            needed,
+            "few file handles (ulimit -n): fewer connections at a time"
+        );
+    }
+    // Where hardly any are left, half of them.
+    let places = given.saturating_sub(OWN_HANDLES).max(given / 2);
+    wanted.min(usize::try_from(places).unwrap_or(wanted))
 }
 
 /// A caller that has gone again is nothing; where the system has no file handles left, some will soon be free.

@@ -65,7 +65,7 @@ pub struct Limits {
     pub body: usize,
     /// Articles that wait or are worked on; the next one is told to come again (429).
     pub queue: usize,
-    /// Connections at a time; the next ones wait.
+    /// Connections at a time; the next ones wait. Fewer where the system gives fewer file handles.
     pub connections: usize,
     /// How long the head of a request, or a piece of a batch, may take to come.
     pub arrival: Duration,
@@ -78,12 +78,13 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Chosen, not measured: the queue is to hold what one core works off in about half a second.
+    /// Chosen, not measured: the queue is to hold what one core works off in about half a second, and connections that say
+    /// nothing, 11 KB each, are to leave room for those that ask.
     fn default() -> Self {
         Limits {
             body: 16 << 20,
             queue: 1024,
-            connections: 4096,
+            connections: 16_384,
             arrival: Duration::from_secs(10),
             request: Duration::from_secs(60),
             work: Duration::from_secs(30),

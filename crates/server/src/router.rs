@@ -38,7 +38,7 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .layer(CatchPanicLayer::custom(|_| Problem::fault().into_response()));
     let headers = guard::HEADERS.into_iter();
     let layered = headers.fold(layered, |router, (name, value)| {
-        router.layer(SetResponseHeaderLayer::overriding(name, value))
+        router.layer(SetResponseHeaderLayer::if_not_present(name, value))
     });
     layered
         .layer(middleware::from_fn_with_state(state.clone(), observe::watch))

@@ -36,7 +36,7 @@ pub(crate) const TOPICS: &str = "topics.toml";
 impl State {
     pub(crate) fn new(options: Options) -> Result<Self, Error> {
         options.check()?;
-        let store = options.data.as_deref().map(Store::open).transpose()?;
+        let store = options.data.as_deref().map(Store::open_to_serve).transpose()?;
         let edited = store.as_ref().map(|store| edited(store.folder())).transpose()?;
         let state = State {
             workers: Workers::new(&options.limits),

@@ -3,9 +3,12 @@
 //!
 //! What differs: there is one vocabulary a project and its labels are in bokmål; scores are calibrated probabilities; an
 //! article that notis would not tag at all (too short, not Norwegian) has no suggestions; what comes as metadata is passed
-//! over, but for a title.
+//! over, but for a title. `learn` keeps the documents and their subjects, where the server has a store; the model learns
+//! from them when somebody says «learn now» and has seen what that changes. A subject that the project does not know is an
+//! error.
 
 mod language;
+mod learn;
 mod projects;
 mod suggest;
 
@@ -28,6 +31,6 @@ pub(crate) fn routes() -> Router<Arc<State>> {
             "/v1/projects/{project}/suggest-batch",
             post(suggest::suggest_batch),
         )
-        .route("/v1/projects/{project}/learn", post(projects::learn))
+        .route("/v1/projects/{project}/learn", post(learn::learn))
         .route("/v1/detect-language", post(language::detect))
 }

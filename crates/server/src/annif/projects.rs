@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use axum::extract::State as Extract;
-use axum::http::StatusCode;
 use notis::Desk;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::api::Line;
 use crate::desks::Named;
-use crate::extract::{Json, Segment};
+use crate::extract::Segment;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
 
@@ -126,23 +125,4 @@ pub(super) fn find(state: &State, project: &str) -> Result<Arc<Named>, Problem> 
         ))
     };
     state.desks.named(Some(project)).map_err(absent)
-}
-
-/// A document with the subjects it has; only its form is looked at.
-#[derive(Deserialize)]
-pub(super) struct Indexed {
-    #[serde(rename = "text")]
-    _text: String,
-}
-
-/// Models do not change under those who ask: what was learned is looked at before it answers.
-pub(super) async fn learn(
-    Extract(state): Shared,
-    Segment(name): Segment,
-    Json(_): Json<Vec<Indexed>>,
-) -> Result<StatusCode, Problem> {
-    find(&state, &name)?;
-    Err(Problem::forbidden(
-        "this project does not learn while it answers; train with `notis learn CORRECTIONS -o MODEL`, and serve that model",
-    ))
 }

@@ -146,7 +146,12 @@ pub(super) async fn suggest_batch(
     Line::of(&answers)
 }
 
-fn article(text: String, title: Option<String>) -> Article {
+/// The address of a topic.
+pub(super) fn uri(card: &TopicCard) -> String {
+    format!("urn:notis:topic:{}", card.id)
+}
+
+pub(super) fn article(text: String, title: Option<String>) -> Article {
     Article {
         text,
         title: title.filter(|title| !title.trim().is_empty()),
@@ -160,7 +165,7 @@ fn suggestions(named: &Named, article: &Article, wanted: &Wanted) -> Result<Vec<
     let reading = desk.read(article)?;
     let scores = reading.scores();
     let suggestion = |(card, (_, score)): (&TopicCard, (&str, f32))| Suggestion {
-        uri: format!("urn:notis:topic:{}", card.id),
+        uri: uri(card),
         label: card.name.clone(),
         notation: card.iptc.clone(),
         score,

@@ -7,6 +7,7 @@ use notis::{Budget, Desk, Evidence, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::count::Count;
 use super::{Body, Line, schema};
 use crate::extract::{Json, Params};
 use crate::problem::Problem;
@@ -33,18 +34,19 @@ pub(crate) struct Digest {
     /// The model; the first where none is named.
     model: Option<String>,
     /// So many sentences.
-    #[param(minimum = 1)]
-    sentences: Option<usize>,
+    #[param(value_type = Option<usize>, minimum = 1, maximum = 16777216)]
+    sentences: Option<Count>,
     /// At most so many words.
-    #[param(minimum = 1)]
-    words: Option<usize>,
+    #[param(value_type = Option<usize>, minimum = 1, maximum = 16777216)]
+    words: Option<Count>,
     /// At most so many characters.
-    #[param(minimum = 1)]
-    chars: Option<usize>,
+    #[param(value_type = Option<usize>, minimum = 1, maximum = 16777216)]
+    chars: Option<Count>,
     /// At most this share of the words, above 0 and at most 1.
     #[param(exclusive_minimum = 0.0, maximum = 1.0)]
     ratio: Option<f64>,
-    /// How sentences are chosen: `notis`, `lead`, `lexrank` …
+    /// How sentences are chosen.
+    #[param(value_type = Option<schema::Method>, inline)]
     method: Option<String>,
     /// Whether every sentence stays as it stands.
     #[serde(default)]
@@ -88,9 +90,9 @@ impl Digest {
 
     fn budget(&self) -> Result<Budget, Problem> {
         let given = [
-            self.sentences.map(Budget::Sentences),
-            self.words.map(Budget::Words),
-            self.chars.map(Budget::Chars),
+            self.sentences.map(|count| Budget::Sentences(count.get())),
+            self.words.map(|count| Budget::Words(count.get())),
+            self.chars.map(|count| Budget::Chars(count.get())),
             self.ratio.map(Budget::Ratio),
         ];
         let mut given = given.into_iter().flatten();

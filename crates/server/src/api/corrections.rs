@@ -25,7 +25,7 @@ pub(crate) struct Said {
     pub(crate) graded: Option<Vec<String>>,
     /// Who says it.
     #[serde(default)]
-    #[schema(example = "kari")]
+    #[schema(example = "kari", max_length = 100)]
     pub(crate) who: String,
 }
 
@@ -44,7 +44,7 @@ impl Said {
         let mut topics = self.labels.iter().chain(self.graded.iter().flatten());
         if let Some(unknown) = topics.find(|topic| !known(topic)) {
             let detail = format!("there is no topic `{unknown}`; /api/v1/topics lists those there are");
-            return Err(Problem::bad(detail));
+            return Err(Problem::not_found(detail));
         }
         match self.who.chars().count() {
             0..=LONGEST_NAME => Ok(()),

@@ -5,6 +5,7 @@ mod article;
 pub(crate) mod articles;
 mod batch;
 pub(crate) mod corrections;
+mod count;
 mod description;
 mod lines;
 mod models;

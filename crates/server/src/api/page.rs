@@ -32,7 +32,7 @@ fn written() -> String {
 fn write(page: &mut String) -> fmt::Result {
     page.push_str(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width\"><title>notis: the API</title><link rel=\"stylesheet\" \
+         content=\"width=device-width\"><title>notis: the API</title><link rel=\"icon\" href=\"/desk/icon.svg\"><link rel=\"stylesheet\" \
          href=\"/api/v1/style.css\"><main><h1>notis: the API</h1><p>The same for programs: \
          <a href=\"/api/v1/openapi.json\">openapi.json</a>. Health is told under \
          /health, numbers for Prometheus under /metrics.</p>",

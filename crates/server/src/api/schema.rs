@@ -5,17 +5,19 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 pub(crate) use super::schema_kept::{GroupDigest, KeptArticle};
 
-/// An article: the fields of a line of JSONL that the command line reads. Fields that are not known are passed over.
+/// An article: the fields of a line of JSONL that the command line reads, `graded` and `grades` among them. Fields that are
+/// not known are passed over.
 #[derive(Deserialize, ToSchema)]
 #[schema(title = "Article")]
 pub(crate) struct Article {
-    /// Its name in the answer; its number in the request where it has none. A number is taken too.
-    #[schema(nullable = false, example = "ferje")]
-    id: Option<String>,
+    /// Its name in the answer; its number in the request where it has none.
+    id: Option<Id>,
     /// The text; every span of the answer points into it.
     #[schema(example = "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen vart skadde.")]
     text: String,
@@ -35,7 +37,36 @@ pub(crate) struct Article {
     section: Option<String>,
     /// The topics it is about.
     labels: Option<Vec<String>>,
+    /// The topics it only names.
+    mentions: Option<Vec<String>>,
+    /// Digests in bokmål that people wrote.
+    summaries_nb: Option<Vec<String>>,
+    /// Digests in nynorsk that people wrote.
+    summaries_nn: Option<Vec<String>>,
 }
+
+/// A text, or a number that is taken for its digits.
+#[derive(Deserialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum Id {
+    /// A text.
+    #[schema(example = "ferje")]
+    Text(String),
+    /// A number.
+    Number(f64),
+}
+
+/// The methods of digests, each by its name.
+pub(crate) struct Method;
+
+impl PartialSchema for Method {
+    fn schema() -> RefOr<Schema> {
+        let names = ObjectBuilder::new().schema_type(Type::String);
+        names.enum_values(Some(notis::METHODS)).into()
+    }
+}
+
+impl ToSchema for Method {}
 
 /// The topics of an article, or why it has none.
 #[derive(Deserialize, ToSchema)]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::articles::{Page, Which};
+use super::count::Count;
 use super::{Line, schema};
 use crate::extract::Params;
 use crate::problem::Problem;
@@ -20,8 +21,8 @@ use crate::stories;
 #[into_params(parameter_in = Query)]
 pub(crate) struct Length {
     /// So many sentences of each article at most; what an editor would choose where nothing is said.
-    #[param(minimum = 1)]
-    sentences: Option<usize>,
+    #[param(value_type = Option<usize>, minimum = 1, maximum = 16777216)]
+    sentences: Option<Count>,
 }
 
 /// The stories among the newest articles, with their digests
@@ -33,7 +34,9 @@ pub(crate) async fn stories(
     Params(which): Params<Which>,
     Params(length): Params<Length>,
 ) -> Result<Line, Problem> {
-    let budget = length.sentences.map_or(Budget::Auto, Budget::Sentences);
+    let budget = length
+        .sentences
+        .map_or(Budget::Auto, |count| Budget::Sentences(count.get()));
     Line::of(&told(&state, which.filter(), budget).await?)
 }
 

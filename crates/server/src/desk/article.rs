@@ -3,21 +3,21 @@
 use std::sync::Arc;
 
 use axum::extract::State as Extract;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
 use super::shell::{Place, needs_store, page};
-use super::visitor::{Visitor, remember_signature};
+use super::verdict::form;
+use super::visitor::Visitor;
 use super::words::{Words, fill};
-use super::{Fields, Shown, all, field, go, part, trouble};
+use super::{Shown, go, part, trouble};
 use crate::api::articles::no_article;
-use crate::api::corrections::{self, Said};
-use crate::extract::{Form, Segment};
+use crate::extract::Segment;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
-use crate::store::{self, Correction, Stored, Verdicts};
+use crate::store::{self, Correction, Stored};
 
 pub(super) async fn show(visitor: Visitor, Extract(state): Shared, id: Result<Segment, Problem>) -> Shown {
     needs_store(&visitor, &state, Place::Today)?;
@@ -75,67 +75,6 @@ pub(super) fn minute(moment: &str) -> String {
     moment.get(..16).unwrap_or(moment).replace('T', " ")
 }
 
-/// The topics to tick: those of the model and of people, and any other. In the queue it goes on to the next one, or skips
-/// to the address of `skip`.
-pub(super) fn form(
-    read: &Read,
-    stored: &Stored,
-    names: &TopicNames,
-    visitor: &Visitor,
-    skip: Option<&str>,
-) -> Markup {
-    let words = visitor.words();
-    let given = read.classification.topics.iter().map(|tag| tag.topic.as_str());
-    let about = Verdicts::of(&stored.corrections).settle(given.clone());
-    let nearest = read
-        .classification
-        .nearest
-        .iter()
-        .map(|nearest| nearest.topic.as_str());
-    let mut offered: Vec<&str> = Vec::new();
-    for topic in given.chain(about.iter().map(String::as_str)).chain(nearest) {
-        if !offered.contains(&topic) {
-            offered.push(topic);
-        }
-    }
-    html! {
-        form.verdict method="post" action={ "/articles/" (part(&stored.article.id)) "/correct" } {
-            @if skip.is_some() { input type="hidden" name="back" value="review"; }
-            fieldset {
-                legend { (words.about_these) }
-                @for (number, topic) in (1..).zip(&offered) { (tick(number, topic, about.contains(*topic), names)) }
-                label for="add" { (words.add_topic) }
-                select id="add" name="topic" data-key="a" {
-                    option value="" { "–" }
-                    @for (id, name) in names.sorted() {
-                        @if !offered.contains(&id) { option value=(id) { (name) } }
-                    }
-                }
-            }
-            p.signed {
-                label for="who" { (words.signature) }
-                input id="who" name="who" type="text" maxlength="100" autocomplete="nickname" value=(visitor.who);
-            }
-            p.choices {
-                button type="submit" data-key="s" { (words.save) }
-                @if let Some(skip) = skip { a.button.quiet href=(skip) data-key="n" { (words.skip_article) } }
-            }
-        }
-    }
-}
-
-/// A topic to tick, the first nine by a key too.
-fn tick(number: usize, topic: &str, is_about: bool, names: &TopicNames) -> Markup {
-    let key = (number < 10).then_some(number);
-    html! {
-        label.check {
-            input type="checkbox" name="topic" value=(topic) checked[is_about] data-key=[key];
-            " " (names.name(topic))
-            @if let Some(key) = key { " " kbd aria-hidden="true" { (key) } }
-        }
-    }
-}
-
 /// What people said, in their order.
 pub(super) fn said(corrections: &[Correction], names: &TopicNames, words: &Words) -> Markup {
     html! {
@@ -179,36 +118,6 @@ fn deletion(id: &str, words: &Words) -> Markup {
             }
         }
     }
-}
-
-pub(super) async fn correct(
-    visitor: Visitor,
-    Extract(state): Shared,
-    id: Result<Segment, Problem>,
-    fields: Result<Fields, Problem>,
-) -> Shown {
-    let corrected = async {
-        let (Segment(id), Form(fields)) = (id?, fields?);
-        let mut labels: Vec<String> = all(&fields, "topic").map(str::to_owned).collect();
-        labels.sort();
-        labels.dedup();
-        let (who, back) = (field(&fields, "who").to_owned(), field(&fields, "back"));
-        let next = match back {
-            "review" => "/review".to_owned(),
-            _ => format!("/articles/{}", part(&id)),
-        };
-        let said = Said {
-            article: id,
-            labels,
-            graded: None,
-            who: who.clone(),
-        };
-        corrections::keep(&state, said).await?;
-        let mut response = go(&next);
-        remember_signature(&mut response, &who);
-        Ok::<Response, Problem>(response)
-    };
-    corrected.await.map_err(trouble(&visitor))
 }
 
 pub(super) async fn delete(visitor: Visitor, Extract(state): Shared, id: Result<Segment, Problem>) -> Shown {

@@ -20,6 +20,7 @@ mod shell;
 mod today;
 mod topics;
 mod upload;
+mod verdict;
 mod visitor;
 mod words;
 
@@ -37,7 +38,6 @@ use visitor::Visitor;
 
 pub(crate) fn routes() -> Router<Arc<State>> {
     let css = file("text/css; charset=utf-8", include_str!("assets/desk.css"));
-    let digest_css = file("text/css; charset=utf-8", notis::print::html::STYLE);
     let js = file("text/javascript; charset=utf-8", include_str!("assets/desk.js"));
     let icon = file("image/svg+xml", include_str!("assets/icon.svg"));
     Router::new()
@@ -45,7 +45,7 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/today", get(today::show))
         .route("/today/print", get(print::show))
         .route("/articles/{id}", get(article::show))
-        .route("/articles/{id}/correct", post(article::correct))
+        .route("/articles/{id}/correct", post(verdict::correct))
         .route("/articles/{id}/delete", post(article::delete))
         .route("/review", get(review::show))
         .route("/review/disagreement", get(review::disagreement))
@@ -57,7 +57,6 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/models/use", post(models::choose))
         .route("/search", get(search::show))
         .route("/desk/desk.css", get(css))
-        .route("/desk/digest.css", get(digest_css))
         .route("/desk/desk.js", get(js))
         .route("/desk/icon.svg", get(icon))
         .layer(middleware::from_fn(visitor::remember))

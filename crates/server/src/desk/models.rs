@@ -16,7 +16,7 @@ use super::shell::{Place, page};
 use super::visitor::Visitor;
 use super::words::{Words, fill};
 use super::{Fields, Shown, field, go, part, trouble};
-use crate::desks::Named;
+use crate::desks::{self, Named};
 use crate::extract::{Form, Params};
 use crate::problem::Problem;
 use crate::state::{IN_USE, Shared, State};
@@ -154,7 +154,7 @@ async fn measured(state: &Arc<State>, store: &Arc<Store>, beside: String) -> Res
             "" => None,
             name => {
                 let model = state2.model(&store, name)?;
-                let report = report(&Desk::builder().model(model).build()?)?;
+                let report = report(&desks::built(model, state2.desks.edited().as_ref())?)?;
                 report.map(|report| (name.to_owned(), report))
             }
         };

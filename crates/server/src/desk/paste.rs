@@ -40,7 +40,7 @@ fn entry(visitor: &Visitor, state: &State, wrong: Option<&str>, title: &str) -> 
             label for="text" { (words.field_text) }
             textarea id="text" name="text" rows="14" autofocus {}
             label for="file" { (words.field_file) }
-            input id="file" name="file" type="file";
+            input id="file" name="file" type="file" multiple;
             @if state.store_if_any().is_some() {
                 label.check { input name="keep" type="checkbox" value="1" checked; " " (words.keep) }
             }

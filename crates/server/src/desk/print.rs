@@ -1,9 +1,11 @@
 //! The stories on a page to print or to mail: that of `notis digest --by story --format html`.
 
 use axum::extract::State as Extract;
+use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse};
-use maud::{DOCTYPE, html};
+use maud::{DOCTYPE, PreEscaped, html};
 use notis::Budget;
+use notis::print::html::STYLE;
 use notis::print::{Form, PrintOptions};
 
 use super::shell::{Place, needs_store, printed};
@@ -13,6 +15,7 @@ use super::{Shown, trouble};
 use crate::api::articles::Which;
 use crate::api::searches::told;
 use crate::extract::Params;
+use crate::guard;
 use crate::problem::Problem;
 use crate::state::Shared;
 
@@ -41,10 +44,12 @@ pub(super) async fn show(
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (words.print_title) " – notis" }
                 link rel="icon" href="/desk/icon.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/desk/digest.css";
+                // In the page itself: a page that is mailed takes it along.
+                style { (PreEscaped(STYLE)) }
             }
             body { main { h1 { (words.print_title) } (printed(pieces)) } }
         }
     };
-    Ok(Html(page.into_string()).into_response())
+    let policy = [(CONTENT_SECURITY_POLICY, guard::policy_with(STYLE))];
+    Ok((policy, Html(page.into_string())).into_response())
 }

@@ -7,11 +7,12 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::article::{facts, form, in_words, minute};
+use super::article::{facts, in_words, minute, said};
 use super::learning::invitation;
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
 use super::shell::{Place, needs_store, page};
+use super::verdict::form;
 use super::visitor::Visitor;
 use super::words::fill;
 use super::{Shown, part, trouble};
@@ -20,11 +21,12 @@ use crate::problem::Problem;
 use crate::state::{Shared, State};
 use crate::store::{self, Stored};
 
-/// Which place of the queue.
+/// Which place of the queue, or which article that has left it.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct At {
     #[serde(default)]
     skip: u32,
+    article: Option<String>,
 }
 
 pub(super) async fn show(visitor: Visitor, Extract(state): Shared, at: Result<Params<At>, Problem>) -> Shown {
@@ -37,19 +39,21 @@ async fn queue(
     state: &Arc<State>,
     at: Result<Params<At>, Problem>,
 ) -> Result<Response, Problem> {
-    let skip = at?.0.skip as usize;
-    let next = move |db: &rusqlite::Connection| {
-        let line = store::doubtful(db, skip, 1)?.pop();
-        let stored = line
-            .map(|line| store::stored(db, line.number))
-            .transpose()?
-            .flatten();
+    let Params(At { skip, article }) = at?;
+    let skip = skip as usize;
+    // Whoever looks at an article that has left the queue goes on where they were.
+    let next = format!("/review?skip={}", skip + usize::from(article.is_none()));
+    let look = move |db: &rusqlite::Connection| {
+        let stored = match article {
+            Some(id) => store::article(db, &id)?,
+            None => least_certain(db, skip)?,
+        };
         Ok((stored, store::unjudged(db)?, store::corrected(db)?.len()))
     };
-    let (stored, left, corrected) = state.ask(next).await?;
+    let (stored, left, corrected) = state.ask(look).await?;
     let words = visitor.words();
     let article = match stored {
-        Some(stored) => one(visitor, state, stored, skip).await?,
+        Some(stored) => one(visitor, state, stored, next).await?,
         None => html! { p { (words.review_done) } },
     };
     let content = html! {
@@ -62,18 +66,25 @@ async fn queue(
     Ok(page(visitor, Place::Review, words.review_title, &content).into_response())
 }
 
-async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, skip: usize) -> Result<Markup, Problem> {
+/// The least certain article that nobody has judged, after so many.
+fn least_certain(db: &rusqlite::Connection, skip: usize) -> Result<Option<Stored>, store::Error> {
+    let line = store::doubtful(db, skip, 1)?.pop();
+    let stored = line.map(|line| store::stored(db, line.number)).transpose()?;
+    Ok(stored.flatten())
+}
+
+async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, next: String) -> Result<Markup, Problem> {
     let (named, visitor) = (state.desks.first(), visitor.clone());
     let render = move || -> Result<Markup, Problem> {
         let desk = named.desk();
         let names = TopicNames::of(&desk, visitor.lang);
         let read = Read::new(&desk, stored.article.clone())?;
         let words = visitor.words();
-        let next = format!("/review?skip={}", skip + 1);
         let judged = html! {
             section aria-label=(words.correct) {
                 (form(&read, &stored, &names, &visitor, Some(&next)))
                 p.faint.keys { (words.keys) }
+                (said(&stored.corrections, &names, words))
             }
         };
         Ok(html! {

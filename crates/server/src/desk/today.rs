@@ -9,7 +9,7 @@ use super::chart::timeline;
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, page};
 use super::visitor::Visitor;
-use super::words::{Words, fill};
+use super::words::{Words, articles, fill};
 use super::{Shown, part, trouble};
 use crate::api::articles::Which;
 use crate::api::searches::told;
@@ -103,7 +103,7 @@ fn card(story: &GroupDigest, words: &Words) -> Markup {
                 }
             }
             p.facts {
-                @match story.items.len() { 1 => (words.article_1), n => (fill(words.articles_n, &[&n])) }
+                (articles(story.items.len() as u64, words))
                 @if let Some(date) = story.items.iter().filter_map(|item| item.date.as_deref()).max() { " · " (date) }
                 @for source in &story.sources { " · " (source) }
             }

@@ -13,7 +13,7 @@ use super::names::TopicNames;
 use super::preview::{Preview, preview};
 use super::shell::{Place, page};
 use super::visitor::Visitor;
-use super::words::{Words, fill};
+use super::words::{Words, articles, fill};
 use super::{Fields, Shown, field, part, trouble};
 use crate::extract::{Form, Params};
 use crate::problem::Problem;
@@ -37,7 +37,7 @@ pub(super) async fn list(visitor: Visitor, Extract(state): Shared) -> Shown {
                 a href={ "/topics/edit?topic=" (part(id)) } { (name) }
                 " " span.code { (id) }
                 @if let Some(count) = counts.get(id) {
-                    " " a.facts href={ "/today?topic=" (part(id)) } { (fill(words.articles_n, &[count])) }
+                    " " a.facts href={ "/today?topic=" (part(id)) } { (articles(*count, words)) }
                 }
             }
         } }

@@ -1,8 +1,8 @@
-//! What the form of the first page sends: a text, or a file.
+//! What the form of the first page sends: a text, and files.
 
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
-use notis::{Article, ReadOptions};
+use notis::{Article, Format, ReadOptions};
 
 use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
@@ -16,7 +16,7 @@ pub(super) struct Sent {
     pub(super) title: String,
     pub(super) text: String,
     pub(super) keep: bool,
-    file: Option<(String, Vec<u8>)>,
+    files: Vec<(String, Vec<u8>)>,
 }
 
 /// The articles of what was sent.
@@ -35,7 +35,7 @@ impl Sent {
             let file = field.file_name().map(str::to_owned);
             let bytes = field.bytes().await?;
             match (name.as_str(), file) {
-                ("file", Some(file)) if !bytes.is_empty() => sent.file = Some((file, bytes.to_vec())),
+                ("file", Some(file)) if !bytes.is_empty() => sent.files.push((file, bytes.to_vec())),
                 ("title", _) => sent.title = words(&bytes)?.trim().to_owned(),
                 // A form sends line breaks as two characters.
                 ("text", _) => sent.text = words(&bytes)?.replace("\r\n", "\n"),
@@ -46,47 +46,57 @@ impl Sent {
         Ok(sent)
     }
 
-    /// Reads the file, or takes the text as an article.
+    /// The text as an article, then those of the files.
     pub(super) fn articles(self) -> Result<Articles, Problem> {
-        if let Some((name, bytes)) = self.file {
-            return of_file(&name, &bytes);
+        let mut read = Articles::default();
+        if !self.text.trim().is_empty() {
+            let id = fingerprint(self.text.as_bytes());
+            of_file("tekst.txt", self.text.as_bytes(), Some(Format::Txt), &mut read)?;
+            let pasted = read.articles.iter_mut();
+            pasted.for_each(|article| named(article, id.clone(), &self.title));
         }
-        let id = fingerprint(self.text.as_bytes());
-        let article = Article {
-            id,
-            title: Some(self.title).filter(|title| !title.is_empty()),
-            text: self.text,
-            ..Article::default()
-        };
-        let is_empty = article.text.trim().is_empty();
-        Ok(Articles {
-            articles: (!is_empty).then_some(article).into_iter().collect(),
-            bad: Vec::new(),
-        })
+        for (name, bytes) in &self.files {
+            of_file(name, bytes, None, &mut read)?;
+        }
+        Ok(read)
     }
 }
 
-/// Reads a file as the command line would. Only the end of its name is used: it tells the form.
-fn of_file(name: &str, bytes: &[u8]) -> Result<Articles, Problem> {
+/// A text goes by a hash of it, and by the title that stands beside it.
+fn named(article: &mut Article, id: String, title: &str) {
+    article.id = id;
+    if !title.is_empty() {
+        article.title = Some(title.to_owned());
+    }
+}
+
+/// Reads a file as the command line would. Its name tells the form, and with a hash of what it holds what the article goes
+/// by: another file of that name is another article.
+fn of_file(name: &str, bytes: &[u8], format: Option<Format>, read: &mut Articles) -> Result<(), Problem> {
     let folder = tempfile::tempdir().map_err(unreadable)?;
-    let file = folder.path().join(harmless(name));
+    let path = folder.path().join(format!("{}-", fingerprint(bytes)));
+    let mut file = path.clone().into_os_string();
+    file.push(harmless(name));
     std::fs::write(&file, bytes).map_err(unreadable)?;
-    let mut read = Articles::default();
-    for article in notis::open(&[file], &ReadOptions::default())? {
+    let options = ReadOptions {
+        format,
+        ..ReadOptions::default()
+    };
+    for article in notis::open(&[file.into()], &options)? {
         match article {
             Ok(article) => read.articles.push(article),
-            Err(error) => read.bad.push(shown(&error, folder.path())),
+            Err(error) => read.bad.push(shown(&error, &path)),
         }
     }
-    Ok(read)
+    Ok(())
 }
 
-/// An error without the folder that the caller knows nothing of.
-fn shown(error: &notis::Error, folder: &std::path::Path) -> String {
-    error.to_string().replace(&format!("{}/", folder.display()), "")
+/// An error with the name that the caller knows.
+fn shown(error: &notis::Error, before_name: &std::path::Path) -> String {
+    error.to_string().replace(&before_name.display().to_string(), "")
 }
 
-/// A name of letters, digits, dashes and dots that is a file of its folder.
+/// A name of letters, digits, dashes and dots.
 fn harmless(name: &str) -> String {
     let is_harmless = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     let name: String = name
@@ -94,8 +104,7 @@ fn harmless(name: &str) -> String {
         .map(|c| if is_harmless(c) { c } else { '_' })
         .collect();
     let end: Vec<char> = name.chars().rev().take(100).collect();
-    let name: String = end.into_iter().rev().collect();
-    format!("f{}", name.trim_start_matches('.'))
+    end.into_iter().rev().collect()
 }
 
 fn words(bytes: &[u8]) -> Result<&str, Problem> {
@@ -119,9 +128,30 @@ mod tests {
 
     #[test]
     fn a_file_is_put_down_under_a_harmless_name() {
-        assert_eq!(harmless("sak.txt"), "fsak.txt");
-        assert_eq!(harmless("../../etc/passwd"), "f_.._etc_passwd");
-        assert_eq!(harmless("a\0b\r\n/c.jsonl"), "fa_b___c.jsonl");
-        assert!(harmless(&"å".repeat(500)).chars().count() <= 101);
+        assert_eq!(harmless("sak.txt"), "sak.txt");
+        assert_eq!(harmless("../../etc/passwd"), ".._.._etc_passwd");
+        assert_eq!(harmless("a\0b\r\n/c.jsonl"), "a_b___c.jsonl");
+        assert!(harmless(&"å".repeat(500)).chars().count() <= 100);
+    }
+
+    #[test]
+    fn a_text_and_all_files_are_read_and_files_of_one_name_are_told_apart() {
+        let sent = Sent {
+            title: "Flaum i Flåm".to_owned(),
+            text: " date 2026-11-27\nElva steig i natt.".to_owned(),
+            files: vec![
+                ("sak.txt".to_owned(), b"Ferja st\xc3\xa5r.".to_vec()),
+                ("sak.txt".to_owned(), "Ferja går.".into()),
+                ("feil.jsonl".to_owned(), b"{\n".to_vec()),
+            ],
+            ..Sent::default()
+        };
+        let read = sent.articles().unwrap();
+        assert_eq!(read.articles.len(), 3);
+        let ids: std::collections::BTreeSet<_> = read.articles.iter().map(|article| &article.id).collect();
+        assert_eq!(ids.len(), 3);
+        assert_eq!(read.articles[0].title.as_deref(), Some("Flaum i Flåm"));
+        assert_eq!(read.articles[0].date.as_deref(), Some("2026-11-27"));
+        assert!(read.bad[0].starts_with("feil.jsonl, line 1"), "{:?}", read.bad);
     }
 }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::words::{Lang, Words};
-use crate::guard::user_and_password;
+use crate::guard::user;
 
 /// Who looks at a page.
 #[derive(Clone, Debug)]
@@ -75,13 +75,6 @@ fn set(response: &mut Response, name: &str, value: &str) {
 fn signature(headers: &HeaderMap) -> Option<String> {
     let packed = cookie(headers, "who")?;
     String::from_utf8(URL_SAFE_NO_PAD.decode(packed).ok()?).ok()
-}
-
-/// The user of a browser that gave the token as a password.
-fn user(headers: &HeaderMap) -> Option<String> {
-    let pair = String::from_utf8(user_and_password(headers)?).ok()?;
-    let (user, _) = pair.split_once(':')?;
-    (!user.is_empty()).then(|| user.to_owned())
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Articles: kept, read, taken away.
 
+use jiff::civil::Date;
 use notis::Article;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
@@ -136,19 +137,21 @@ fn packed(record: &Record) -> Result<(Option<String>, Option<String>), Error> {
     Ok((hints.transpose()?, extra.transpose()?))
 }
 
-/// The date where it is one, or else the day of arrival.
+/// The day or month of an article's date, or else the day of arrival.
 fn day(date: Option<&str>, arrived: &str) -> String {
-    let is_date = |date: &&str| {
-        let digit = |(n, b): (usize, u8)| {
-            if n == 4 || n == 7 {
-                b == b'-'
-            } else {
-                b.is_ascii_digit()
-            }
-        };
-        matches!(date.len(), 7 | 10) && date.bytes().enumerate().all(digit)
-    };
-    date.filter(is_date).unwrap_or(&arrived[..10]).to_owned()
+    date.and_then(dated).unwrap_or(&arrived[..10]).to_owned()
+}
+
+/// The day or month that a date tells: `2026-11`, `2026-11-27`, or the moment `2026-11-27T08:00:00+01:00`, whose day is
+/// that of whoever wrote it.
+fn dated(date: &str) -> Option<&str> {
+    let is_day = |day: &str| day.parse::<Date>().is_ok_and(|known| known.to_string() == day);
+    let (day, rest) = date.split_at_checked(10).unwrap_or((date, ""));
+    let ends_there = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
+    if ends_there && is_day(day) {
+        return Some(day);
+    }
+    is_day(&format!("{date}-01")).then_some(date)
 }
 
 fn index(tx: &Transaction<'_>, number: i64, words: &Words) -> Result<(), Error> {
@@ -293,4 +296,37 @@ pub(crate) fn unread(db: &Connection, model: &str, most: usize) -> Result<Vec<i6
     )?;
     let numbers = rows.query_map(params![model, most as i64], |row| row.get(0))?;
     Ok(numbers.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_of_the_day_that_its_date_tells() {
+        for (date, told) in [
+            ("2026-11-27", "2026-11-27"),
+            ("2026-11", "2026-11"),
+            ("2026-11-27T23:30:00+01:00", "2026-11-27"),
+            ("2026-11-27 08:00", "2026-11-27"),
+        ] {
+            assert_eq!(day(Some(date), "2026-12-01T00:00:00.000Z"), told, "{date}");
+        }
+        for date in [
+            "",
+            "i går",
+            "2026-02-30",
+            "2026-13",
+            "2026-11-271",
+            "20261127",
+            "2026-W48-5",
+            "2026-1-027",
+        ] {
+            assert_eq!(
+                day(Some(date), "2026-12-01T00:00:00.000Z"),
+                "2026-12-01",
+                "{date}"
+            );
+        }
+    }
 }

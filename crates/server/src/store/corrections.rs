@@ -25,6 +25,13 @@ pub(crate) struct Correction {
     pub(crate) at: String,
 }
 
+impl Correction {
+    /// Whether the same was said by the same, whenever it was.
+    fn says(&self, other: &Correction) -> bool {
+        (&self.labels, &self.graded, &self.who) == (&other.labels, &other.graded, &other.who)
+    }
+}
+
 /// What people said of an article, in sum: a later word counts before an earlier one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Verdicts {
@@ -137,7 +144,8 @@ pub(crate) fn corrections_of(db: &Connection, article: i64) -> Result<Vec<Correc
     Ok(said)
 }
 
-/// Keeps what somebody says; nothing where there is no such article. The time is now unless it was said before.
+/// Keeps what somebody says; nothing where there is no such article. Who says the same again, with nothing in between, as
+/// one does who presses twice, has said it once.
 pub(crate) fn correct(
     tx: &Transaction<'_>,
     article: &str,
@@ -154,6 +162,11 @@ pub(crate) fn correct(
         who: who.to_owned(),
         at: now(),
     };
+    if let Some(last) = corrections_of(tx, number)?.pop()
+        && last.says(&said)
+    {
+        return Ok(Some(last));
+    }
     keep(tx, number, &said)?;
     settle(tx, number)?;
     Ok(Some(said))

@@ -29,6 +29,9 @@ pub enum Error {
     /// There is no store in the folder.
     #[error("there is no store in {}; `notis serve --data` makes one", .0.display())]
     Missing(PathBuf),
+    /// Another process serves the folder.
+    #[error("another notis serve uses {}; end it, or name another folder with --data", .0.display())]
+    Held(PathBuf),
     /// The database says no.
     #[error("the store failed: {0}")]
     Database(#[from] rusqlite::Error),

@@ -9,6 +9,7 @@ mod backup;
 mod corrections;
 mod error;
 mod exchange;
+mod hold;
 mod inbox;
 mod list;
 mod models;
@@ -17,6 +18,7 @@ mod record;
 mod schema;
 mod search;
 mod timeline;
+mod watch;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -39,6 +41,7 @@ pub(crate) use prepared::{Prepared, Read, heading};
 pub(crate) use record::Record;
 pub(crate) use search::{Hit, Query, search};
 pub(crate) use timeline::{Bar, timeline, topic_counts};
+pub(crate) use watch::Watch;
 
 /// The file in the folder of `--data`.
 const FILE: &str = "notis.sqlite";
@@ -54,6 +57,8 @@ pub(crate) struct Store {
     folder: PathBuf,
     writer: writer::Writer,
     readers: Mutex<Vec<Connection>>,
+    /// Where this process serves the folder.
+    _hold: Option<hold::Hold>,
 }
 
 impl Store {
@@ -68,6 +73,17 @@ impl Store {
             folder: folder.to_owned(),
             writer: writer::Writer::start(db).map_err(Error::folder(folder))?,
             readers: Mutex::default(),
+            _hold: None,
+        })
+    }
+
+    /// As [`Store::open`], for the one process that serves the folder.
+    pub(crate) fn open_to_serve(folder: &Path) -> Result<Self, Error> {
+        std::fs::create_dir_all(folder).map_err(Error::folder(folder))?;
+        let hold = Some(hold::Hold::take(folder)?);
+        Ok(Store {
+            _hold: hold,
+            ..Store::open(folder)?
         })
     }
 
@@ -102,6 +118,11 @@ impl Store {
             kept.push(db);
         }
         answer
+    }
+
+    /// What tells whether anybody has written.
+    pub(crate) fn watch(&self) -> Result<Watch, Error> {
+        Ok(Watch::new(reader(&self.folder)?))
     }
 
     /// Writes; what it answers is on the disk.

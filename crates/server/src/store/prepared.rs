@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use notis::{Article, BlockKind, Budget, Desk, Graded, Reading};
+use notis::{Article, BlockKind, Budget, Desk, Graded, Reading, Sentence};
 
 use super::record::Record;
 use super::{Correction, Error};
@@ -137,11 +137,18 @@ pub(crate) fn heading(reading: &Reading<'_>) -> String {
     if let Some(title) = article.title.as_deref().filter(|title| !title.trim().is_empty()) {
         return title.trim().to_owned();
     }
-    let title = reading
-        .blocks()
-        .iter()
-        .find(|block| block.kind == BlockKind::Title);
-    let sentence = || reading.sentences().first().map(|sentence| sentence.span);
+    let blocks = reading.blocks();
+    let title = blocks.iter().find(|block| block.kind == BlockKind::Title);
+    let tells =
+        |sentence: &&Sentence| matches!(blocks[sentence.block].kind, BlockKind::Body | BlockKind::Quote);
+    let sentences = reading.sentences();
+    let sentence = || {
+        sentences
+            .iter()
+            .find(tells)
+            .or(sentences.first())
+            .map(|sentence| sentence.span)
+    };
     let span = title.map(|block| block.span).or_else(sentence);
     let words = span.map_or("", |span| &article.text[span.start..span.end]);
     shortened(words)
@@ -209,6 +216,14 @@ mod tests {
         );
         assert_eq!(
             called(None, "Elva steig i natt. Ho fell att."),
+            "Elva steig i natt."
+        );
+        assert_eq!(
+            called(None, " date 2026-11\nElva steig i natt. Ho fell att."),
+            "Elva steig i natt."
+        );
+        assert_eq!(
+            called(None, "FLÅM: Elva steig i natt. Ho fell att."),
             "Elva steig i natt."
         );
         assert_eq!(called(None, ""), "");

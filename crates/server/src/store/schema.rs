@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Error;
 
 /// What each form of the store adds to the one before; a store that has all of them is of today.
-const STEPS: [&str; 1] = [include_str!("schema/1.sql")];
+const STEPS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Brings a store to the form of today, each step whole or not at all.
 pub(super) fn migrate(db: &mut Connection) -> Result<(), Error> {
@@ -43,5 +43,20 @@ mod tests {
         db.pragma_update(None, "user_version", 99).unwrap();
         let error = migrate(&mut db).unwrap_err().to_string();
         assert!(error.contains("newer notis"), "{error}");
+    }
+
+    #[test]
+    fn an_article_of_a_moment_comes_to_its_day() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.execute_batch(STEPS[0]).unwrap();
+        db.pragma_update(None, "user_version", 1).unwrap();
+        let kept = "INSERT INTO article (id, text, date, arrived, day) VALUES ('a', 'x', '2026-11-27T08:00:00Z', '2026-12-01', '2026-12-01'),
+                    ('b', 'x', '2026-99-99T08:00', '2026-12-01', '2026-12-01'), ('c', 'x', '2026-11', '2026-12-01', '2026-11')";
+        db.execute_batch(kept).unwrap();
+        migrate(&mut db).unwrap();
+        let mut rows = db.prepare("SELECT day FROM article ORDER BY id").unwrap();
+        let days = rows.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let days: Vec<_> = days.map(Result::unwrap).collect();
+        assert_eq!(days, ["2026-11-27", "2026-12-01", "2026-11"]);
     }
 }

@@ -1,13 +1,16 @@
 //! The concepts of an article.
 
 use axum::extract::State as Extract;
-use notis::Article;
+use axum::http::HeaderMap;
+use notis::{Article, TopicCard};
 use serde::{Deserialize, Serialize};
 
 use super::concept::{Concept, Concepts};
 use crate::api::Line;
 use crate::desks::Named;
 use crate::extract::Json;
+use crate::feedback::{self, Judged};
+use crate::guard;
 use crate::problem::Problem;
 use crate::state::Shared;
 
@@ -21,6 +24,16 @@ pub(super) struct Item {
     /// A paragraph each.
     #[serde(default)]
     body: Vec<String>,
+    language: Option<String>,
+    /// What an editor left of the concepts, or added to them.
+    concepts: Option<Vec<Left>>,
+}
+
+/// A concept by its name here; Superdesk may know others.
+#[derive(Debug, Deserialize)]
+struct Left {
+    #[serde(default)]
+    uuid: String,
 }
 
 /// The topics of an article, and the topics above them.
@@ -33,7 +46,7 @@ struct Analysis {
 #[derive(Serialize)]
 struct Stored {
     error: bool,
-    response: &'static str,
+    response: String,
 }
 
 pub(super) async fn analysis(Extract(state): Shared, Json(item): Json<Item>) -> Result<Line, Problem> {
@@ -42,11 +55,26 @@ pub(super) async fn analysis(Extract(state): Shared, Json(item): Json<Item>) -> 
     Line::of(&found)
 }
 
-/// What an editor made of an article: told, not kept.
-pub(super) async fn store(Json(_): Json<Item>) -> Result<Line, Problem> {
+/// What an editor made of an article: kept for «learn now», where there is a store.
+pub(super) async fn store(
+    Extract(state): Shared,
+    headers: HeaderMap,
+    Json(item): Json<Item>,
+) -> Result<Line, Problem> {
+    let response = if state.store_if_any().is_some() {
+        let who = guard::user(&headers).unwrap_or_else(|| "superdesk".to_owned());
+        let (judged, others) = item.judged(state.desks.first().cards());
+        feedback::keep(&state, vec![judged], who).await?;
+        match others {
+            0 => "kept".to_owned(),
+            others => format!("kept, but for {others} concepts that are no topics here"),
+        }
+    } else {
+        "seen, not kept: start the server with --data DIR".to_owned()
+    };
     Line::of(&Stored {
         error: false,
-        response: "seen, not kept: train with `notis learn` to correct topics",
+        response,
     })
 }
 
@@ -66,6 +94,21 @@ fn analyze(named: &Named, item: Item) -> Result<Analysis, Problem> {
 }
 
 impl Item {
+    /// The article with the topics that an editor left, and how many concepts are none.
+    fn judged(mut self, cards: &[TopicCard]) -> (Judged, usize) {
+        let left = self.concepts.take();
+        let (known, others): (Vec<_>, Vec<_>) = left
+            .iter()
+            .flatten()
+            .map(|concept| concept.uuid.clone())
+            .partition(|uuid| cards.iter().any(|card| card.id == *uuid));
+        let judged = Judged {
+            topics: left.is_some().then_some(known),
+            article: self.into_article(),
+        };
+        (judged, others.len())
+    }
+
     /// The article; a headline without a body is the text itself.
     fn into_article(self) -> Article {
         let body = self.body.join("\n\n");
@@ -78,6 +121,7 @@ impl Item {
             id: self.uuid,
             text,
             title,
+            lang: self.language,
             ..Article::default()
         }
     }

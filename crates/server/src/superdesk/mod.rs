@@ -2,8 +2,9 @@
 //! iMatrics client (`text_checkers/ai/imatrics.py`) speaks to it. With `IMATRICS_BASE_URL` set to
 //! `http://HOST:7420/superdesk/` and the token as `IMATRICS_KEY`, topics, their wider topics and IPTC codes appear there.
 //!
-//! What differs: concepts are the model's topics and cannot be made or taken away here, and an article that is stored for
-//! feedback is not kept.
+//! What differs: concepts are the model's topics and cannot be made or taken away here. What an editor made of an article
+//! (`article/store`) is kept where the server has a store: the article, and its topics as a correction by the user of the
+//! request. The model learns from it when somebody says «learn now» and has seen what that changes.
 
 mod article;
 mod concept;

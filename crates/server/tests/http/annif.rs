@@ -1,5 +1,6 @@
 //! Annif's API.
 
+use crate::store::keeping;
 use crate::support::{ARTICLE, Answer, Running, server};
 
 fn form(server: &Running, path: &str, form: &str) -> Answer {
@@ -75,6 +76,39 @@ fn what_is_not_offered_is_said() {
     let document = r#"[{"text": "a", "subjects": [{"uri": "urn:notis:topic:is"}]}]"#;
     assert!(server.post("/v1/projects/notis/learn", document).is_problem(403));
     assert!(server.post("/v1/projects/ukjent/learn", document).is_problem(404));
+}
+
+#[test]
+fn what_it_is_to_learn_is_kept_with_a_store() {
+    let (_dir, server) = keeping();
+    let learn =
+        |documents: serde_json::Value| server.post("/v1/projects/notis/learn", &documents.to_string());
+    let uri = "urn:notis:topic:usa";
+    let good =
+        serde_json::json!([{"text": ARTICLE, "subjects": [{"uri": uri, "label": "USA"}, {"label": "FN"}]}]);
+    assert_eq!(learn(good.clone()).status, 204);
+    assert_eq!(learn(good).status, 204);
+    let listed = server.get("/api/v1/articles").json();
+    assert_eq!(listed.as_array().unwrap().len(), 1);
+    assert_eq!(listed[0]["topics"], serde_json::json!(["fn", "usa"]));
+    let id = listed[0]["id"].as_str().unwrap();
+    let said = server.get(&format!("/api/v1/corrections?article={id}")).json();
+    assert_eq!(
+        (said.as_array().unwrap().len(), said[0]["who"].as_str()),
+        (1, Some("annif"))
+    );
+    // One that is wrong keeps all from being kept.
+    let wrong = serde_json::json!([
+        {"text": "Ferja står.", "subjects": []},
+        {"text": "Ferja går.", "subjects": [{"uri": "http://www.yso.fi/onto/yso/p1265"}]}
+    ]);
+    let refused = learn(wrong);
+    assert!(
+        refused.is_problem(400) && refused.body.contains("document 2"),
+        "{refused:?}"
+    );
+    assert!(learn(serde_json::json!([{"text": " ", "subjects": []}])).is_problem(400));
+    assert_eq!(server.get("/api/v1/articles").json().as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -60,12 +60,7 @@ fn the_pages_work_without_a_store() {
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.body.contains("<main id=\"content\""), "{path}");
     }
-    for path in [
-        "/desk/desk.css",
-        "/desk/digest.css",
-        "/desk/desk.js",
-        "/desk/icon.svg",
-    ] {
+    for path in ["/desk/desk.css", "/desk/desk.js", "/desk/icon.svg"] {
         assert_eq!(server.get(path).status, 200, "{path}");
     }
     let read = paste(&server, &[("name=\"title\"", ""), ("name=\"text\"", ARTICLE)]);
@@ -222,7 +217,7 @@ fn names_of_files_come_from_nobody() {
     assert!(
         files(&dir.path().join("data"))
             .iter()
-            .eq(["inbox", "models", "topics.toml"])
+            .eq(["inbox", "models", "notis.lock", "topics.toml"])
     );
     assert!(files(dir.path()).iter().eq(["data", "secret.notis"]));
 }
@@ -256,6 +251,53 @@ fn an_editor_corrects_and_the_last_word_is_shown() {
     assert_eq!(server.get("/api/v1/articles").json()[0]["topics"], json!(["usa"]));
     let models = server.get("/models").body;
     assert!(models.contains("F1"), "{models}");
+}
+
+#[test]
+fn one_topic_is_accepted_or_rejected_by_itself() {
+    let (_dir, server) = keeping();
+    add(&server, "a", "Rakett", ARTICLE);
+    let correct = |body: &str| form(&server, "/articles/a/correct", body);
+    let rejected = correct("topic=nord-korea&topic=usa&who=Kari&back=review&reject=nord-korea");
+    assert!(
+        rejected.head.contains("location: /review?article=a"),
+        "{rejected:?}"
+    );
+    assert_eq!(server.get("/api/v1/articles").json()[0]["topics"], json!([]));
+    let again = server.get("/review?article=a").body;
+    assert!(
+        again.contains("name=\"accept\" value=\"nord-korea\"") && again.contains("ikke Nord-Korea"),
+        "{again}"
+    );
+    assert_eq!(correct("accept=usa&who=Ola").status, 303);
+    let said = server.get("/api/v1/corrections?article=a").json();
+    assert_eq!(
+        (&said[0]["labels"], &said[0]["graded"]),
+        (&json!([]), &json!(["nord-korea"]))
+    );
+    assert_eq!(
+        (&said[1]["labels"], &said[1]["graded"]),
+        (&json!(["usa"]), &json!(["usa"]))
+    );
+    assert_eq!(correct("reject=ingen-slik").status, 404);
+}
+
+#[test]
+fn the_page_to_mail_has_its_style_in_itself() {
+    let (_dir, server) = keeping();
+    add(&server, "a", "Rakett", ARTICLE);
+    let page = server.get("/today/print");
+    let style = page
+        .body
+        .split("<style>")
+        .nth(1)
+        .and_then(|rest| rest.split("</style>").next());
+    assert!(style.unwrap().contains("font"), "{page:?}");
+    assert!(
+        page.head.contains("style-src 'sha256-") && !page.head.contains("unsafe"),
+        "{page:?}"
+    );
+    assert!(page.head.contains("x-content-type-options: nosniff"), "{page:?}");
 }
 
 #[test]

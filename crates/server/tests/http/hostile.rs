@@ -181,6 +181,26 @@ fn other_names_and_other_sites_are_refused() {
 }
 
 #[test]
+fn no_page_elsewhere_opens_a_socket_or_asks_what_it_may() {
+    let server = server(|_| ());
+    let socket = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\
+                  Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: http://evil.example\r\n";
+    for path in ["/", "/api/v1", "/api/v1/models", "/learn"] {
+        let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{socket}\r\n");
+        let mut stream = server.connect();
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).unwrap();
+        assert_ne!(&answer, b"HTTP/1.1 101", "{path}");
+    }
+    let asked = "Origin: http://evil.example\r\nAccess-Control-Request-Method: POST\r\n\
+                 Access-Control-Request-Headers: content-type\r\n";
+    let answer = server.send("OPTIONS", "/api/v1/classify", asked, "");
+    assert!(!answer.head.contains("access-control"), "{answer:?}");
+}
+
+#[test]
 fn every_answer_has_the_strict_headers() {
     let server = server(|_| ());
     for path in ["/api/v1", "/health", "/ingen"] {

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use notis_server::{Options, Server};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -106,10 +107,10 @@ fn bad_corrections_and_pages_are_problems() {
     let (_dir, server) = keeping();
     add(&server, "a", "", ARTICLE);
     for (said, status) in [
-        (json!({"article": "a", "labels": ["ingen-slik"]}), 400),
+        (json!({"article": "a", "labels": ["ingen-slik"]}), 404),
         (
             json!({"article": "a", "labels": [], "graded": ["ingen-slik"]}),
-            400,
+            404,
         ),
         (json!({"article": "ingen", "labels": []}), 404),
         (json!({"article": "a", "labels": [], "who": "x".repeat(101)}), 400),
@@ -173,4 +174,54 @@ fn what_was_kept_is_there_after_a_restart() {
     first.end();
     let second = server(|options| options.data = data());
     assert_eq!(second.get("/api/v1/articles").json()[0]["id"], "a");
+}
+
+#[test]
+fn a_folder_has_one_server_at_a_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut first = server(|options| options.data = Some(dir.path().to_owned()));
+    let mut options = Options::new("127.0.0.1:0".parse().unwrap());
+    options
+        .models
+        .push(("notis".to_owned(), notis::Model::shipped().unwrap()));
+    options.data = Some(dir.path().to_owned());
+    let error = Server::bind(options).err().unwrap().to_string();
+    assert!(
+        error.contains("another notis serve") && error.contains("--data"),
+        "{error}"
+    );
+    assert_eq!(first.get("/health").status, 200);
+    first.end();
+    server(|options| options.data = Some(dir.path().to_owned()));
+}
+
+#[test]
+fn what_is_imported_beside_a_server_is_read_by_its_model() {
+    let (dir, server) = keeping();
+    // The first look has been.
+    std::thread::sleep(Duration::from_secs(2));
+    let file = dir.path().join("saker.jsonl");
+    std::fs::write(&file, format!("{}\n", json!({"id": "rakett", "text": ARTICLE}))).unwrap();
+    notis_server::store::import(&dir.path().join("data"), &[file]).unwrap();
+    let kept = wait_for(&server, "/api/v1/articles/rakett", |kept| {
+        !kept["model"].is_null()
+    });
+    assert_eq!(kept["classification"]["topics"][0]["topic"], "nord-korea");
+}
+
+#[test]
+fn who_says_the_same_twice_has_said_it_once() {
+    let (_dir, server) = keeping();
+    add(&server, "a", "", ARTICLE);
+    let say = |who: &str, labels: &[&str]| {
+        let said = json!({"article": "a", "labels": labels, "who": who}).to_string();
+        assert_eq!(server.post("/api/v1/corrections", &said).status, 201);
+    };
+    say("Kari", &["usa"]);
+    say("Kari", &["usa"]);
+    say("Ola", &["usa"]);
+    say("Ola", &["fn"]);
+    say("Ola", &["usa"]);
+    let said = server.get("/api/v1/corrections?article=a").json();
+    assert_eq!(said.as_array().unwrap().len(), 4);
 }

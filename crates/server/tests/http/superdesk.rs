@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::store::keeping;
 use crate::support::{ARTICLE, server};
 
 fn item(headline: &str, body: &[&str]) -> String {
@@ -84,5 +85,41 @@ fn concepts_are_neither_made_nor_taken_away() {
     assert_eq!(
         (stored.status, stored.json()["error"].clone()),
         (200, json!(false))
+    );
+}
+
+#[test]
+fn what_an_editor_made_of_an_article_is_kept_with_a_store() {
+    let (_dir, server) = keeping();
+    let concept = |uuid: &str| json!({"uuid": uuid, "title": uuid, "type": "topic"});
+    let left = json!({"uuid": "urn:newsml:1", "pubStatus": true, "headline": "Rakett", "body": [ARTICLE], "language": "nb",
+        "concepts": [concept("usa"), concept("usa"), concept("0b2f-annet")]});
+    let user = "Content-Type: application/json\r\nAuthorization: Basic ZGVza2VuOng=\r\n";
+    let stored = server.send("POST", "/superdesk/article/store", user, &left.to_string());
+    assert_eq!(
+        (stored.status, stored.json()["error"].clone()),
+        (200, json!(false))
+    );
+    assert!(
+        stored.body.contains("1 concepts that are no topics"),
+        "{stored:?}"
+    );
+    let kept = server.get("/api/v1/articles/urn%3Anewsml%3A1").json();
+    assert_eq!(
+        (&kept["article"]["title"], &kept["article"]["lang"]),
+        (&json!("Rakett"), &json!("nb"))
+    );
+    let said = &kept["corrections"];
+    assert_eq!(
+        (&said[0]["labels"], &said[0]["who"]),
+        (&json!(["usa"]), &json!("desken"))
+    );
+    // An article that nobody tagged is kept without a word on its topics.
+    let untagged = item("Ferje", &["Ferja står."]).replace("newsml:1", "newsml:2");
+    server.post("/superdesk/article/store", &untagged);
+    let kept = server.get("/api/v1/articles/urn%3Anewsml%3A2").json();
+    assert_eq!(
+        (&kept["article"]["text"], &kept["corrections"]),
+        (&json!("Ferja står."), &json!([]))
     );
 }

@@ -96,6 +96,8 @@ pub(crate) struct Words {
     pub(crate) review_done: &'static str,
     pub(crate) skip_article: &'static str,
     pub(crate) keys: &'static str,
+    pub(crate) accept_one: &'static str,
+    pub(crate) reject_one: &'static str,
     pub(crate) disagreement: &'static str,
     pub(crate) disagreement_lead: &'static str,
     pub(crate) no_disagreement: &'static str,
@@ -220,6 +222,14 @@ impl Lang {
             Lang::Nn => &nn::WORDS,
             Lang::En => &en::WORDS,
         }
+    }
+}
+
+/// So many articles.
+pub(crate) fn articles(count: u64, words: &Words) -> String {
+    match count {
+        1 => words.article_1.to_owned(),
+        count => fill(words.articles_n, &[&count]),
     }
 }
 
