@@ -29,22 +29,18 @@ pub fn iso_date(given: &str) -> Option<String> {
         .or_else(|| norwegian(given))
 }
 
-/// The first moment of a date that [`iso_date`] gives, in UTC as RFC 3339 writes it: formats that know no days want one. A
-/// time without its distance from UTC is taken to be in UTC.
+/// The first moment of a day or a time that [`iso_date`] gives, in UTC as RFC 3339 writes it: formats that know no days want
+/// one. A time without its distance from UTC is taken to be in UTC. A year or a month has none that would not be made up.
 ///
 /// ```
 /// use notis_corpus::moment;
 /// assert_eq!(moment("2024-03-03T12:30:00+01:00").as_deref(), Some("2024-03-03T11:30:00Z"));
-/// assert_eq!(moment("2024-03").as_deref(), Some("2024-03-01T00:00:00Z"));
+/// assert_eq!(moment("2024-03-03").as_deref(), Some("2024-03-03T00:00:00Z"));
+/// assert_eq!(moment("2024-03"), None);
 /// assert_eq!(moment("i går"), None);
 /// ```
 pub fn moment(date: &str) -> Option<String> {
-    let whole = match date.len() {
-        4 => format!("{date}-01-01"),
-        7 => format!("{date}-01"),
-        _ => date.to_owned(),
-    };
-    let pieces = Pieces::parse(&whole).ok()?;
+    let pieces = Pieces::parse(date).ok()?;
     let there = DateTime::from_parts(pieces.date(), pieces.time().unwrap_or(Time::midnight()));
     let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
     Some(offset.to_timestamp(there).ok()?.to_string())
@@ -153,7 +149,8 @@ fn time_of_day(given: &str) -> Option<Time> {
     }
 }
 
-fn written(date: Date, time: Option<Time>, offset: Option<Offset>) -> String {
+/// As ISO writes it, to the second.
+pub(crate) fn written(date: Date, time: Option<Time>, offset: Option<Offset>) -> String {
     let Some(time) = time else {
         return date.to_string();
     };

@@ -112,6 +112,9 @@ pub struct Tag {
     /// Its IPTC Media Topic code, where its definition has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iptc: Option<String>,
+    /// Whether other topics have the same code, which then is a wider subject than this one.
+    #[serde(skip)]
+    pub shares_iptc: bool,
     /// How sure, 0 to 1.
     pub probability: f32,
     /// The probability from which it is given.
@@ -122,10 +125,20 @@ pub struct Tag {
 }
 
 pub(crate) fn tags(classified: &Classified, topics: &[Topic], explain: bool) -> Vec<Tag> {
+    let of_code = |code: &str| {
+        topics
+            .iter()
+            .filter(|topic| topic.iptc.as_deref() == Some(code))
+            .count()
+    };
     let tag = |tag: &notis_topics::Tag| Tag {
         topic: topics[tag.topic].id.clone(),
         name: topics[tag.topic].names.nb.clone(),
         iptc: topics[tag.topic].iptc.clone(),
+        shares_iptc: topics[tag.topic]
+            .iptc
+            .as_deref()
+            .is_some_and(|code| of_code(code) > 1),
         probability: tag.probability,
         threshold: tag.threshold,
         evidence: explain.then(|| tag.evidence.iter().map(evidence).collect()),
@@ -189,7 +202,7 @@ pub(crate) fn evidence(evidence: &notis_topics::Evidence) -> Evidence {
 
 /// Probabilities by topic, in the order of the model; empty where the article was not looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scores(pub(super) Vec<(String, f32)>);
+pub struct Scores(pub(crate) Vec<(String, f32)>);
 
 impl Scores {
     fn new(classified: &Classified, topics: &[Topic]) -> Self {

@@ -18,6 +18,7 @@ fn classification() -> Classification {
         topic: "oppdrett".into(),
         name: Some("Oppdrett".into()),
         iptc: Some("20000212".into()),
+        shares_iptc: false,
         probability: 0.75,
         threshold: 0.5,
         evidence: Some(vec![evidence]),

@@ -2,38 +2,46 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use jiff::Timestamp;
 use notis_corpus::{moment, uri_of};
 use quick_xml::escape::escape;
 
 use super::escape::{is_web, lines_of_xml, xml};
-use super::ninjs::{MEDIA_TOPICS, media_topic, name};
+use super::ninjs::{MEDIA_TOPICS, name, own_media_topic};
 use super::{Answer, Kind, Printer};
 use crate::output::{Digest, GroupDigest, Summary, Tag};
 use crate::{Article, Error};
 
-/// An entry must have a date; this one stands where none is known.
-const UNKNOWN: &str = "1970-01-01T00:00:00Z";
-
 /// A feed. Its own date, that of the newest entry, is known when all are printed, and stands behind them.
+///
+/// An entry must say when it was updated. Where the day of its article is known that is it; elsewhere the entry is as old as
+/// the feed, and what is known of the date, a year or a month, is told beside it.
 pub(super) struct Atom {
-    newest: Mutex<String>,
+    made: String,
+    newest: Mutex<Option<String>>,
 }
 
 impl Atom {
-    pub(super) fn new() -> Self {
+    /// A feed made so many seconds after 1970.
+    pub(super) fn new(made: i64) -> Self {
+        let made = Timestamp::from_second(made).unwrap_or(Timestamp::UNIX_EPOCH);
         Atom {
-            newest: Mutex::new(UNKNOWN.to_owned()),
+            made: made.to_string(),
+            newest: Mutex::default(),
         }
     }
 
     /// The date of an entry, taken note of.
     fn updated(&self, date: Option<&str>) -> String {
-        let updated = date.and_then(moment).unwrap_or_else(|| UNKNOWN.to_owned());
+        let known = date.and_then(moment);
+        let vague = date.filter(|_| known.is_none());
+        let updated = known.unwrap_or_else(|| self.made.clone());
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-        if *newest < updated {
-            newest.clone_from(&updated);
+        if newest.as_ref().is_none_or(|newest| *newest < updated) {
+            *newest = Some(updated.clone());
         }
-        format!("<updated>{updated}</updated>")
+        let vague = vague.map_or_else(String::new, |date| element("dc:date", date));
+        format!("<updated>{updated}</updated>{vague}")
     }
 }
 
@@ -49,6 +57,7 @@ impl Printer for Atom {
 
     fn tail(&self) -> Vec<u8> {
         let newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        let newest = newest.as_ref().unwrap_or(&self.made);
         format!("<updated>{newest}</updated>\n</feed>\n").into()
     }
 
@@ -81,7 +90,8 @@ impl Printer for Atom {
     }
 }
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n\
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" \
+    xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n\
     <id>urn:notis:feed</id>\n<title>notis</title>\n<author><name>notis</name></author>\n";
 
 fn no_form(what: &'static str) -> Error {
@@ -133,10 +143,10 @@ fn link(rel: &str, url: Option<&str>, title: Option<&str>) -> Option<String> {
     Some(format!("<link rel=\"{rel}\" href=\"{url}\"{title}/>"))
 }
 
-/// A topic by its id, and by its Media Topic where it has one.
+/// A topic by its id, and by its Media Topic where it has one of its own.
 fn categories(tag: &Tag) -> String {
     let label = xml(name(tag));
-    let shared = media_topic(tag).map(|code| {
+    let shared = own_media_topic(tag).map(|code| {
         format!(
             "<category term=\"{}\" scheme=\"{MEDIA_TOPICS}\" label=\"{label}\"/>",
             escape(code)
@@ -170,7 +180,7 @@ mod tests {
 
     fn desk() -> Desk {
         let topics =
-            "[[topic]]\nid='ferje'\nnames={nb='Ferge'}\niptc='medtop:20000337'\naliases=['ferje*', 'ferja']";
+            "[[topic]]\nid='ferje'\nnames={nb='Ferge'}\niptc='medtop:20000340'\naliases=['ferje*', 'ferja']";
         Desk::builder()
             .topics(Topics::parse(topics).unwrap())
             .build()
@@ -183,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_feed_is_read_by_a_reader_of_feeds_whatever_stands_in_it() {
-        let (desk, printer) = (desk(), Atom::new());
+        let (desk, printer) = (desk(), Atom::new(1_714_608_000));
         let print = |article: Article| {
             let digest = desk.read(&article).unwrap().digest(Budget::Sentences(1)).unwrap();
             printer.article(&article, &Answer::Digest(&digest)).unwrap()
@@ -196,6 +206,11 @@ mod tests {
         assert!(!feed.contains(&0x1b));
         let read = feed_rs::parser::parse(&feed[..]).unwrap();
         assert_eq!(read.updated.unwrap().to_rfc3339(), "2024-05-03T08:00:00+00:00");
+        let vague = String::from_utf8_lossy(&feed).into_owned();
+        assert!(
+            vague.contains("<updated>2024-05-02T00:00:00Z</updated><dc:date>2024-05</dc:date>"),
+            "{vague}"
+        );
         let entry = &read.entries[0];
         assert_eq!(entry.id, "urn:notis:a");
         assert_eq!(entry.title.as_ref().unwrap().content, "Ferja & <kaia>\u{fffd}");
@@ -208,7 +223,7 @@ mod tests {
             .collect();
         assert_eq!(
             (ferry[0].term.as_str(), ferry[1].term.as_str()),
-            ("ferje", "20000337")
+            ("ferje", "20000340")
         );
         let body = entry.content.as_ref().unwrap().body.as_deref().unwrap();
         assert!(
@@ -219,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_group_is_an_entry_with_links_to_its_articles() {
-        let (desk, printer) = (desk(), Atom::new());
+        let (desk, printer) = (desk(), Atom::new(0));
         let articles = [article("a", "2024-05-03"), article("b", "2024-05-03")];
         let items = articles.map(|article| desk.read(&article).unwrap().group_item(Budget::Auto).unwrap());
         let groups = crate::digest_groups(&items, By::Date, Budget::Auto).unwrap();
@@ -236,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_feed_without_entries_is_a_feed_too() {
-        let feed = whole(&Atom::new(), Kind::Digest, Vec::new());
+        let feed = whole(&Atom::new(0), Kind::Digest, Vec::new());
         assert!(feed_rs::parser::parse(&feed[..]).unwrap().entries.is_empty());
     }
 }

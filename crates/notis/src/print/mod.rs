@@ -146,6 +146,8 @@ pub struct PrintOptions {
     pub score_columns: Vec<String>,
     /// The version of ninjs.
     pub ninjs: NinjsVersion,
+    /// When the output is made, in seconds since 1970: the date of a feed's entries whose articles have none.
+    pub made: Option<i64>,
 }
 
 impl Form {
@@ -158,7 +160,7 @@ impl Form {
             Form::Markdown => Box::new(markdown::Markdown),
             Form::Html => Box::new(html::Html),
             Form::Ninjs => Box::new(ninjs::Ninjs::new(options.ninjs)),
-            Form::Atom => Box::new(atom::Atom::new()),
+            Form::Atom => Box::new(atom::Atom::new(options.made.unwrap_or_default())),
         }
     }
 }

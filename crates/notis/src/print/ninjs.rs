@@ -107,7 +107,14 @@ impl<'a> Told<'a> {
         let mut item = self.begun("versioncreated");
         item.add("headline", self.origin.title.as_deref());
         item.add("description_text", self.summary);
-        item.list("subject", self.tags.iter().map(subject_of_scheme).collect());
+        item.list(
+            "subject",
+            subjects(
+                self.tags,
+                subject_of_scheme,
+                |code| json!({ "scheme": MEDIA_TOPICS, "code": code }),
+            ),
+        );
         item.list("infosource", self.sources());
         item.add("byline", self.author);
         item.add(
@@ -130,7 +137,14 @@ impl<'a> Told<'a> {
             .summary
             .map(|text| json!({ "role": "summary", names.content_type: "text/plain", "value": text }));
         item.list("descriptions", summary.into_iter().collect());
-        item.list("subjects", self.tags.iter().map(subject).collect());
+        item.list(
+            "subjects",
+            subjects(
+                self.tags,
+                subject,
+                |code| json!({ "uri": format!("{MEDIA_TOPICS}{code}") }),
+            ),
+        );
         item.list(names.sources, self.sources());
         item.add("by", self.author);
         let ids = [
@@ -191,9 +205,26 @@ fn standard(version: &str) -> Value {
     json!({ "name": "ninjs", "version": version, "schema": schema })
 }
 
-/// A topic by name and Media Topic, with its own id where the shared code is wider than it.
+/// The topics; behind them, without a name of ours, the Media Topics that are wider than one of them, each once.
+fn subjects(tags: &[Tag], own: fn(&Tag) -> Value, wider: impl Fn(&str) -> Value) -> Vec<Value> {
+    let mut shared: Vec<&Tag> = Vec::new();
+    for tag in tags.iter().filter(|tag| tag.shares_iptc) {
+        if shared.iter().all(|other| other.iptc != tag.iptc) {
+            shared.push(tag);
+        }
+    }
+    let wider = shared.into_iter().filter_map(|tag| {
+        let mut subject = wider(media_topic(tag)?);
+        subject["creator"] = "notis".into();
+        subject["confidence"] = confidence(tag).into();
+        Some(subject)
+    });
+    tags.iter().map(own).chain(wider).collect()
+}
+
+/// A topic by name, own id and the Media Topic that it is.
 fn subject(tag: &Tag) -> Value {
-    let uri = media_topic(tag).map(|code| format!("{MEDIA_TOPICS}{code}"));
+    let uri = own_media_topic(tag).map(|code| format!("{MEDIA_TOPICS}{code}"));
     json!({
         "name": name(tag),
         "uri": uri,
@@ -206,7 +237,7 @@ fn subject(tag: &Tag) -> Value {
 
 /// The same in ninjs 1, where a code belongs to a scheme; a topic without one is told by its name.
 fn subject_of_scheme(tag: &Tag) -> Value {
-    let code = media_topic(tag);
+    let code = own_media_topic(tag);
     json!({
         "name": name(tag),
         "scheme": code.map(|_| MEDIA_TOPICS),
@@ -219,6 +250,11 @@ fn subject_of_scheme(tag: &Tag) -> Value {
 
 pub(super) fn name(tag: &Tag) -> &str {
     tag.name.as_deref().unwrap_or(&tag.topic)
+}
+
+/// The number of the Media Topic that it is, and not only a part of.
+pub(super) fn own_media_topic(tag: &Tag) -> Option<&str> {
+    media_topic(tag).filter(|_| !tag.shares_iptc)
 }
 
 /// The number of its Media Topic.
@@ -272,7 +308,7 @@ mod tests {
 
     fn printed(version: NinjsVersion) -> Value {
         let topics =
-            "[[topic]]\nid='ferje'\nnames={nb='Ferge'}\niptc='medtop:20000337'\naliases=['ferje*', 'ferja']";
+            "[[topic]]\nid='ferje'\nnames={nb='Ferge'}\niptc='medtop:20000340'\naliases=['ferje*', 'ferja']";
         let topics = Topics::parse(topics).unwrap();
         let desk = Desk::builder().topics(topics).build().unwrap();
         let article = Article {
@@ -310,7 +346,7 @@ mod tests {
         let subjects = item["subjects"].as_array().unwrap();
         let ferry = subjects.iter().find(|s| s["literal"] == "ferje").unwrap();
         assert_eq!(ferry["name"], "Ferge");
-        assert_eq!(ferry["uri"], "http://cv.iptc.org/newscodes/mediatopic/20000337");
+        assert_eq!(ferry["uri"], "http://cv.iptc.org/newscodes/mediatopic/20000340");
         assert!((50..=100).contains(&ferry["confidence"].as_u64().unwrap()));
         assert_eq!(item["infoSources"][0]["name"], "Fjordavisa");
         assert_eq!(item["by"], "Siri Moe");
@@ -334,8 +370,45 @@ mod tests {
             .unwrap()
             .iter()
             .find(|s| s["name"] == "Ferge");
-        assert_eq!(ferry.unwrap()["code"], "20000337");
+        assert_eq!(ferry.unwrap()["code"], "20000340");
         assert_eq!(first["altids"]["url"], "https://avisa.example/ferje");
+    }
+
+    #[test]
+    fn a_code_that_topics_share_goes_out_once_and_under_no_name_of_theirs() {
+        let topics = "[[topic]]\nid='ferje'\nnames={nb='Ferge'}\niptc='medtop:20000340'\naliases=['ferja']\n\
+                      [[topic]]\nid='buss'\nnames={nb='Buss'}\niptc='medtop:20000340'\naliases=['bussen']";
+        let desk = Desk::builder()
+            .topics(Topics::parse(topics).unwrap())
+            .build()
+            .unwrap();
+        let article = Article {
+            id: "a".into(),
+            text: "Ferja og bussen står. Ferja ventar på bussen, og bussen ventar på ferja.".into(),
+            ..Article::default()
+        };
+        let given = desk.read(&article).unwrap().classification(false, false);
+        let item = |version| -> Value {
+            let line = Ninjs::new(version).article(&article, &Answer::Classification(&given));
+            serde_json::from_slice(&line.unwrap()).unwrap()
+        };
+        for (version, field, code) in [
+            (NinjsVersion::One, "subject", "code"),
+            (NinjsVersion::Three, "subjects", "uri"),
+        ] {
+            let item = item(version);
+            let subjects = item[field].as_array().unwrap();
+            let of_name = |name: &str| subjects.iter().find(|subject| subject["name"] == name).unwrap();
+            assert!(
+                ["Ferge", "Buss"]
+                    .iter()
+                    .all(|name| of_name(name).get(code).is_none()),
+                "{item}"
+            );
+            let of_code = |subject: &&Value| subject[code].as_str().is_some_and(|c| c.ends_with("20000340"));
+            let shared: Vec<_> = subjects.iter().filter(of_code).collect();
+            assert!(shared.len() == 1 && shared[0].get("name").is_none(), "{item}");
+        }
     }
 
     #[test]
