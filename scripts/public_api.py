@@ -59,7 +59,8 @@ def files(folder):
 
 
 def listing(paths):
-    """A line for each public type of some files, and one for the functions beside them."""
+    """A line for each public type of some files, and one for the functions beside them; what is there once for each of two
+    builds stands once."""
     types, functions = {}, []
     for path in paths:
         for owner, name in members(path.read_text(encoding="utf8")):
@@ -67,7 +68,7 @@ def listing(paths):
                 functions.append(name)
             else:
                 types.setdefault(owner, []).extend([name] if name else [])
-    lines = [f"- **{owner}** {' '.join(types[owner])}".rstrip() for owner in sorted(types)]
+    lines = [f"- **{owner}** {' '.join(dict.fromkeys(types[owner]))}".rstrip() for owner in sorted(types)]
     return lines + ([f"- {' '.join(sorted(functions))}"] if functions else [])
 
 

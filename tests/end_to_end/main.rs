@@ -7,6 +7,7 @@ mod abstractive;
 mod analyze;
 mod annotations;
 mod classify;
+mod columnar;
 mod counts;
 mod digest;
 mod discover;

@@ -1,8 +1,11 @@
 //! The forms that tags and digests are printed in.
 
-use anyhow::{Result, ensure};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Result, bail, ensure};
 use clap::ValueEnum;
-use notis::print::{Form, NinjsVersion, PrintOptions};
+use notis::columnar::Container;
+use notis::print::{Form, NinjsVersion, PrintOptions, Printer};
 
 use crate::output::Output;
 
@@ -28,11 +31,14 @@ impl FormatArgs {
             self.ninjs.is_none() || is_ninjs,
             "--ninjs tells the version of ninjs; add --format ninjs"
         );
+        if let Layout::Table(container) = self.layout() {
+            container.check()?;
+        }
         Ok(self)
     }
 
-    pub(crate) fn form(self) -> Form {
-        match self.format {
+    pub(crate) fn layout(self) -> Layout {
+        Layout::Printed(match self.format {
             Format::Text => Form::Text,
             Format::Jsonl => Form::Jsonl,
             Format::Csv => Form::Csv,
@@ -40,18 +46,43 @@ impl FormatArgs {
             Format::Html => Form::Html,
             Format::Ninjs => Form::Ninjs,
             Format::Atom => Form::Atom,
-        }
+            Format::Parquet => return Layout::Table(Container::Parquet),
+            Format::Arrow => return Layout::Table(Container::Arrow),
+        })
     }
 
-    /// What a printer to `output` needs to know.
-    pub(crate) fn options(self, output: &Output) -> PrintOptions {
-        PrintOptions {
-            style: output.style(),
-            bom: self.bom,
-            ninjs: self.ninjs.map(Ninjs::version).unwrap_or_default(),
-            ..PrintOptions::default()
+    /// A printer to `output`; `score_columns` are the topics whose probabilities are asked for.
+    pub(crate) fn printer(self, output: &Output, score_columns: Vec<String>) -> Result<Box<dyn Printer>> {
+        match self.layout() {
+            Layout::Printed(form) => Ok(form.printer(PrintOptions {
+                style: output.style(),
+                bom: self.bom,
+                ninjs: self.ninjs.map(Ninjs::version).unwrap_or_default(),
+                score_columns,
+                made: made(),
+            })),
+            Layout::Table(container) => bail!(
+                "{} has no form for counts; choose another format",
+                container.as_str()
+            ),
         }
     }
+}
+
+/// When the output is made: now or, where outputs must not differ, when `SOURCE_DATE_EPOCH` says.
+fn made() -> Option<i64> {
+    let told = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    told.or_else(|| i64::try_from(now()?.as_secs()).ok())
+}
+
+/// How results are laid out: printed one after another, or as the rows of a table in columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    Printed(Form),
+    Table(Container),
 }
 
 /// What `--format` names.
@@ -64,6 +95,10 @@ enum Format {
     Html,
     Ninjs,
     Atom,
+    /// A table in columns, for data frames and databases; needs the feature columnar
+    Parquet,
+    /// The same as an Arrow IPC file (Feather); needs the feature columnar
+    Arrow,
 }
 
 /// What `--ninjs` names.

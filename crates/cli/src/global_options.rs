@@ -24,7 +24,7 @@ pub(crate) struct GlobalOptions {
         long,
         value_name = "FORM",
         global = true,
-        help = "Form of the inputs, where their content does not tell: txt, jsonl, json, csv, tsv, feed, html, nitf, newsml, docx, xlsx or zip"
+        help = "Form of the inputs, where their content does not tell: txt, jsonl, json, csv, tsv, feed, html, nitf, newsml, docx, xlsx, zip, parquet or arrow"
     )]
     input_format: Option<Format>,
     /// Where a field goes by another name, such as text=Brødtekst; may be repeated

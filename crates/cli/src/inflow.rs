@@ -8,6 +8,7 @@ use notis::print::Form;
 use notis::{Article, Articles, Error, Meter};
 
 use crate::follow::Follow;
+use crate::format::Layout;
 use crate::global_options::GlobalOptions;
 use crate::output::Output;
 use crate::resume::Resumed;
@@ -32,8 +33,12 @@ pub(crate) struct InflowArgs {
 
 impl InflowArgs {
     /// The articles and the place of their results.
-    pub(crate) fn open(&self, options: &GlobalOptions, form: Form) -> Result<Ends> {
-        let resumed = self.resumed(options, form)?;
+    pub(crate) fn open(&self, options: &GlobalOptions, layout: Layout) -> Result<Ends> {
+        let resumed = self.resumed(options, layout)?;
+        ensure!(
+            self.follow.is_none() || !matches!(layout, Layout::Table(_)),
+            "--follow gives each result as its article comes, and a table is whole at its end alone; choose --format jsonl"
+        );
         let mut inflow = match &self.follow {
             Some(folder) => Inflow::of_folder(Follow::new(folder, options)?),
             None => Inflow::from(options.open(&self.inputs)?),
@@ -49,14 +54,14 @@ impl InflowArgs {
         Ok(Ends { inflow, output })
     }
 
-    fn resumed(&self, options: &GlobalOptions, form: Form) -> Result<Option<Resumed>> {
+    fn resumed(&self, options: &GlobalOptions, layout: Layout) -> Result<Option<Resumed>> {
         if !self.resume {
             return Ok(None);
         }
         let file = options.output.as_deref();
         let file = file.context("--resume goes on with the file of an earlier run; name it with -o FILE")?;
         ensure!(
-            form == Form::Jsonl,
+            layout == Layout::Printed(Form::Jsonl),
             "--resume tells by the lines of a file what is done; add --format jsonl"
         );
         Resumed::open(file).map(Some)

@@ -21,6 +21,7 @@ mod resume;
 mod sifted;
 mod signals;
 mod stream;
+mod table;
 mod verbs;
 mod whole_folder;
 

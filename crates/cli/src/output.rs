@@ -68,12 +68,16 @@ impl Output {
 
     /// Writes a piece of the result.
     pub(crate) fn print(&mut self, bytes: &[u8]) -> Result<()> {
-        let written = match self {
-            Output::Stdout(out) => out.write_all(bytes),
-            Output::Beside(out) => out.write_all(bytes),
-            Output::Growing(out, _) | Output::Device(out, _) => out.write_all(bytes),
-        };
+        let written = self.writer().write_all(bytes);
         written.with_context(|| self.cannot_write())
+    }
+
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Output::Stdout(out) => out,
+            Output::Beside(out) => out,
+            Output::Growing(out, _) | Output::Device(out, _) => out,
+        }
     }
 
     /// Makes the result durable and, in a file, visible.
@@ -108,6 +112,17 @@ impl Output {
     /// Whether somebody looks on.
     pub(crate) fn is_terminal(&self) -> bool {
         matches!(self, Output::Stdout(out) if out.get_ref().is_terminal())
+    }
+}
+
+/// For what writes by itself; its errors are told without what was to be written.
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer().flush()
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) struct Foreign {
 }
 
 /// First bytes of forms that hold no text as it stands.
-const MAGIC: [(&[u8], &str, &str); 17] = [
+const MAGIC: [(&[u8], &str, &str); 20] = [
     (b"%PDF-", "a PDF document", AS_TEXT),
     (b"PK\x03\x04", "a ZIP container", UNPACK),
     (b"PK\x05\x06", "an empty ZIP container", UNPACK),
@@ -35,6 +35,9 @@ const MAGIC: [(&[u8], &str, &str); 17] = [
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
     (b"Rar!", "a RAR archive", UNPACK),
     (b"SQLite format 3\0", "an SQLite database", EXPORT),
+    (b"PARE", "an encrypted Parquet file", EXPORT),
+    (b"FEA1", "a Feather file of version 1", EXPORT),
+    (b"Obj\x01", "an Avro file", EXPORT),
     (b"\x7fELF", "a program", NO_TEXT),
 ];
 
@@ -45,7 +48,21 @@ const EXPORT: &str = "export its table as .csv or .jsonl first";
 
 /// Whether the bytes are no text in any encoding.
 pub(crate) fn is_binary(head: &[u8]) -> bool {
-    magic(head).is_some()
+    is_columnar(head) || magic(head).is_some()
+}
+
+/// Whether a table in columns begins so.
+fn is_columnar(head: &[u8]) -> bool {
+    is_parquet(head) || is_arrow(head)
+}
+
+pub(crate) fn is_parquet(head: &[u8]) -> bool {
+    head.starts_with(b"PAR1")
+}
+
+/// Whether it is an Arrow IPC file, or a stream: no text begins with four bytes of 0xff, the mark before a message.
+pub(crate) fn is_arrow(head: &[u8]) -> bool {
+    head.starts_with(b"ARROW1") || head.starts_with(&[0xff; 4])
 }
 
 fn magic(head: &[u8]) -> Option<Foreign> {
@@ -67,8 +84,12 @@ pub(crate) fn foreign(head: &[u8]) -> Option<Foreign> {
     Some(Foreign { seems, remedy })
 }
 
-/// Whether enough is there to tell what the input is: a first line that is a JSON object or a table's header.
+/// Whether enough is there to tell what the input is: a mark of its form, or a first line that is a JSON object or a
+/// table's header.
 pub(crate) fn is_settled(head: &[u8]) -> bool {
+    if is_columnar(head) {
+        return true;
+    }
     let head = head.trim_ascii_start();
     let Some(end) = head.iter().position(|&b| b == b'\n') else {
         return false;

@@ -6,8 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::formats::delimited;
 use crate::registry::{strip_gz, without_ending};
-use crate::{Error, Format, Labels, Place, ReadOptions};
+use crate::{Error, Field, Format, Labels, Place, ReadOptions};
 
 /// The names that a folder's label file may have.
 const LABELS: [&str; 3] = ["labels.tsv", "labels.csv", "labels.xlsx"];
@@ -49,6 +50,7 @@ pub(crate) struct Found {
 /// Finds the files behind `inputs`, in the order of the inputs and sorted by path inside a folder.
 pub(crate) fn discover(inputs: &[PathBuf], options: &ReadOptions) -> Result<Found, Error> {
     let mut found = Found::default();
+    let mut beside = BTreeMap::new();
     for input in inputs {
         if input.as_os_str() != "-" && !input.exists() {
             return Err(Error::Missing {
@@ -58,7 +60,7 @@ pub(crate) fn discover(inputs: &[PathBuf], options: &ReadOptions) -> Result<Foun
         if input.is_dir() {
             found.folder(input, options)?;
         } else {
-            found.sources.push(named(input));
+            found.file(input, &mut beside);
         }
     }
     found.part_equal_names();
@@ -77,12 +79,27 @@ fn named(path: &Path) -> Source {
 }
 
 impl Found {
+    /// A file named outright; what a label file beside it says of it holds as it does for the whole folder.
+    fn file(&mut self, path: &Path, beside: &mut BTreeMap<PathBuf, LabelFiles>) {
+        let mut source = named(path);
+        if is_whole_file(&source.name) {
+            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+            let labels = beside.entry(folder);
+            let labels = labels.or_insert_with_key(|folder| LabelFiles::beside(folder, &mut self.notes));
+            source.labels = labels.above(&source.name);
+        }
+        self.sources.push(source);
+    }
+
     fn folder(&mut self, folder: &Path, options: &ReadOptions) -> Result<(), Error> {
-        let files = Files::below(folder, options.format)?;
+        let mut files = Files::below(folder, options.format)?;
         if files.articles.is_empty() {
             return Err(Error::NoArticles {
                 path: folder.display().to_string(),
             });
+        }
+        if options.format.is_none() {
+            self.notes.extend(files.leave_out_tables(folder, options));
         }
         let labels = LabelFiles::read(folder, &files.labels)?;
         self.notes.extend(labels.orphans(&files.articles));
@@ -167,6 +184,38 @@ impl Files {
     }
 }
 
+impl Files {
+    /// Leaves out tables that hold no articles, as their headers say, and gives the note about it: a list of subscribers
+    /// beside the articles is no reason to stop. Where there is nothing else, the reader says what is lacking.
+    fn leave_out_tables(&mut self, folder: &Path, options: &ReadOptions) -> Option<String> {
+        let (left_out, articles): (Vec<_>, Vec<_>) = std::mem::take(&mut self.articles)
+            .into_iter()
+            .partition(|name| lacks_text(&folder.join(name), options));
+        if left_out.is_empty() || articles.is_empty() {
+            self.articles = articles.into_iter().chain(left_out).collect();
+            return None;
+        }
+        self.articles = articles;
+        let (n, s) = (left_out.len(), if left_out.len() == 1 { "" } else { "s" });
+        let (column, names) = (options.name_of(Field::Text), some_of(&left_out));
+        let folder = folder.display();
+        Some(format!(
+            "{folder}: passed over {n} table{s} without a column «{column}»: {names}"
+        ))
+    }
+}
+
+/// Whether a file is a table whose header names no column of texts.
+fn lacks_text(file: &Path, options: &ReadOptions) -> bool {
+    let name = file.to_string_lossy();
+    let is_table = matches!(Format::of_name(&name), Some(Format::Csv | Format::Tsv));
+    let header = is_table.then(|| delimited::header(file, options));
+    header.flatten().is_some_and(|header| {
+        let is_text = |name: &String| name.eq_ignore_ascii_case(options.name_of(Field::Text));
+        !header.iter().any(is_text)
+    })
+}
+
 fn is_whole_file(name: &str) -> bool {
     Format::of_name(name).is_some_and(|format| format.reader().whole_file())
 }
@@ -240,6 +289,18 @@ fn above(name: &str) -> &str {
 struct LabelFiles(Vec<(String, Arc<Labels>)>);
 
 impl LabelFiles {
+    /// Those in a folder that a file was named in. It may be any folder: one that is none of ours is noted, no error.
+    fn beside(folder: &Path, notes: &mut Vec<String>) -> Self {
+        let names = LABELS
+            .iter()
+            .flat_map(|name| [(*name).to_owned(), format!("{name}.gz")]);
+        let names: Vec<_> = names.filter(|name| folder.join(name).is_file()).collect();
+        LabelFiles::read(folder, &names).unwrap_or_else(|error| {
+            notes.push(format!("labels beside the article are passed over: {error}"));
+            LabelFiles(Vec::new())
+        })
+    }
+
     fn read(folder: &Path, names: &[String]) -> Result<Self, Error> {
         let read = names.iter().map(|name| {
             let above = above(name);

@@ -12,6 +12,8 @@ pub struct Place {
     pub file: String,
     /// The line, counted from 1.
     pub line: Option<u64>,
+    /// Whether it is a row instead, of a table that has no lines.
+    pub is_row: bool,
     /// The id of the article.
     pub article: Option<String>,
 }
@@ -33,6 +35,15 @@ impl Place {
         }
     }
 
+    /// A row of a table that has no lines.
+    #[cfg(feature = "columnar")]
+    pub(crate) fn row(file: &str, row: u64) -> Self {
+        Place {
+            is_row: true,
+            ..Place::line(file, row)
+        }
+    }
+
     /// The same place, said of an article.
     pub fn of(mut self, article: &str) -> Self {
         self.article = Some(article.to_owned());
@@ -47,7 +58,8 @@ impl fmt::Display for Place {
             file => f.write_str(file)?,
         }
         if let Some(line) = self.line {
-            write!(f, ", line {line}")?;
+            let unit = if self.is_row { "row" } else { "line" };
+            write!(f, ", {unit} {line}")?;
         }
         match &self.article {
             Some(id) => write!(f, " (article {id})"),
@@ -154,6 +166,19 @@ pub enum Error {
         /// What it seems to be.
         seems: Box<str>,
     },
+    /// An input of a form that this program was built without.
+    #[error(
+        "{place}: this is {what}, and this program was built without what reads it; build notis with the feature {feature} \
+         (cargo install --path crates/cli --features {feature}), or export its table as .csv or .jsonl"
+    )]
+    NotBuilt {
+        /// Where.
+        place: Place,
+        /// What it is.
+        what: &'static str,
+        /// The feature that is lacking.
+        feature: &'static str,
+    },
     /// A document that does not hold together.
     #[error("{place}: broken {what}: {reason}; mend it, or pass over it")]
     Broken {
@@ -217,6 +242,20 @@ pub enum Error {
         field: &'static str,
         /// The names there are.
         columns: Box<[String]>,
+    },
+    /// A column whose values cannot be what they are asked to be.
+    #[error(
+        "{place}: the column «{column}» holds {holds}, which is no {field}; say which one holds the field {field}"
+    )]
+    WrongColumn {
+        /// Where.
+        place: Place,
+        /// The column.
+        column: Box<str>,
+        /// The type of its values.
+        holds: Box<str>,
+        /// The field that it should hold.
+        field: &'static str,
     },
     /// A label file whose header lacks a column.
     #[error(

@@ -4,6 +4,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
+    /// A Parquet file.
+    Parquet,
+    /// An Arrow IPC file or stream, or a Feather file of version 2.
+    Arrow,
     /// A ZIP folder of files of any of these forms.
     Zip,
     /// A document of Word or LibreOffice, `.docx` or `.odt`.
@@ -32,7 +36,9 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which inputs are tried for them.
-    pub const ALL: [Format; 12] = [
+    pub const ALL: [Format; 14] = [
+        Format::Parquet,
+        Format::Arrow,
         Format::Zip,
         Format::Document,
         Format::Workbook,

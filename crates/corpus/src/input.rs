@@ -24,6 +24,9 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// The id of an article that is the whole input.
     pub(crate) article: String,
+    /// The file that it was opened from, with the count of what is read of it.
+    #[cfg(feature = "columnar")]
+    pub(crate) opened: Option<(std::path::PathBuf, Arc<AtomicU64>)>,
     /// Whether a flag or a byte-order mark told the encoding, so that the text's own word for it no longer holds.
     pub(crate) decoded: bool,
 }
@@ -39,7 +42,13 @@ impl Input {
         let file = path.display().to_string();
         let failed = |e| decode::failure(Place::file(&file), e);
         let bytes = decode::open(path, count).map_err(failed)?;
-        Input::of_bytes(bytes, file, name, options)
+        let input = Input::of_bytes(bytes, file, name, options)?;
+        #[cfg(feature = "columnar")]
+        let input = Input {
+            opened: Some((path.to_owned(), count.clone())),
+            ..input
+        };
+        Ok(input)
     }
 
     /// An input of bytes that are there already.
@@ -63,6 +72,8 @@ impl Input {
             head,
             name: name.to_owned(),
             article: name.to_owned(),
+            #[cfg(feature = "columnar")]
+            opened: None,
             decoded: encoding.is_some(),
             file,
         })

@@ -12,6 +12,17 @@ pub(crate) const MOST_RATIO: u64 = 500;
 pub(crate) const RATIO_FREE: u64 = 64 << 20;
 /// The most bytes that a ZIP container may hold, unpacked: it is read in memory.
 pub(crate) const UNPACKED: Size = Size::new(256_000_000);
+/// The most bytes that the description of a table in columns may have: a footer, a message. A file of 2 GB in row groups of
+/// a megabyte needs 4 MB.
+#[cfg(feature = "columnar")]
+pub(crate) const MOST_DESCRIPTION: u64 = 64 << 20;
+/// The most bytes that a batch of Arrow may unpack to: it is unpacked whole. A page of Parquet cannot claim more.
+#[cfg(feature = "columnar")]
+pub(crate) const MOST_BATCH: u64 = 2 << 30;
+/// The most values that may be unpacked for one batch of rows: for each of the fields, a page that holds all two million values
+/// of a large row group. Runs of one value take no room in the file, so that its size says nothing.
+#[cfg(feature = "columnar")]
+pub(crate) const MOST_VALUES: u64 = 1 << 25;
 /// The longest header of a table, in bytes: ten thousand columns of a hundred letters.
 pub(crate) const MOST_HEADER: u64 = 1 << 20;
 /// How many limits' worth of a record that is too long are passed over in search of its end.

@@ -4,7 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::detect::{self, Foreign};
-use crate::formats::{Reader, Records, container, delimited, feed, html, json, jsonl, newsml, nitf, txt};
+use crate::formats::{
+    Reader, Records, columnar, container, delimited, feed, html, json, jsonl, newsml, nitf, txt,
+};
 use crate::input::Input;
 use crate::{Error, Format, OptionError, ReadOptions};
 
@@ -12,6 +14,8 @@ impl Format {
     /// What reads it.
     pub(crate) fn reader(self) -> &'static dyn Reader {
         match self {
+            Format::Parquet => &columnar::Parquet,
+            Format::Arrow => &columnar::Arrow,
             Format::Zip => &container::Zip,
             Format::Document => &container::Document,
             Format::Workbook => &container::Workbook,
@@ -101,7 +105,7 @@ pub(crate) fn records(
 }
 
 /// The form of an input that begins with `head`, in a file called `name`.
-fn told(head: &[u8], name: &str) -> Result<Format, Foreign> {
+pub(crate) fn told(head: &[u8], name: &str) -> Result<Format, Foreign> {
     if let Some(format) = Format::ALL.into_iter().find(|f| f.reader().sniff(head)) {
         return Ok(format);
     }

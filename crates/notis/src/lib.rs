@@ -37,6 +37,7 @@
 //! in. The same articles give the same answers, whatever the number of threads.
 
 mod calendar;
+pub mod columnar;
 mod desk;
 mod discover;
 mod drift;

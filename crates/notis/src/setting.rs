@@ -79,7 +79,7 @@ fn of_input(error: &Unread) -> Vec<Setting> {
         }
         Unread::NotUtf8 { .. } | Unread::NotDecodable { .. } => vec![Setting::Encoding],
         Unread::NotAnArticle { .. } => vec![Setting::Column("text")],
-        Unread::NoColumn { field, .. } => vec![Setting::Column(field)],
+        Unread::NoColumn { field, .. } | Unread::WrongColumn { field, .. } => vec![Setting::Column(field)],
         Unread::NoArticles { .. } | Unread::UnnamedForm { .. } => vec![Setting::InputFormat],
         _ => Vec::new(),
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
+use notis::columnar::{self, Digests, Unit};
 use notis::{Article, By, Error, Model, Reading, Topics};
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
@@ -15,10 +16,9 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::article::{all, in_batches};
-use crate::columns;
 use crate::error::{InputError, OptionsError, OrRaise};
 use crate::length::Lengths;
-use crate::spans::{parsed, told, told_of_group};
+use crate::spans::{Characters, parsed, told, told_of_group};
 use crate::table::{Columns, Table};
 use crate::work::{detached, interruptible};
 
@@ -220,9 +220,9 @@ impl Desk {
 
     /// The topics of the texts of an Arrow array, or of the rows of an Arrow table.
     fn classify_arrow(&self, py: Python<'_>, data: AnyArray, columns: Columns) -> PyResult<Table> {
-        Table::of(py, data, &columns, columns::Topics::fields(), |articles| {
-            let row = |reading: &Reading<'_>| Ok(columns::Topics::row(reading));
-            self.columns(py, articles, row, columns::Topics::of)
+        Table::of(py, data, &columns, columnar::Topics::fields(), |articles| {
+            let row = |reading: &Reading<'_>| Ok(columnar::Topics::of_reading(reading));
+            self.columns(py, articles, row, columnar::Topics::columns)
         })
     }
 
@@ -235,11 +235,19 @@ impl Desk {
         length: Lengths,
     ) -> PyResult<Table> {
         let length = length.one()?;
-        Table::of(py, data, &columns, columns::Digests::fields(), |articles| {
-            let row =
-                |reading: &Reading<'_>| Ok(columns::Digests::row(length.digest(reading)?, reading.article()));
-            self.columns(py, articles, row, columns::Digests::of)
-        })
+        Table::of(
+            py,
+            data,
+            &columns,
+            Digests::fields(Unit::Characters),
+            |articles| {
+                let row = |reading: &Reading<'_>| {
+                    let characters = Characters::of(&reading.article().text);
+                    Ok(Digests::new(&length.digest(reading)?, |byte| characters.at(byte)))
+                };
+                self.columns(py, articles, row, |rows| Digests::columns(rows, Unit::Characters))
+            },
+        )
     }
 
     /// Its topics against the labels of articles, as `notis evaluate topics --format json` reports.

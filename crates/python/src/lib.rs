@@ -6,7 +6,6 @@
 //! heard between batches, errors and panics become exceptions, and byte offsets become character offsets.
 
 mod article;
-mod columns;
 mod desk;
 mod error;
 mod length;

@@ -2,17 +2,19 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use notis::columnar::Container;
 use notis::output::Summary;
-use notis::print::{Answer, Kind, PrintOptions, Printer};
-use notis::{Desk, Topics};
+use notis::print::{Answer, Kind, Printer};
+use notis::{Desk, Reading, Topics};
 
-use crate::format::FormatArgs;
+use crate::format::{FormatArgs, Layout};
 use crate::global_options::GlobalOptions;
 use crate::inflow::{Ends, InflowArgs};
 use crate::model_args::ModelArgs;
 use crate::output::Output;
 use crate::stream::Stream;
+use crate::table::tabulate;
 
 /// Tag each article with its topics
 #[derive(Debug, clap::Args)]
@@ -54,7 +56,11 @@ impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
         // What is wrong with the arguments is told before anything is loaded.
         let format = self.format.checked()?;
-        let ends = self.inflow.open(&options, format.form())?;
+        ensure!(
+            !(self.explain && matches!(format.layout(), Layout::Table(_))),
+            "a table has no form for what --explain shows; choose --format jsonl"
+        );
+        let ends = self.inflow.open(&options, format.layout())?;
         let desk = self.desk(&options)?;
         Ok(Job {
             options,
@@ -100,10 +106,10 @@ impl Job {
     pub(crate) fn run(self) -> Result<()> {
         let (inflow, mut output) = self.ends.opened(&self.options)?;
         let stream = Stream::new(inflow, &self.options, &output).at_most(self.limit);
-        if self.summary {
-            self.tagger.summarise(stream, &mut output)?;
-        } else {
-            self.tagger.tag(stream, &mut output)?;
+        match self.tagger.format.layout() {
+            _ if self.summary => self.tagger.summarise(stream, &mut output)?,
+            Layout::Table(container) => self.tagger.tabulate(container, stream, &mut output)?,
+            Layout::Printed(_) => self.tagger.tag(stream, &mut output)?,
         }
         output.finish()
     }
@@ -118,16 +124,18 @@ struct Tagger {
 }
 
 impl Tagger {
-    fn printer(&self, output: &Output) -> Box<dyn Printer> {
+    fn printer(&self, output: &Output) -> Result<Box<dyn Printer>> {
         let columns = self.desk.topics().filter(|_| self.scores);
-        self.format.form().printer(PrintOptions {
-            score_columns: columns.map(str::to_owned).collect(),
-            ..self.format.options(output)
-        })
+        self.format.printer(output, columns.map(str::to_owned).collect())
+    }
+
+    fn tabulate(&self, container: Container, stream: Stream<'_>, output: &mut Output) -> Result<()> {
+        let row = |reading: &Reading<'_>| Ok(Some(reading.classification(false, self.scores)));
+        tabulate(container, stream, &self.desk, output, row)
     }
 
     fn tag(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
-        let printer = self.printer(output);
+        let printer = self.printer(output)?;
         output.print(&printer.head(Kind::Classification)?)?;
         stream.run(
             &self.desk,
@@ -141,7 +149,7 @@ impl Tagger {
     }
 
     fn summarise(&self, stream: Stream<'_>, output: &mut Output) -> Result<()> {
-        let printer = self.printer(output);
+        let printer = self.printer(output)?;
         output.print(&printer.head(Kind::Summary)?)?;
         let mut summary = Summary::default();
         stream.run(

@@ -6,15 +6,17 @@ use crate::chat_args::ChatArgs;
 use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
+use notis::columnar::Container;
 use notis::print::{Answer, Kind, Printer};
-use notis::{Budget, Desk, Digest, Error, Reading, Topics};
+use notis::{Budget, Desk, Digest, Error, GroupDigest, Reading, Topics};
 
-use crate::format::FormatArgs;
+use crate::format::{FormatArgs, Layout};
 use crate::global_options::GlobalOptions;
 use crate::inflow::{Ends, InflowArgs};
 use crate::model_args::ModelArgs;
 use crate::output::Output;
 use crate::stream::Stream;
+use crate::table::{self, tabulate};
 
 /// Write a short digest of each article
 #[derive(Debug, clap::Args)]
@@ -134,7 +136,7 @@ impl By {
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
         let format = self.format.checked()?;
-        let ends = self.inflow.open(&options, format.form())?;
+        let ends = self.inflow.open(&options, format.layout())?;
         let desk = options.desk(Desk::builder());
         let desk = desk
             .method(self.method)
@@ -183,9 +185,17 @@ impl Job {
             return output.finish();
         }
         let stream = Stream::new(inflow, &self.options, &output);
-        match self.by.group() {
-            None => self.editor.each(stream, &self.dates, &mut output)?,
-            Some(by) => self.editor.groups(by, stream, &self.dates, &mut output)?,
+        match (self.by.group(), self.editor.format.layout()) {
+            (None, Layout::Printed(_)) => self.editor.each(stream, &self.dates, &mut output)?,
+            (None, Layout::Table(container)) => {
+                self.editor
+                    .tabulate(container, stream, &self.dates, &mut output)?;
+            }
+            (Some(by), Layout::Printed(_)) => self.editor.groups(by, stream, &self.dates, &mut output)?,
+            (Some(by), Layout::Table(container)) => {
+                let groups = self.editor.grouped(by, stream, &self.dates)?;
+                table::write(container, groups, &mut output)?;
+            }
         }
         if let Some(remark) = self.dates.remark() {
             self.options.remark(format_args!("{remark}"));
@@ -211,13 +221,28 @@ impl Editor {
         }
     }
 
-    fn printer(&self, output: &Output) -> Box<dyn Printer> {
-        self.format.form().printer(self.format.options(output))
+    fn printer(&self, output: &Output) -> Result<Box<dyn Printer>> {
+        self.format.printer(output, Vec::new())
+    }
+
+    /// Digests articles as they come, into a table.
+    fn tabulate(
+        &self,
+        container: Container,
+        stream: Stream<'_>,
+        dates: &Dates,
+        output: &mut Output,
+    ) -> Result<()> {
+        let row = |reading: &Reading<'_>| {
+            let held = dates.hold(reading.article());
+            held.then(|| self.digest(reading)).transpose()
+        };
+        tabulate(container, stream, &self.desk, output, row)
     }
 
     /// Digests articles as they come.
     fn each(&self, stream: Stream<'_>, dates: &Dates, output: &mut Output) -> Result<()> {
-        let printer = self.printer(output);
+        let printer = self.printer(output)?;
         output.print(&printer.head(Kind::Digest)?)?;
         stream.run(
             &self.desk,
@@ -233,10 +258,17 @@ impl Editor {
         output.print(&printer.tail())
     }
 
-    /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
     fn groups(&self, by: notis::By, stream: Stream<'_>, dates: &Dates, output: &mut Output) -> Result<()> {
-        let printer = self.printer(output);
+        let printer = self.printer(output)?;
         output.print(&printer.head(Kind::Group)?)?;
+        for digest in self.grouped(by, stream, dates)? {
+            output.print(&printer.group(&digest)?)?;
+        }
+        output.print(&printer.tail())
+    }
+
+    /// Digests groups of articles. Of each article only what groups need stays in memory, not its text.
+    fn grouped(&self, by: notis::By, stream: Stream<'_>, dates: &Dates) -> Result<Vec<GroupDigest>> {
         let mut items = Vec::new();
         stream.run(
             &self.desk,
@@ -249,9 +281,6 @@ impl Editor {
                 Ok(())
             },
         )?;
-        for digest in notis::digest_groups(&items, by, self.budget)? {
-            output.print(&printer.group(&digest)?)?;
-        }
-        output.print(&printer.tail())
+        Ok(notis::digest_groups(&items, by, self.budget)?)
     }
 }

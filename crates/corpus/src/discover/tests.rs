@@ -121,3 +121,47 @@ fn a_link_that_leads_nowhere_is_one_bad_record_and_a_linked_folder_is_mentioned(
         found.notes
     );
 }
+
+#[test]
+fn a_file_named_outright_has_the_labels_that_it_has_in_its_folder() {
+    let dir = folder(&[
+        ("a.txt", "a"),
+        ("b.txt", "b"),
+        ("c.jsonl", "{}"),
+        ("labels.tsv", "file\tlabels\na\tvær\n"),
+        ("vond/d.txt", "d"),
+        ("vond/labels.csv", "navn;adresse\n"),
+    ]);
+    let inputs = ["a.txt", "b.txt", "c.jsonl", "vond/d.txt"].map(|name| dir.path().join(name));
+    let found = discover(&inputs, &ReadOptions::default()).unwrap();
+    let labelled: Vec<_> = found.sources.iter().map(|s| s.labels.is_some()).collect();
+    assert_eq!(labelled, [true, false, false, false]);
+    assert_eq!(
+        found.notes.len(),
+        1,
+        "labels without an article are none here: {:?}",
+        found.notes
+    );
+    assert!(
+        found.notes[0].contains("passed over") && found.notes[0].contains("labels.csv"),
+        "{:?}",
+        found.notes
+    );
+}
+
+#[test]
+fn a_table_of_something_else_stops_no_folder_unless_it_is_all_there_is() {
+    let dir = folder(&[
+        ("saker.jsonl", "{}"),
+        ("salg.csv", "dag;salg\n1;2\n"),
+        ("saker.csv", "id,Text\n1,x\n"),
+    ]);
+    let (files, notes) = names(&dir, &ReadOptions::default());
+    assert_eq!(files, ["saker.csv", "saker.jsonl"]);
+    assert!(
+        notes[0].ends_with("passed over 1 table without a column «text»: salg.csv"),
+        "{notes:?}"
+    );
+    let only = folder(&[("salg.csv", "dag;salg\n1;2\n")]);
+    assert_eq!(names(&only, &ReadOptions::default()).0, ["salg.csv"]);
+}

@@ -1,11 +1,15 @@
 //! `.csv` and `.tsv`: a table with a header, as programs and spreadsheets write it.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use super::header::{delimiter_of, is_header, list_separators};
 use super::rows::{Row, Rows};
 use super::table::Columns;
 use super::{Reader, Records};
 use crate::input::Input;
-use crate::{Article, Error, Place, ReadOptions, decode};
+use crate::registry::told;
+use crate::{Article, Error, Format, Place, ReadOptions, decode};
 
 /// Reads tables with `,` or `;` between the cells.
 pub(crate) struct Csv;
@@ -42,6 +46,27 @@ impl Reader for Tsv {
     }
 }
 
+/// The names in the first row of a file; `None` where they cannot be read, and where the file is no table after all.
+pub(crate) fn header(file: &Path, options: &ReadOptions) -> Option<Vec<String>> {
+    let name = file.to_string_lossy();
+    let input = Input::open(file, &name, options, &Arc::default()).ok()?;
+    let delimiter = match told(&input.head, &name).ok()? {
+        Format::Csv => delimiter_of(&input.head),
+        Format::Tsv => b'\t',
+        _ => return None,
+    };
+    rows(input, delimiter, options).header().ok()
+}
+
+/// The rows of a table, decoded as spreadsheets write them.
+fn rows(input: Input, delimiter: u8, options: &ReadOptions) -> Rows {
+    let bytes = match decode::spreadsheet(&input.head).filter(|_| !input.decoded) {
+        Some(encoding) => decode::decoded(input.bytes, encoding),
+        None => input.bytes,
+    };
+    Rows::new(bytes, &input.file, delimiter, options.max_article)
+}
+
 /// The articles of a table, a row at a time.
 struct Articles {
     rows: Rows,
@@ -52,18 +77,15 @@ struct Articles {
 
 impl Articles {
     fn new(input: Input, delimiter: u8, options: &ReadOptions) -> Result<Self, Error> {
-        let bytes = match decode::spreadsheet(&input.head).filter(|_| !input.decoded) {
-            Some(encoding) => decode::decoded(input.bytes, encoding),
-            None => input.bytes,
-        };
-        let mut rows = Rows::new(bytes, &input.file, delimiter, options.max_article);
+        let (file, name) = (input.file.clone(), input.name.clone());
+        let mut rows = rows(input, delimiter, options);
         let header = rows.header()?;
-        let place = Place::line(&input.file, 1);
+        let place = Place::line(&file, 1);
         Ok(Articles {
             rows,
             columns: Columns::new(&header, list_separators(delimiter), place, options)?,
-            file: input.file,
-            name: input.name,
+            file,
+            name,
         })
     }
 

@@ -4,6 +4,7 @@
 //! its line in `Format::reader`.
 
 pub(crate) mod archive;
+pub(crate) mod columnar;
 pub(crate) mod container;
 pub(crate) mod delimited;
 pub(crate) mod extract;

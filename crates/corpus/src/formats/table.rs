@@ -20,23 +20,8 @@ impl Columns {
         place: Place,
         options: &ReadOptions,
     ) -> Result<Self, Error> {
-        let find = |field: Field| {
-            let name = options.name_of(field);
-            header.iter().position(|h| h.eq_ignore_ascii_case(name))
-        };
-        let required = Field::ALL.into_iter();
-        let mut required = required.filter(|f| *f == Field::Text || options.name_of(*f) != f.as_str());
-        if let Some(missing) = required.find(|f| find(*f).is_none()) {
-            return Err(Error::NoColumn {
-                place,
-                column: options.name_of(missing).into(),
-                field: missing.as_str(),
-                columns: header.into(),
-            });
-        }
-        let of_field = Field::ALL.into_iter().filter_map(|f| Some((f, find(f)?)));
         Ok(Columns {
-            of_field: of_field.collect(),
+            of_field: found(header, place, options)?,
             list_separators,
         })
     }
@@ -85,8 +70,34 @@ impl Columns {
     }
 }
 
+/// Which of the columns named in `header` hold which field.
+pub(crate) fn found(
+    header: &[String],
+    place: Place,
+    options: &ReadOptions,
+) -> Result<Vec<(Field, usize)>, Error> {
+    let find = |field: Field| {
+        let name = options.name_of(field);
+        header.iter().position(|h| h.eq_ignore_ascii_case(name))
+    };
+    let required = Field::ALL.into_iter();
+    let mut required = required.filter(|f| *f == Field::Text || options.name_of(*f) != f.as_str());
+    if let Some(missing) = required.find(|f| find(*f).is_none()) {
+        return Err(Error::NoColumn {
+            place,
+            column: options.name_of(missing).into(),
+            field: missing.as_str(),
+            columns: header.into(),
+        });
+    }
+    Ok(Field::ALL
+        .into_iter()
+        .filter_map(|f| Some((f, find(f)?)))
+        .collect())
+}
+
 /// Grades written `syria=2`.
-fn grades(items: &[String]) -> Result<BTreeMap<String, u8>, String> {
+pub(crate) fn grades(items: &[String]) -> Result<BTreeMap<String, u8>, String> {
     let grade = |item: &String| {
         let (topic, grade) = item.split_once('=')?;
         Some((topic.trim().to_owned(), grade.trim().parse().ok()?))

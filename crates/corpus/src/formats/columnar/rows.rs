@@ -1,0 +1,136 @@
+//! Articles out of batches of rows.
+
+use arrow_array::{Array, ArrayRef, RecordBatch};
+
+use super::cell::{grades, list, text};
+use super::columns::Columns;
+use crate::formats::once_each;
+use crate::{Article, Error, Field, Graded, Place, ReadOptions, Size};
+
+/// Rows that are unpacked at a time: enough that unpacking is no work for its own sake, few enough that they are small.
+pub(super) const BATCH: usize = 256;
+
+/// The articles of a table, a row each.
+pub(super) struct Rows<B> {
+    batches: B,
+    columns: Columns,
+    file: String,
+    name: String,
+    limit: Size,
+    /// The rows being read.
+    batch: Option<RecordBatch>,
+    /// The next of them.
+    next: usize,
+    /// The rows before it, in the file.
+    row: u64,
+    failed: bool,
+}
+
+impl<B: Iterator<Item = Result<RecordBatch, Error>>> Rows<B> {
+    pub(super) fn new(
+        batches: B,
+        columns: Columns,
+        (file, name): (String, String),
+        options: &ReadOptions,
+    ) -> Self {
+        Rows {
+            batches,
+            columns,
+            file,
+            name,
+            limit: options.max_article,
+            batch: None,
+            next: 0,
+            row: 0,
+            failed: false,
+        }
+    }
+
+    /// The article of row `at` of a batch.
+    fn article(&self, batch: &RecordBatch, at: usize) -> Result<Article, Error> {
+        let mut article = Article::default();
+        let place = || Place::row(&self.file, self.row);
+        for &(field, column) in &self.columns.of_field {
+            fill(&mut article, field, batch.column(column), at).map_err(|reason| Error::BrokenTable {
+                place: if article.id.is_empty() {
+                    place()
+                } else {
+                    place().of(&article.id)
+                },
+                reason,
+            })?;
+        }
+        if article.id.is_empty() {
+            article.id = format!("{}:{}", self.name, self.row);
+        }
+        if article.text.len() as u64 > self.limit.bytes() {
+            return Err(Error::too_long(place().of(&article.id), "article", self.limit));
+        }
+        Ok(article)
+    }
+}
+
+impl<B: Iterator<Item = Result<RecordBatch, Error>>> Iterator for Rows<B> {
+    type Item = Result<Article, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(batch) = self.batch.take().filter(|batch| self.next < batch.num_rows()) {
+                self.row += 1;
+                let article = self.article(&batch, self.next);
+                self.next += 1;
+                self.batch = Some(batch);
+                return Some(article);
+            }
+            if self.failed {
+                return None;
+            }
+            match self.batches.next()? {
+                Ok(batch) => (self.batch, self.next) = (Some(batch), 0),
+                Err(error) => {
+                    self.failed = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+    }
+}
+
+fn fill(article: &mut Article, field: Field, column: &ArrayRef, at: usize) -> Result<(), String> {
+    let column: &dyn Array = column;
+    let some = || {
+        Ok::<_, String>(
+            text(column, at)?
+                .map(|cell| cell.trim().to_owned())
+                .filter(|cell| !cell.is_empty()),
+        )
+    };
+    let list = || list(column, at);
+    match field {
+        Field::Id => article.id = some()?.unwrap_or_default(),
+        Field::Text => article.text = text(column, at)?.ok_or("the text is missing")?,
+        Field::Title => article.title = some()?,
+        Field::Date => article.date = some()?,
+        Field::Lang => article.lang = some()?,
+        Field::Source => article.source = some()?,
+        Field::Author => article.author = some()?,
+        Field::Url => article.url = some()?,
+        Field::Section => article.section = some()?,
+        Field::Labels => article.labels = list()?.map(once_each),
+        Field::Mentions => article.mentions = once_each(list()?.unwrap_or_default()),
+        Field::Graded => article.graded = graded(list()?),
+        Field::Grades => article.grades = grades(column, at)?,
+        Field::SummariesNb => article.summaries_nb = list()?.unwrap_or_default(),
+        Field::SummariesNn => article.summaries_nn = list()?.unwrap_or_default(),
+    }
+    Ok(())
+}
+
+/// What was looked at: topics, or a number alone.
+fn graded(said: Option<Vec<String>>) -> Option<Graded> {
+    Some(match said?.as_slice() {
+        [] => return None,
+        [number] if number.parse::<usize>().is_ok() => Graded::Count(number.parse().unwrap_or_default()),
+        topics => Graded::Topics(once_each(topics.to_vec())),
+    })
+}
