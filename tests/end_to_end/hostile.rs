@@ -176,6 +176,53 @@ fn a_file_that_may_not_grow_is_named_in_the_error() {
     }
 }
 
+#[test]
+fn what_cannot_be_written_is_named_without_the_name_that_nobody_gave_it() {
+    let folder = Folder::new(&[("a.txt", FERRY)]);
+    let run = folder.notis("analyze a.txt -o borte/ut.txt");
+    run.fails_saying(&["cannot write borte/ut.txt", "os error 2"]);
+    assert!(
+        !run.err.contains(".notis-") && !run.err.contains("at path"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_stretch_of_time_without_articles_is_told() {
+    let dated = "{\"id\":\"a\",\"date\":\"2026-05-03\",\"text\":\"Ferga sto i seks timer ved kai.\"}\n";
+    let folder = Folder::new(&[("s.jsonl", dated)]);
+    for by in ["article", "date"] {
+        let run = folder.notis(&format!("digest s.jsonl --by {by} --since 2026-06"));
+        assert!(run.err.contains("no article is of the dates"), "{}", run.err);
+        assert_eq!(run.ok(), "");
+        folder
+            .notis(&format!(
+                "digest s.jsonl --by {by} --since 2026-06 --fail-if-empty"
+            ))
+            .fails_saying(&["no article is of the dates"]);
+        folder
+            .notis(&format!(
+                "digest s.jsonl --by {by} --since 2026-06 --until 2026-05"
+            ))
+            .fails_saying(&["swap --since and --until"]);
+        assert!(
+            folder
+                .notis(&format!("digest s.jsonl --by {by} --since 2026-05"))
+                .err
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn a_digest_says_why_a_text_has_no_topic_where_it_was_not_looked_at() {
+    let folder = Folder::new(&[]);
+    let english = "The ferry between the two towns is closed for repairs. Officials said that it would last for three weeks.";
+    let digest = folder.notis_fed("digest -", english.as_bytes()).ok();
+    assert!(digest.contains("no topic (not norwegian)"), "{digest}");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupted_run_leaves_nothing_behind() {

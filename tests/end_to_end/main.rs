@@ -14,6 +14,7 @@ mod discover;
 mod errors;
 mod evaluate;
 mod everywhere;
+mod faults;
 mod hostile;
 mod inputs;
 mod live;

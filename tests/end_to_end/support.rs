@@ -61,7 +61,12 @@ pub(crate) fn notis(args: &str) -> Run {
 
 /// Runs `notis` in a folder, with bytes on standard input.
 pub(crate) fn run(args: &[&str], folder: &Path, input: &[u8]) -> Run {
-    let mut child = command(args, folder).spawn().unwrap();
+    finished(command(args, folder), input)
+}
+
+/// Waits for a command, with bytes on standard input.
+fn finished(mut command: Command, input: &[u8]) -> Run {
+    let mut child = command.spawn().unwrap();
     // A run that ends before it has read everything closes the pipe.
     let _ = child.stdin.take().unwrap().write_all(input);
     let output = child.wait_with_output().unwrap();
@@ -117,6 +122,13 @@ impl Folder {
     /// The same with bytes on standard input.
     pub(crate) fn notis_fed(&self, args: &str, input: &[u8]) -> Run {
         run(&args.split_whitespace().collect::<Vec<_>>(), self.0.path(), input)
+    }
+
+    /// The same with variables in the environment.
+    pub(crate) fn notis_with(&self, args: &str, environment: &[(&str, &str)]) -> Run {
+        let mut command = command(&args.split_whitespace().collect::<Vec<_>>(), self.0.path());
+        command.envs(environment.iter().copied());
+        finished(command, b"")
     }
 
     /// The names of its files.

@@ -2,7 +2,10 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use anyhow::{Result, bail, ensure};
 use notis::Article;
+
+use crate::global_options::GlobalOptions;
 
 /// The first and the last date of the articles that are wanted.
 #[derive(Debug, Default, clap::Args)]
@@ -16,19 +19,39 @@ pub(crate) struct Dates {
     /// Articles whose date is not known, or not known well enough.
     #[arg(skip)]
     undated: AtomicUsize,
+    /// Articles of these dates.
+    #[arg(skip)]
+    held: AtomicUsize,
 }
 
 impl Dates {
+    /// Refuses a stretch of time that ends before it begins.
+    pub(crate) fn check(&self) -> Result<()> {
+        if let (Some(since), Some(until)) = (&self.since, &self.until) {
+            let shared = since.len().min(until.len());
+            ensure!(
+                since[..shared] <= until[..shared],
+                "no date is of {since} or later and of {until} or earlier; swap --since and --until"
+            );
+        }
+        Ok(())
+    }
+
     /// Whether an article is of these dates. One whose date does not tell is not, and is counted.
     pub(crate) fn hold(&self, article: &Article) -> bool {
-        if self.since.is_none() && self.until.is_none() {
+        if self.are_all() {
             return true;
         }
         let held = article.date.as_deref().and_then(|date| self.hold_date(date));
-        if held.is_none() {
-            self.undated.fetch_add(1, Ordering::Relaxed);
-        }
+        match held {
+            None => self.undated.fetch_add(1, Ordering::Relaxed),
+            Some(held) => self.held.fetch_add(usize::from(held), Ordering::Relaxed),
+        };
         held.unwrap_or(false)
+    }
+
+    fn are_all(&self) -> bool {
+        self.since.is_none() && self.until.is_none()
     }
 
     /// Whether a date is one of them; `None` where it is given in less detail than that takes.
@@ -45,11 +68,22 @@ impl Dates {
         Some(since? && until?)
     }
 
-    /// What is to be said of articles that were left out for want of a date.
-    pub(crate) fn remark(&self) -> Option<String> {
-        let undated = self.undated.load(Ordering::Relaxed);
-        (undated > 0)
-            .then(|| format!("{undated} articles without a date that tells are left out (--since, --until)"))
+    /// Says when all has been read what was left out, and whether anything was not.
+    pub(crate) fn close(&self, options: &GlobalOptions) -> Result<()> {
+        let [undated, held] = [&self.undated, &self.held].map(|count| count.load(Ordering::Relaxed));
+        if undated > 0 {
+            options.remark(format_args!(
+                "{undated} articles without a date that tells are left out (--since, --until)"
+            ));
+        }
+        if held == 0 && !self.are_all() {
+            let none = "no article is of the dates of --since and --until";
+            if options.fail_if_empty {
+                bail!("{none}");
+            }
+            options.remark(none);
+        }
+        Ok(())
     }
 }
 
@@ -98,6 +132,14 @@ mod tests {
             dates(None, Some("2026")).hold_date("2026-12-31T23:59"),
             Some(true)
         );
+    }
+
+    #[test]
+    fn a_stretch_that_ends_before_it_begins_is_refused() {
+        assert!(dates(Some("2026-05-02"), Some("2026-05")).check().is_ok());
+        assert!(dates(Some("2026"), Some("2026-01-01")).check().is_ok());
+        let error = dates(Some("2026-06"), Some("2026-05-30")).check().unwrap_err();
+        assert!(error.to_string().contains("swap"), "{error}");
     }
 
     #[test]

@@ -5,7 +5,6 @@
 //! Each verb is one file in `verbs`: its raw arguments become a validated job, where there is anything to validate, and
 //! the job runs.
 
-mod beside;
 mod chat_args;
 mod dates;
 mod failure;

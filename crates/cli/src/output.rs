@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use notis::print::Style;
+use notis_files::Beside;
 
-use crate::beside::Beside;
-use crate::palette;
+use crate::{palette, signals};
 
 /// The place that results are written to. Nothing is in the file before [`Output::finish`].
 pub(crate) enum Output {
@@ -38,6 +38,10 @@ impl Output {
             }
             _ => {
                 let beside = Beside::new(target).with_context(failed)?;
+                beside
+                    .path()
+                    .into_iter()
+                    .for_each(signals::remove_when_interrupted);
                 Ok(Output::Beside(BufWriter::with_capacity(1 << 16, beside)))
             }
         }

@@ -4,22 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// Files to take away when the run is interrupted.
+/// Files and folders to take away when the run is interrupted.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 fn unfinished<T>(change: impl FnOnce(&mut Vec<PathBuf>) -> T) -> T {
     change(&mut UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Takes `file` away where the run is interrupted before [`keep`].
-pub(crate) fn remove_when_interrupted(file: &Path) {
-    unfinished(|files| files.push(file.to_owned()));
+/// Takes a file or folder away where the run is interrupted. One that has been given another name by then is not found.
+pub(crate) fn remove_when_interrupted(path: &Path) {
+    unfinished(|paths| paths.push(path.to_owned()));
     handler::watch_once();
-}
-
-/// Leaves `file` alone from now on.
-pub(crate) fn keep(file: &Path) {
-    unfinished(|files| files.retain(|other| other != file));
 }
 
 /// Whether an interrupt ends the run at the next article, and whether one has come.
@@ -51,6 +46,7 @@ pub(crate) fn report_size_limit() {}
 
 #[cfg(unix)]
 mod handler {
+    use std::path::Path;
     use std::sync::atomic::Ordering;
     use std::sync::{Arc, Once};
 
@@ -82,13 +78,17 @@ mod handler {
                         ASKED.store(true, Ordering::Relaxed);
                         continue;
                     }
-                    unfinished(|files| {
-                        files.drain(..).for_each(|file| drop(std::fs::remove_file(file)));
+                    unfinished(|paths| {
+                        paths.drain(..).for_each(|path| remove(&path));
                         let _ = emulate_default_handler(signal);
                     });
                 }
             });
         }
+    }
+
+    fn remove(path: &Path) {
+        let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
     }
 
     /// Whether whoever started the program wants it to go on at this signal, as `nohup` and `&` do.

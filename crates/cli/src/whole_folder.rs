@@ -1,16 +1,15 @@
 //! A folder that is there whole or not at all.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use tempfile::TempDir;
+use notis_files::BesideFolder;
+
+use crate::signals;
 
 /// A folder being filled beside the place it will take.
-pub(crate) struct WholeFolder {
-    beside: TempDir,
-    target: PathBuf,
-}
+pub(crate) struct WholeFolder(BesideFolder);
 
 impl WholeFolder {
     /// Checks that `target` is free: not there, or an empty folder. What somebody may have edited is not overwritten.
@@ -21,47 +20,23 @@ impl WholeFolder {
             "{} is there already, and what it holds may have been edited; name another folder with -o, or remove it",
             target.display()
         );
-        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
-        let parent = parent.unwrap_or(Path::new("."));
-        let beside = tempfile::Builder::new().prefix(".notis-").tempdir_in(parent);
-        Ok(WholeFolder {
-            beside: beside.with_context(|| format!("cannot write to {}", parent.display()))?,
-            target: target.to_owned(),
-        })
+        let beside = BesideFolder::new(target);
+        let beside = beside.with_context(|| format!("cannot write {}", target.display()))?;
+        signals::remove_when_interrupted(beside.path());
+        Ok(WholeFolder(beside))
     }
 
     /// Writes a file of the folder.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.beside.path().join(name);
-        let written = fs::write(&path, bytes).and_then(|()| fs::File::open(&path)?.sync_all());
-        written.with_context(|| format!("cannot write {} of {}", name, self.target.display()))
+        let written = self.0.write(name, bytes);
+        written.with_context(|| format!("cannot write {} of {}", name, self.0.target().display()))
     }
 
     /// Puts the folder in its place.
     pub(crate) fn finish(self) -> Result<()> {
-        let failed = || format!("cannot write {}", self.target.display());
-        open_to_others(self.beside.path()).with_context(failed)?;
-        fs::rename(self.beside.path(), &self.target).with_context(failed)?;
-        // It has its place: nothing is left to be taken away.
-        let _ = self.beside.keep();
-        Ok(())
+        let failed = format!("cannot write {}", self.0.target().display());
+        self.0.replace().context(failed)
     }
-}
-
-/// Gives the folder the rights of any new folder, not those of a temporary one.
-#[cfg(unix)]
-fn open_to_others(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let like = folder.join("l");
-    fs::create_dir(&like)?;
-    let rights = fs::metadata(&like)?.permissions().mode();
-    fs::remove_dir(&like)?;
-    fs::set_permissions(folder, fs::Permissions::from_mode(rights))
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

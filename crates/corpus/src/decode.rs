@@ -1,6 +1,5 @@
 //! From bytes to text: gzip by its first bytes, byte-order marks, character encodings.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +23,7 @@ pub(crate) type Bytes = Box<dyn BufRead + Send>;
 pub(crate) fn open(path: &Path, count: &Arc<AtomicU64>) -> io::Result<Bytes> {
     let raw: Box<dyn Read + Send> = match path.to_str() {
         Some("-") => Box::new(io::stdin()),
-        _ => Box::new(File::open(path)?),
+        _ => Box::new(notis_files::open(path)?),
     };
     let counted = Counted {
         inner: raw,
@@ -44,7 +43,7 @@ pub(crate) fn is_live(path: &Path) -> bool {
 #[cfg(unix)]
 fn stdin_is_file() -> bool {
     use std::os::fd::AsFd;
-    let file = io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    let file = io::stdin().as_fd().try_clone_to_owned().map(std::fs::File::from);
     file.and_then(|file| file.metadata())
         .is_ok_and(|meta| meta.is_file())
 }

@@ -8,7 +8,7 @@ pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
 use notis_topics::{Classified, ClassifyOptions};
 
 use crate::output::{self, Analysis, Classification, Digest, Evidence, Keyword, Name, Tag, TokenSpan};
-use crate::{Article, Decision, Desk, Error, GroupItem};
+use crate::{Article, Decision, Desk, Error, GroupItem, Reason};
 
 /// An article as the desk has read it. What takes time is done when it is first asked for, and once.
 pub struct Reading<'a> {
@@ -209,8 +209,14 @@ impl<'a> Reading<'a> {
     }
 
     fn told(&self, digest: notis_summarizer::Digest) -> Digest {
-        let tags = output::tags(self.classified(false), self.desk.tagger.topics(), false);
-        Digest::new(self.article, self.language(), digest, tags, self.names())
+        let classified = self.classified(false);
+        let tags = output::tags(classified, self.desk.tagger.topics(), false);
+        let reason = Decision::of(classified).reason();
+        Digest {
+            // That no topic is probable enough is no news: most articles are about none.
+            reason: reason.filter(|&reason| reason != Reason::BelowThreshold),
+            ..Digest::new(self.article, self.language(), digest, tags, self.names())
+        }
     }
 
     fn summarized(&self, document: &Document<'_>, budget: Budget) -> Result<notis_summarizer::Digest, Error> {

@@ -35,6 +35,6 @@ mod work;
 
 pub use api::openapi;
 pub use error::Error;
-pub use listen::{Server, serve};
+pub use listen::{Server, routes, serve};
 pub use observe::log_to;
 pub use options::{Limits, Options, Token};

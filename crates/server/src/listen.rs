@@ -71,6 +71,15 @@ impl Server {
     }
 }
 
+/// The routes as a service, for a caller that brings its own listener: every answer but those of the inbox, which only
+/// [`Server`] looks into.
+///
+/// # Errors
+/// As [`Server::bind`], but for the address, which is not taken.
+pub fn routes(options: Options) -> Result<Router, Error> {
+    Ok(router::router(Arc::new(State::new(options)?)))
+}
+
 /// Serves until the process is asked to end (SIGINT, SIGTERM). `ready` is called once, when requests are accepted.
 ///
 /// # Errors

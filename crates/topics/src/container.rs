@@ -6,8 +6,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::io::Write;
-use std::path::Path;
 
 use safetensors::tensor::{Metadata, View};
 use safetensors::{Dtype, SafeTensors};
@@ -25,7 +23,7 @@ const VERSION: &str = "format";
 #[derive(Debug, Error)]
 pub enum ContainerError {
     /// Not a model file at all, or cut short.
-    #[error("not a notis model, or cut short: {0}")]
+    #[error("not a notis model, or cut short: {0}; copy it again, or train it anew")]
     Structure(String),
     /// The checksum does not match.
     #[error("the model is damaged: its checksum does not match; copy it again or train it anew")]
@@ -286,30 +284,6 @@ fn read_head(metadata: &Metadata) -> Result<BTreeMap<String, Value>, ContainerEr
     }
 }
 
-/// Writes `bytes` beside `path`, brings them to the disk, and only then puts them in the place of what stood there.
-///
-/// # Errors
-/// Where that fails; what stood there before is then unharmed.
-pub fn write_durably(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    sync_folder(folder);
-    Ok(())
-}
-
-/// Makes the renaming durable; not every file system can, and the file itself is safe without it.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = std::fs::File::open(folder) {
-        let _unsupported = folder.sync_all();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,21 +342,6 @@ mod tests {
         let error = Container::from_bytes(&bytes).unwrap_err();
         assert!(matches!(error, ContainerError::Version { found: 7 }));
         assert!(error.to_string().contains("newer"));
-    }
-
-    #[test]
-    fn saving_replaces_the_file_whole() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("emne.notis");
-        write_durably(&path, b"gammal").unwrap();
-        write_durably(&path, b"ny").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"ny");
-        assert_eq!(
-            std::fs::read_dir(folder.path()).unwrap().count(),
-            1,
-            "nothing is left beside it"
-        );
-        assert!(write_durably(&folder.path().join("mangler/emne.notis"), b"ny").is_err());
     }
 
     proptest! {

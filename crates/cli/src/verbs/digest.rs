@@ -135,6 +135,7 @@ impl By {
 
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+        self.dates.check()?;
         let format = self.format.checked()?;
         let ends = self.inflow.open(&options, format.layout())?;
         let desk = options.desk(Desk::builder());
@@ -197,9 +198,7 @@ impl Job {
                 table::write(container, groups, &mut output)?;
             }
         }
-        if let Some(remark) = self.dates.remark() {
-            self.options.remark(format_args!("{remark}"));
-        }
+        self.dates.close(&self.options)?;
         output.finish()
     }
 }

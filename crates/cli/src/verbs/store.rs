@@ -1,6 +1,6 @@
 //! `notis store`: what `notis serve --data` keeps, out, in and copied.
 
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -83,12 +83,20 @@ fn export(at: &At, options: &GlobalOptions) -> Result<()> {
 struct Printed<'o>(&'o mut Output);
 
 impl Write for Printed<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.print(bytes).map_err(std::io::Error::other)?;
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0
+            .print(bytes)
+            .map_err(|error| io::Error::new(kind(&error), error))?;
         Ok(bytes.len())
     }
 
-    fn flush(&mut self) -> std::io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Of which kind the system's error is that lies behind: a pipe that nobody reads any more is none.
+fn kind(error: &anyhow::Error) -> ErrorKind {
+    let system = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
+    system.map_or(ErrorKind::Other, io::Error::kind)
 }

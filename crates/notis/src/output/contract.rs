@@ -86,6 +86,7 @@ fn digest() -> Digest {
         tags: Vec::new(),
         lang: Language::Nynorsk,
         is_list: false,
+        reason: None,
     }
 }
 

@@ -4,7 +4,7 @@ use notis_summarizer::EditKind;
 use notis_text::{Language, Span};
 use serde::Serialize;
 
-use super::{Origin, Tag};
+use super::{Origin, Reason, Tag};
 use crate::Article;
 
 /// The digest of an article: a line of `notis digest --format jsonl`. `keyword_spans` and `name_spans` tell for each
@@ -45,6 +45,9 @@ pub struct Digest {
     /// Whether the sentences are points of a list; the text has a line for each.
     #[serde(skip)]
     pub is_list: bool,
+    /// Why it has no topic, where the article was not even looked at or is unlike any that was learned from.
+    #[serde(skip)]
+    pub reason: Option<Reason>,
 }
 
 impl Digest {
@@ -72,6 +75,7 @@ impl Digest {
             tags,
             lang,
             is_list: false,
+            reason: None,
         }
     }
 }

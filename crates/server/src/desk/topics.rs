@@ -130,17 +130,10 @@ async fn saved(state: &Arc<State>, draft: &Draft) -> Result<Outcome, Problem> {
 }
 
 fn write(file: &Path, toml: &str) -> Result<(), store::Error> {
-    use std::io::Write;
-    let failed = |cause| store::Error::File {
+    notis_files::write(file, toml.as_bytes()).map_err(|cause| store::Error::File {
         path: file.to_owned(),
         cause,
-    };
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    beside.write_all(toml.as_bytes()).map_err(failed)?;
-    beside.as_file().sync_all().map_err(failed)?;
-    beside.persist(file).map_err(|error| failed(error.error))?;
-    Ok(())
+    })
 }
 
 /// A topic as it stands in the form.

@@ -27,12 +27,7 @@ pub fn backup(folder: &Path, file: &Path) -> Result<(), Error> {
         db.execute("VACUUM INTO ?1", params![beside.to_string_lossy()])?;
         Ok(())
     });
-    let done = copy.and_then(|()| {
-        let synced = std::fs::File::open(beside).and_then(|copy| copy.sync_all());
-        synced
-            .and_then(|()| std::fs::rename(beside, file))
-            .map_err(Error::file(file))
-    });
+    let done = copy.and_then(|()| notis_files::replace(beside, file).map_err(Error::file(file)));
     if done.is_err() {
         let _ = std::fs::remove_file(beside);
     }

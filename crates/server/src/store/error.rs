@@ -13,6 +13,7 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
         /// Why.
+        #[source]
         cause: io::Error,
     },
     /// A file cannot be read or written.
@@ -21,6 +22,7 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// Why.
+        #[source]
         cause: io::Error,
     },
     /// Something stands where a back-up is to go.

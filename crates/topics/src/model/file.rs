@@ -11,7 +11,7 @@ use super::words::Words;
 use super::{Model, Parts};
 use crate::ModelError;
 use crate::Topic;
-use crate::container::{Array, Container, ContainerError, write_durably};
+use crate::container::{Array, Container, ContainerError};
 use crate::words::{MeanRow, WordModel};
 
 impl Model {
@@ -79,7 +79,7 @@ impl Model {
     /// Where it cannot be read, or holds no model.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, ModelError> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path).map_err(|source| ModelError::Read {
+        let bytes = notis_files::read(path).map_err(|source| ModelError::Read {
             path: path.to_owned(),
             source,
         })?;
@@ -92,7 +92,7 @@ impl Model {
     /// Where it cannot be written; an older file is then unharmed.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), ModelError> {
         let path = path.as_ref();
-        write_durably(path, &self.to_bytes()).map_err(|source| ModelError::Write {
+        notis_files::write(path, &self.to_bytes()).map_err(|source| ModelError::Write {
             path: path.to_owned(),
             source,
         })

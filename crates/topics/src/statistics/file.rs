@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use notis_features::{Count, Of, TermStatistics};
 
 use super::Statistics;
-use crate::container::{Array, Container, ContainerError, write_durably};
+use crate::container::{Array, Container, ContainerError};
 
 /// Why a file holds no statistics.
 #[derive(Debug, thiserror::Error)]
@@ -112,7 +112,7 @@ impl Statistics {
     /// Where it cannot be read, and as [`Statistics::from_bytes`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self, StatisticsError> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path).map_err(|source| StatisticsError::Read {
+        let bytes = notis_files::read(path).map_err(|source| StatisticsError::Read {
             path: path.to_owned(),
             source,
         })?;
@@ -125,7 +125,7 @@ impl Statistics {
     /// Where it cannot be written; an older file is then unharmed.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), StatisticsError> {
         let path = path.as_ref();
-        write_durably(path, &self.to_bytes()).map_err(|source| StatisticsError::Write {
+        notis_files::write(path, &self.to_bytes()).map_err(|source| StatisticsError::Write {
             path: path.to_owned(),
             source,
         })

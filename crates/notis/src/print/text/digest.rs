@@ -1,7 +1,7 @@
 //! A digest: what an editor reads.
 
 use crate::Article;
-use crate::output::Digest;
+use crate::output::{Digest, Reason};
 use crate::print::Style;
 use crate::print::doubts::doubts;
 use crate::print::escape::visible;
@@ -13,7 +13,7 @@ const NAMES: usize = 4;
 /// A digest as it is shown: title, where it comes from, topics, the text, what is doubtful in it, names and keywords.
 pub(super) fn block(article: &Article, digest: &Digest, style: &Style) -> String {
     let title = style.strong(visible(article.title.as_deref().unwrap_or(&article.id)));
-    let beneath = beneath(article, &digest.topics, style);
+    let beneath = beneath(article, &digest.topics, digest.reason, style);
     let keywords: Vec<_> = digest
         .names
         .iter()
@@ -45,13 +45,13 @@ fn text(digest: &Digest) -> String {
 }
 
 /// The line beneath the title: id, date, publisher, topics and address.
-fn beneath(article: &Article, topics: &[String], style: &Style) -> String {
+fn beneath(article: &Article, topics: &[String], reason: Option<Reason>, style: &Style) -> String {
     let id = article.title.as_ref().map(|_| style.faint(visible(&article.id)));
     let [date, source, url] = [&article.date, &article.source, &article.url]
         .map(|known| known.as_deref().map(|text| style.faint(visible(text))));
     let tags: Vec<_> = topics.iter().map(|t| style.topic(visible(t))).collect();
     let tags = if tags.is_empty() {
-        style.faint("no topic")
+        style.faint(no_topic(reason))
     } else {
         tags.join(", ")
     };
@@ -63,6 +63,11 @@ fn beneath(article: &Article, topics: &[String], style: &Style) -> String {
         .chain(url)
         .collect();
     parts.join(&style.faint(" · "))
+}
+
+fn no_topic(reason: Option<Reason>) -> String {
+    let why = reason.map(|reason| format!(" ({})", reason.as_str().replace('_', " ")));
+    format!("no topic{}", why.unwrap_or_default())
 }
 
 #[cfg(test)]
