@@ -12,6 +12,7 @@
 mod analysis;
 mod block;
 mod compounds;
+mod crumbs;
 mod entities;
 mod labels;
 mod language;
@@ -22,6 +23,7 @@ mod normalized;
 mod openers;
 mod page;
 mod quotes;
+mod requests;
 mod scan;
 mod sentences;
 mod sieve;

@@ -4,6 +4,7 @@
 use crate::block::BlockKind;
 use crate::labels::{Head, first_word, starts_with_words};
 use crate::lists::{page, time};
+use crate::requests::request;
 use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -21,6 +22,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         (page::EMBEDS, BlockKind::Embed),
         (page::TICKERS, BlockKind::Ticker),
         (page::SQUADS, BlockKind::List),
+        (page::PICTURED, BlockKind::Caption),
     ];
     let phrases = lists
         .iter()
@@ -39,10 +41,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 /// What the sentence that `rest` opens with is, if the page put it there: a sentence opens with a capital.
 #[inline]
 pub(crate) fn page_sentence(rest: &str) -> Option<BlockKind> {
-    if PHRASES.sieve.lengths(rest) == 0 {
-        return None;
-    }
-    kind_of(rest)
+    let listed = (PHRASES.sieve.lengths(rest) != 0)
+        .then(|| kind_of(rest))
+        .flatten();
+    listed.or_else(|| request(rest).map(|_| BlockKind::Promo))
 }
 
 fn kind_of(rest: &str) -> Option<BlockKind> {

@@ -36,15 +36,31 @@ struct Person<'r> {
 type Mention = (usize, usize);
 
 impl<'r> Persons<'r> {
-    /// The persons that these sentences name in full.
-    pub(super) fn of(lines: &[Line<'r>]) -> Self {
+    /// The persons that these sentences of an article with this title name in full.
+    pub(super) fn of(lines: &[Line<'r>], title: Option<&str>) -> Self {
         let mut persons = Persons::default();
         for line in lines {
             for person in capital_runs(line).filter_map(|run| person(line, run)) {
                 persons.add(person);
             }
         }
+        if let Some(title) = title {
+            persons.ask_title(title);
+        }
         persons
+    }
+
+    /// Nobody is certain to be meant by a last name that the title gives to somebody else: «Kari R. Moe er død».
+    fn ask_title(&mut self, title: &str) {
+        for person in &mut self.persons {
+            let names = |word: &str| without_genitive(word) == person.last;
+            let is_named = title
+                .split([' ', ',', ':', '–'])
+                .any(|word| names(word.trim_matches(|c: char| !c.is_alphanumeric())));
+            let given = person.name.split(' ').next().unwrap_or_default();
+            let is_meant = title.contains(given) || title.starts_with(person.last);
+            person.alone &= !is_named || is_meant;
+        }
     }
 
     fn add(&mut self, person: Person<'r>) {
@@ -70,7 +86,7 @@ impl<'r> Persons<'r> {
         let alone = mentions.iter().all(|m| m.0 == person);
         let person = &self.persons[person];
         let tells = begins(before, token) || is_said_by(before, token);
-        (alone && fits(pronoun, person.gender) && tells).then(|| person.name.to_owned())
+        (alone && person.alone && fits(pronoun, person.gender) && tells).then(|| person.name.to_owned())
     }
 
     /// The persons a sentence names; `None` where it names one that is not known in full.
@@ -150,7 +166,9 @@ impl<'r, 'p> Introductions<'r, 'p> {
             };
             let given = person.name.strip_suffix(person.last).unwrap_or_default();
             let changed = edits.iter().any(|edit| edit.span.contains(last));
-            let new = run.len() == 1 && !changed && !self.told.contains(&person.last);
+            // «Moe er død, opplyser sønnen Ola Moe.»
+            let two = capital_runs(line).any(|other| other.len() > 1 && ends_in(line, &other, person.last));
+            let new = run.len() == 1 && !changed && !two && !self.told.contains(&person.last);
             if new && person.alone && !given.is_empty() && !is_fixed(line, run.start) {
                 put_in.push(Edit {
                     kind: EditKind::FullName,
@@ -164,6 +182,49 @@ impl<'r, 'p> Introductions<'r, 'p> {
     }
 }
 
+/// What somebody is to another of the same last name.
+const KIN: [&str; 26] = [
+    "sønn",
+    "sønnen",
+    "son",
+    "sonen",
+    "datter",
+    "datteren",
+    "dattera",
+    "dotter",
+    "dottera",
+    "kone",
+    "kona",
+    "ektefelle",
+    "ektemann",
+    "ektemannen",
+    "mann",
+    "mannen",
+    "bror",
+    "broren",
+    "søster",
+    "søsteren",
+    "søstera",
+    "syster",
+    "far",
+    "faren",
+    "mor",
+    "moren",
+];
+
+/// What makes a last name one of several persons.
+const FAMILIES: [&str; 9] = [
+    "familien",
+    "paret",
+    "ekteparet",
+    "brødrene",
+    "brørne",
+    "søstrene",
+    "systrene",
+    "søsknene",
+    "tvillingene",
+];
+
 /// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial it is
 /// part of a name, and what is quoted is quoted.
 fn is_fixed(line: &Line<'_>, token: usize) -> bool {
@@ -172,24 +233,42 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     let in_marks =
         before.matches('«').count() > before.matches('»').count() || before.matches('"').count() % 2 == 1;
     let in_quote = before.starts_with(['–', '—']) && !before.contains(',');
+    let in_brackets = before.matches('(').count() > before.matches(')').count();
     let place = token > line.first
         && matches!(
             article.form(token - 1),
             "i" | "på" | "fra" | "frå" | "til" | "ved"
         );
-    place || in_marks || in_quote || before.trim_end().ends_with('.')
+    let of_several = token > line.first && FAMILIES.contains(&article.form(token - 1));
+    place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with('.')
+}
+
+/// Whether a run of capitalised words ends in a last name.
+fn ends_in(line: &Line<'_>, run: &Range<usize>, last: &str) -> bool {
+    let article = line.article();
+    without_genitive(article.slice(article.tokens[run.end - 1].span)) == last
 }
 
 /// The person that a run of at least two capitalised words names, where its first is a given name.
 fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
     let article = line.article();
     let gender = given_names::gender(article.form(run.start)).filter(|_| run.len() >= 2)?;
+    // «Kari Moes Fjell» is her club.
+    let owner = |token: usize| {
+        let word = article.form(token);
+        word.len() > 4 && word.ends_with('s') && given_names::gender(word).is_none()
+    };
+    if (run.start + 1..run.end - 1).any(owner) {
+        return None;
+    }
     let (first, last) = (article.tokens[run.start].span, article.tokens[run.end - 1].span);
+    // Whose son or wife somebody is called has the same last name, and comes first.
+    let is_kin = run.start > line.first && KIN.contains(&article.form(run.start - 1));
     Some(Person {
         name: without_genitive(article.slice(Span::new(first.start, last.end))),
         last: without_genitive(article.slice(last)),
         gender,
-        alone: true,
+        alone: !is_kin,
     })
 }
 

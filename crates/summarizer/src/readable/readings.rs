@@ -40,7 +40,7 @@ impl<'d> Readings<'d> {
         Readings {
             document,
             edits,
-            persons: Persons::of(&lines),
+            persons: Persons::of(&lines, document.title_text().as_deref()),
             found: vec![OnceCell::new(); lines.len()],
             count: Cell::new(0),
             course: RefCell::new(Course {

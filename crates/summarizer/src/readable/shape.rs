@@ -24,7 +24,13 @@ pub(super) fn is_broken(line: &Line<'_>) -> bool {
 pub(super) fn is_short(line: &Line<'_>) -> bool {
     const FEW: usize = 9;
     let verb = || line.present.has(Class::FiniteVerb);
-    line.len() < 3 || (line.len() < 5 && !verb()) || (line.len() < FEW && !line.present.has(Class::MaybeVerb))
+    line.len() < 3 || (line.len() < 5 && !verb()) || (line.len() < FEW && !may_have_verb(line))
+}
+
+/// Whether a sentence may have a finite verb: an infinitive is none («Evnen til å tenke annerledes.»).
+fn may_have_verb(line: &Line<'_>) -> bool {
+    let finite = |i: usize| line.classes(i).has(Class::MaybeVerb) && (i == 0 || line.word(i - 1) != "å");
+    line.present.has(Class::MaybeVerb) && (0..line.len()).any(finite)
 }
 
 /// Whether a sentence announces the one behind it: «Slik ser det ut: …». A few words in front of a colon are a label.
@@ -93,10 +99,50 @@ pub(super) fn is_page(line: &Line<'_>) -> bool {
     let of_picture = picture(0) || (picture(1) && line.classes(0).has(Class::Preposition));
     bar || of_picture
         || is_plug(line)
+        || is_post(text)
+        || shows(line)
         || stutters(line)
         || is_glued(text)
         || is_caption(text)
         || (line.present.has(Class::Credit) && lexicon::has_credit(text))
+}
+
+/// Whether a sentence was posted: it has an address, a tag, or a picture in place of a word.
+fn is_post(text: &str) -> bool {
+    // Signs of four bytes are pictures; of three bytes, those between «☀» and «❤» and the notes.
+    let is_picture = |w: &[u8]| w[0] >= 0xF0 || (w[0] == 0xE2 && matches!(w[1], 0x98..=0x9D));
+    let is_tag = |w: &[u8]| matches!(w[0], b'@' | b'#') && w[1].is_ascii_alphabetic();
+    text.as_bytes().windows(2).any(|w| is_tag(w) || is_picture(w))
+}
+
+/// Whether a sentence shows what is on a picture: «Her er Kari Vik på brua.» «Her er det mange som …» tells something.
+fn shows(line: &Line<'_>) -> bool {
+    const PICTURE: usize = 16;
+    let named =
+        |i: usize| line.word(i).is_empty() || matches!(line.word(i), "han" | "hun" | "ho" | "de" | "dei");
+    let capital = || line.len() > 2 && line.article().tokens[line.first + 2].case != Case::Lower;
+    let seen = matches!(
+        line.word(1),
+        "er" | "ser" | "står" | "sitter" | "sit" | "holder" | "held" | "får" | "møter" | "taler" | "talar"
+    );
+    let from_before = || {
+        !line.present.has(Class::FiniteVerb)
+            && [
+                ", her fra ",
+                ", her frå ",
+                ", her i ",
+                ", her på ",
+                ", her med ",
+                ", her under ",
+                ", her sammen ",
+            ]
+            .iter()
+            .any(|mark| line.text().contains(mark))
+    };
+    let beside = line.classes(1).has(Class::Preposition) || matches!(line.word(1), "sammen" | "saman");
+    (line.len() < PICTURE && from_before())
+        || line.word(0) == "her"
+            && (seen && (named(2) || capital()) || beside && !line.present.has(Class::FiniteVerb))
 }
 
 /// Whether a number and a name are one word, as the lines of a list are whose breaks were lost: «kl. 18.30Fjell – Dal».

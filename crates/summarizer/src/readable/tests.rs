@@ -308,7 +308,9 @@ fn a_name_in_quotation_marks_is_no_quote_and_a_clause_behind_det_is_told() {
 #[test]
 fn services_lists_and_captions_are_no_sentences() {
     for junk in [
-        "Se Fjordavisas oversikt over mobilabonnement.",
+        "Her er Kari Vik på brua over Storelva i går.",
+        "Kari Vik, her fra et tidligere møte.",
+        "Gode folk møter ved brua i kveld, alle sammen #storelva.",
         "Kampen starter kl. 18.30Fjell møter Dal på søndag.",
         "Formelt er det Fjord Bank Fjord Bank Fjord Bank er en bank.",
         "Slik har planen for brua over Storelva blitt endret siden i fjor:",

@@ -53,15 +53,23 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: Mark, end: usize) ->
     }
 }
 
-/// Whether a sentence ends at a mark that no white space follows: «skulen.Elevane», «på TV.– Vi ventar». Pages lose the breaks
+/// Whether a sentence ends at a mark that no white space follows: «skulen.Elevane», «på TV.– Vi ventar», «her.34-åringen». Pages lose the breaks
 /// between their paragraphs so.
 fn lacks_space(text: &str, mark: Mark, end: usize) -> bool {
     const SHORTEST: usize = 4;
     let rest = &text[mark.close..end];
     let speech = rest.trim_start_matches(['–', '—', '«', ' ']);
     let opens_speech = speech.len() < rest.len();
-    if !speech.starts_with(char::is_uppercase) || !may_stand_last(chunk_before(text, 0, mark.start)) {
+    let of_age = || {
+        let behind = speech.trim_start_matches(|c: char| c.is_ascii_digit());
+        behind.len() < speech.len() && behind.starts_with("-åring")
+    };
+    let is_capital = speech.starts_with(char::is_uppercase);
+    if !(is_capital || of_age()) || !may_stand_last(chunk_before(text, 0, mark.start)) {
         return false;
+    }
+    if !is_capital {
+        return true;
     }
     let word = word_at(text, end - speech.len(), end);
     let has_small = word.chars().nth(1).is_some_and(char::is_lowercase);

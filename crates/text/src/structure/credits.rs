@@ -5,7 +5,7 @@ use crate::block::BlockKind;
 use crate::labels::{Label, label};
 use crate::lists::newsrooms::{AGENCIES, PICTURE_AGENCIES};
 use crate::openers::is_opener;
-use crate::scan::{ceil, chunk_before, floor, skip_space};
+use crate::scan::{ceil, chunk_before, floor, is_dash, skip_space};
 use crate::sentences::Scanner;
 use crate::span::Span;
 use memchr::{memchr, memrchr_iter};
@@ -14,10 +14,12 @@ use memchr::{memchr, memrchr_iter};
 /// end, or by a kicker in capitals: «NY BRU: Her er …».
 pub(super) fn kind_of_line(line: &str, colon: usize) -> Option<BlockKind> {
     const KICKER: usize = 60;
+    // An article whose breaks were lost may open with a credit.
+    const LONGEST_CREDIT: usize = 300;
     if colon <= KICKER {
         let words = line[..colon].trim_start_matches('(');
         match label(words) {
-            Some(Label::Credit) => return Some(BlockKind::Credit),
+            Some(Label::Credit) if line.len() <= LONGEST_CREDIT => return Some(BlockKind::Credit),
             None if is_kicker(words, &line[colon + 1..]) => return Some(BlockKind::Caption),
             _ => {}
         }
@@ -57,13 +59,29 @@ fn credit_label(text: &str, colon: usize) -> Option<usize> {
     (shown && label(word) == Some(Label::Credit)).then_some(colon - word.len())
 }
 
-/// The first caption or credit in `span` whose colon stands at or after `at`, and the position behind it.
+/// The start of the «Av:» whose colon stands at `colon`, between two sentences.
+fn byline_label(text: &str, colon: usize) -> Option<usize> {
+    let start = text[..colon].strip_suffix("Av")?.len();
+    let names = text[colon + 1..]
+        .strip_prefix(' ')?
+        .starts_with(char::is_uppercase);
+    let before = text[..start].trim_end();
+    (names && (before.is_empty() || before.ends_with(['.', '!', '?', '»']))).then_some(start)
+}
+
+/// The first caption, credit or byline in `span` whose colon stands at or after `at`, and the position behind it.
 pub(super) fn next_picture(text: &str, span: Span, mut at: usize) -> Option<(BlockKind, Span)> {
     let bytes = &text.as_bytes()[..span.end];
     loop {
         at += memchr(b':', &bytes[at..])?;
         if let Some(label) = credit_label(text, at).filter(|&label| label >= span.start) {
             return Some(picture_around(text, span, label, at + 1));
+        }
+        if let Some(start) = byline_label(text, at).filter(|&start| start >= span.start) {
+            return Some((
+                BlockKind::Byline,
+                Span::new(start, credit_end(text, at + 1, span.end)),
+            ));
         }
         at += 1;
     }
@@ -78,6 +96,10 @@ fn picture_around(text: &str, span: Span, label: usize, colon: usize) -> (BlockK
     for sentence in Scanner::new(text, Span::new(from, label)) {
         start = kicker.unwrap_or(sentence.start);
         kicker = sentence.of(text).ends_with(':').then_some(start);
+    }
+    // What somebody said is no caption.
+    if text[start..label].starts_with(is_dash) {
+        start = label;
     }
     let kind = if start == label {
         BlockKind::Credit
@@ -97,31 +119,59 @@ fn credit_end(text: &str, colon: usize, end: usize) -> usize {
         let len = text[start..end].find(char::is_whitespace).unwrap_or(end - start);
         let word = &text[start..start + len];
         at = start + len;
-        if matches!(word, "," | "/" | "og" | "-" | "–" | "&" | "via") {
+        let again = || word.strip_suffix(':').and_then(label) == Some(Label::Credit);
+        if matches!(word, "," | "/" | "og" | "-" | "–" | "&" | "via") || again() {
             continue;
         }
-        let name = word.trim_matches(['.', ',', ')', '(']);
-        if !name.starts_with(char::is_uppercase) || last > colon && is_opener(name) {
+        let name = word.trim_matches(['.', ',', ')', '(', '/']);
+        // «NTB scanpix» is written with a small letter, too.
+        let agency = is_agency(name);
+        if !(agency || name.starts_with(char::is_uppercase)) || last > colon && is_opener(name) {
             let sentence_follows = name.starts_with(char::is_lowercase);
             return one_before.filter(|_| sentence_follows).unwrap_or(last);
         }
+        if last > colon && opens_kicker(name) && !agency && !is_shouted(&text[colon..last]) {
+            // A caption's kicker: «Foto: Kari Dale NY BRU: …».
+            return last;
+        }
         one_before = (last > colon).then_some(last);
         last = at;
-        let more = text[at..end].trim_start().starts_with(['/', '(']);
-        if word.ends_with(['.', ')']) && name.chars().count() > 1 || is_agency(name) && !more {
+        // «H.W. Dale» goes on.
+        let closed = word.ends_with(['.', ')']) && name.chars().count() > 1 && !name.contains('.');
+        if closed || agency && !goes_on(&text[at..end]) || shouts_no_more(name, &text[at..end]) {
             break;
         }
     }
     last
 }
 
+/// Whether `name` is no initial, and written in capitals.
+fn opens_kicker(name: &str) -> bool {
+    !name.contains('.') && is_shouted(name)
+}
+
+/// Whether another agency follows one: «AP / NTB», «NTB scanpix».
+fn goes_on(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let next = rest.split(' ').next().unwrap_or_default();
+    rest.starts_with(['/', '(']) || is_agency(next.trim_matches(['.', ',', ')', '(']))
+}
+
+/// Whether a photographer's name in capitals ends in `name`: «JOHAN DALE Brua er ny.»
+fn shouts_no_more(name: &str, rest: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let next = rest.trim_start().split(' ').next().unwrap_or_default();
+    let ends = next.starts_with(char::is_uppercase) && !is_shouted(next) && !is_agency(next);
+    name.len() >= SHORTEST && is_shouted(name) && ends
+}
+
 /// Whether `name` is an agency that sells pictures.
 fn is_agency(name: &str) -> bool {
-    let part = name.rsplit('/').next().unwrap_or(name);
-    AGENCIES
-        .iter()
-        .chain(PICTURE_AGENCIES)
-        .any(|agency| agency.eq_ignore_ascii_case(part))
+    let listed = |part: &str| {
+        let mut agencies = AGENCIES.iter().chain(PICTURE_AGENCIES);
+        agencies.any(|agency| agency.eq_ignore_ascii_case(part))
+    };
+    name.split(['/', ',']).any(listed)
 }
 
 #[cfg(test)]
@@ -173,6 +223,23 @@ mod tests {
             (
                 "Her står ho. Foto: Kari Dale Ordføraren kom.",
                 "Her står ho. Foto: Kari Dale",
+            ),
+            (
+                "Her står ho. Foto: Kari Dale / AP / NTB scanpix Ola Moe kom.",
+                "Her står ho. Foto: Kari Dale / AP / NTB scanpix",
+            ),
+            (
+                "Her står ho. (Foto: AP Photo/Kari Dale/NTB scanpix.) Ola Moe kom.",
+                "Her står ho. (Foto: AP Photo/Kari Dale/NTB scanpix.)",
+            ),
+            (
+                "Her står ho. Foto: K.A. Dale / TT NYHETSBYRÅN Ola Moe kom.",
+                "Her står ho. Foto: K.A. Dale / TT NYHETSBYRÅN",
+            ),
+            ("Ho står. Av: Kari Dale Brua er open.", "Av: Kari Dale"),
+            (
+                "Her står ho. FOTO: KARI DALE Ola Moe kom.",
+                "Her står ho. FOTO: KARI DALE",
             ),
             (
                 "Han gjekk. NY BRU: Slik vert ho. Foto: AFP Politiet kom.",

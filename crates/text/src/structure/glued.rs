@@ -1,14 +1,16 @@
 //! Running text with headings, captions and page remnants glued into it.
 
 use super::credits::next_picture;
-use super::page_sentence::page_sentence_in;
+use super::kickers::opens_caption;
+use super::page_sentence::{page_part, page_sentence_in};
 use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
 use crate::block::BlockKind;
 use crate::labels::label;
 use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
-use crate::scan::{floor, is_dash};
+use crate::requests::leads_to_request;
+use crate::scan::{ceil, floor, is_dash};
 use crate::sentences::Scanner;
 use crate::span::Span;
 use memchr::{memchr, memmem};
@@ -41,10 +43,7 @@ impl Reader<'_> {
     /// Types what stands before `seam` in `rest` and gives the start of what is left, where the seam is one.
     fn cut(&mut self, unit: Span, rest: Span, seam: Seam) -> Option<usize> {
         if let SeamSign::Page(kind) = seam.sign {
-            self.push_running(Span::new(rest.start, seam.end));
-            let sentence = page_sentence_in(self.text, Span::new(seam.start, rest.end));
-            self.push(kind, sentence);
-            return Some(sentence.end);
+            return Some(self.cut_page_part(rest, seam, kind));
         }
         let believed = may_hold_headings(unit, seam);
         if let Some(heading) = heading_before(self.text, rest, seam).filter(|_| believed) {
@@ -56,6 +55,42 @@ impl Reader<'_> {
             return None;
         }
         Some(seam.start)
+    }
+
+    /// Types what stands before `seam` in `rest`, and what the page put behind it, a question that leads to it included;
+    /// gives the start of what is left.
+    fn cut_page_part(&mut self, rest: Span, seam: Seam, kind: BlockKind) -> usize {
+        const LOOK_BACK: usize = 160;
+        let from = ceil(self.text, rest.start.max(seam.end.saturating_sub(LOOK_BACK)));
+        let last = (kind == BlockKind::Promo)
+            .then(|| Scanner::new(self.text, Span::new(from, seam.end)).last())
+            .flatten();
+        let question = last.filter(|last| leads_to_request(last.of(self.text)));
+        let end = question.map_or(seam.end, |question| question.start);
+        self.push_running(Span::new(rest.start, end));
+        if let Some(question) = question {
+            self.push(kind, question);
+        }
+        let behind = Span::new(seam.start, rest.end);
+        let (kind, part) = page_part(self.text, behind)
+            .or_else(|| {
+                self.next_picture(behind)
+                    .filter(|(_, picture)| picture.start == behind.start)
+            })
+            .unwrap_or_else(|| (kind, page_sentence_in(self.text, behind)));
+        self.push(kind, part);
+        self.read_page_parts_and_captions(Span::new(part.end, rest.end))
+    }
+
+    /// Takes what the page put in front of `rest`, captions as well: many stand there twice. Gives the start of what is left.
+    fn read_page_parts_and_captions(&mut self, rest: Span) -> usize {
+        let mut left = self.read_page_parts(rest.trimmed(self.text));
+        while opens_caption(self.text, left) {
+            let caption = page_sentence_in(self.text, left);
+            self.push(BlockKind::Caption, caption);
+            left = self.read_page_parts(Span::new(caption.end, left.end).trimmed(self.text));
+        }
+        left.start
     }
 
     /// Takes the head of an article whose parts are separated by bars, «Title | kicker | Lead …», and gives what is

@@ -48,7 +48,23 @@ pub(super) fn opening(text: &str, line: Span, at_head: bool) -> Option<(BlockKin
     if at_head && line.as_bytes()[sign] == b':' && opens_as_kicker(line, sign) {
         return Some((BlockKind::Kicker, sign + 1));
     }
+    if let Some(len) = at_head.then(|| result(line)).flatten() {
+        return Some((BlockKind::Kicker, len));
+    }
     dateline(line, at_head).map(|len| (BlockKind::Dateline, len))
+}
+
+/// Bytes of the result that `line` opens with in brackets: «(Fjell – Dal 3–2) Fjell er …».
+fn result(line: &str) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let len = line.strip_prefix('(')?.find(')').filter(|&len| len <= LONGEST)? + 2;
+    let goals = line[..len - 1].rsplit(' ').next()?;
+    let (home, away) = goals.split_once(['–', '-'])?;
+    let is_number = |goals: &str| matches!(goals.len(), 1..=3) && goals.bytes().all(|b| b.is_ascii_digit());
+    let goes_on = line[len..]
+        .trim_start()
+        .starts_with(|c: char| c.is_uppercase() || is_dash(c) || opens(c));
+    (is_number(home) && is_number(away) && goes_on).then_some(len)
 }
 
 /// Whether the words in front of the colon are a section in capitals, or stand alone on the line.
@@ -66,7 +82,9 @@ fn opens_as_kicker(line: &str, colon: usize) -> bool {
 /// colon: «NEW YORK (VG)», «HELL:», «Bergen (NTB):».
 fn dateline(line: &str, at_head: bool) -> Option<usize> {
     const SHORTEST: usize = 4;
+    const WORDS: usize = 3;
     let place = &line[..place_len(line)];
+    let is_other = label(place) == Some(Label::Credit) || place.split(' ').nth(WORDS).is_some();
     let (agency, end) = agency_behind(line, place.len());
     let colon = line[end..].starts_with(':');
     let rest = line[end..].trim_start_matches([':', ' ']);
@@ -75,7 +93,7 @@ fn dateline(line: &str, at_head: bool) -> Option<usize> {
         Some(name) if colon => !is_party(name),
         Some(name) => shouted && !rest.is_empty() || at_head && is_agency(name),
         // What stands alone on its line is a kicker or a label.
-        None => colon && shouted && at_head && !rest.is_empty(),
+        None => colon && shouted && at_head && !rest.is_empty() && !is_other,
     };
     let opens_text = |c: char| c.is_uppercase() || is_dash(c) || opens(c) || c.is_ascii_digit();
     (told && (rest.is_empty() || rest.starts_with(opens_text))).then_some(end + usize::from(colon))
@@ -153,6 +171,22 @@ mod tests {
     }
 
     #[test]
+    fn a_result_in_brackets_is_a_kicker() {
+        assert_eq!(
+            result("(Fjell – Dal 3–2) Fjell vann."),
+            Some("(Fjell – Dal 3–2)".len())
+        );
+        for line in [
+            "(Fjell – Dal) Fjell vann.",
+            "(Fjell 3–2)",
+            "(2019-2021) var år.",
+            "Fjell",
+        ] {
+            assert_eq!(result(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn datelines_are_places_and_agencies() {
         let found = |line: &str| dateline(line, true).map(|len| line[..len].to_owned());
         for (line, want) in [
@@ -172,6 +206,8 @@ mod tests {
             "Kari Dahl (Ap): Lever.",
             "NOU: Lever.",
             "FOTO:",
+            "FOTO: Kari Dale / NTB",
+            "ALLE ER PÅ PLASS: Brua er stengd.",
             "NYFØDD:",
             "JD (Justisdepartementet)",
             "Slik er det: Toget står.",

@@ -3,6 +3,7 @@
 mod credits;
 mod glued;
 mod head;
+mod kickers;
 mod lines;
 mod page_sentence;
 mod seams;

@@ -1,10 +1,25 @@
-//! How far a sentence of the page goes.
+//! What the page put in front of a text, and how far it goes.
 
 use super::seams::Seams;
-use crate::page::notice_end;
+use crate::block::BlockKind;
+use crate::crumbs::crumb;
+use crate::page::{notice_end, page_sentence};
+use crate::requests::request;
 use crate::scan::floor;
 use crate::sentences::Scanner;
 use crate::span::Span;
+
+/// What the page put in front of `span`, a sentence or words without an end mark, and where that is.
+pub(super) fn page_part(text: &str, span: Span) -> Option<(BlockKind, Span)> {
+    let rest = span.of(text);
+    if let Some((kind, len)) = crumb(rest) {
+        return Some((kind, Span::new(span.start, span.start + len)));
+    }
+    if let Some(len) = request(rest) {
+        return Some((BlockKind::Promo, Span::new(span.start, span.start + len)));
+    }
+    page_sentence(rest).map(|kind| (kind, page_sentence_in(text, span)))
+}
 
 /// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.
 pub(super) fn page_sentence_in(text: &str, span: Span) -> Span {

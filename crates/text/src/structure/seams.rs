@@ -5,7 +5,9 @@
 //! opens sentences and is no name. Headings are short and do not end in «i», «og» or «boka», and names of several
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
+use super::kickers::opens_caption;
 use crate::block::BlockKind;
+use crate::crumbs::crumb;
 use crate::lists::{grammar, names, page};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::page::page_sentence;
@@ -97,7 +99,9 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
         return None;
     }
     let open_end = last.is_ascii_lowercase() || last.is_ascii_digit() || last == b')' || last >= 0x80;
-    if let Some(kind) = opens_page_sentence(&text[next..span.end], open_end) {
+    // What a page puts behind a caption in brackets needs no end mark in front.
+    let rest = Span::new(next, span.end);
+    if let Some(kind) = opens_page_sentence(text, rest, open_end && last != b')') {
         return Some(Seam {
             end: at,
             start: next,
@@ -120,17 +124,22 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
     })
 }
 
-/// What the sentence that `rest` opens with is, where the page put it there. Behind a word without an end mark
+/// What the sentence that `span` opens with is, where the page put it there. Behind a word without an end mark
 /// (`open_end`) it must be one of those that no sentence of an article can be taken for.
-fn opens_page_sentence(rest: &str, open_end: bool) -> Option<BlockKind> {
+fn opens_page_sentence(text: &str, span: Span, open_end: bool) -> Option<BlockKind> {
+    let rest = span.of(text);
     if open_end {
         return page_sentence(rest).filter(|kind| matches!(kind, BlockKind::Notice | BlockKind::Embed));
+    }
+    if !text[..span.start].ends_with(", ") && opens_caption(text, span) {
+        return Some(BlockKind::Caption);
     }
     let may_be_left = rest.starts_with(['L', 'S', 'A']);
     let is_left = may_be_left && page::GLUED_REMNANTS.iter().any(|words| rest.starts_with(words));
     is_left
         .then_some(BlockKind::Remnant)
         .or_else(|| page_sentence(rest))
+        .or_else(|| crumb(rest).map(|(kind, _)| kind))
 }
 
 /// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.

@@ -3,14 +3,15 @@
 use super::credits;
 use super::head::opening;
 use super::lines::Unit;
-use super::page_sentence::page_sentence_in;
+use super::page_sentence::{page_part, page_sentence_in};
 use super::seams::Seams;
 use super::signs::Signs;
 use super::terms::Terms;
 use crate::block::{Block, BlockKind};
+use crate::crumbs::{byline, crumb};
 use crate::labels::{self, Label, label, page_words};
 use crate::lists::grammar;
-use crate::page::{announces_teasers, is_list_of_results, is_time_stamp, page_sentence};
+use crate::page::{announces_teasers, is_list_of_results, is_time_stamp};
 use crate::quotes::is_verb_of_saying;
 use crate::sentences::Scanner;
 use crate::span::Span;
@@ -112,7 +113,9 @@ impl<'t> Reader<'t> {
     /// Types `unit`.
     pub(super) fn read(&mut self, unit: Unit) {
         let span = self.read_label(unit.span);
-        let span = self.read_page_sentences(span);
+        // A crumb that fills its line may announce the lines behind it.
+        let fills = crumb(span.of(self.text)).is_some_and(|(_, len)| len == span.len());
+        let span = if fills { span } else { self.read_page_parts(span) };
         let line = span.of(self.text);
         let is_stamp = line.len() <= LONGEST_LIST && is_time_stamp(line);
         let page_kind = is_stamp.then_some(BlockKind::Ticker).or_else(|| page_words(line));
@@ -144,14 +147,17 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Takes the sentences that the page put in front of a unit, and gives what is left.
-    fn read_page_sentences(&mut self, mut unit: Span) -> Span {
-        while let Some(kind) = page_sentence(unit.of(self.text)) {
-            let sentence = page_sentence_in(self.text, unit);
-            self.push(kind, sentence);
-            unit = Span::new(sentence.end, unit.end).trimmed(self.text);
+    /// Takes what the page put in front of a stretch of text, and gives what is left.
+    pub(super) fn read_page_parts(&mut self, mut rest: Span) -> Span {
+        loop {
+            let by = || byline(rest.of(self.text)).map(|len| Span::new(rest.start, rest.start + len));
+            let part = page_part(self.text, rest).or_else(|| by().map(|span| (BlockKind::Byline, span)));
+            let Some((kind, part)) = part else {
+                return rest;
+            };
+            self.push(kind, part);
+            rest = Span::new(part.end, rest.end).trimmed(self.text);
         }
-        unit
     }
 
     /// Types a unit that opens with words of the page: all of it, or its first sentence where it is as long as an article

@@ -8,6 +8,7 @@
 mod anaphora;
 mod choice;
 mod plan;
+mod promise;
 mod score;
 mod sense;
 

@@ -3,11 +3,11 @@
 //! Readers who were not told whose digest was whose preferred the plain opening to one with a jump in it, unless the opening
 //! had something in it that cannot be printed, or broke off. So what can be read is taken in order, quotes as a whole with
 //! the one who speaks; what cannot is passed over, where a sentence on the same matter follows soon; and where none does, the
-//! opening stays as it is.
+//! opening stays as it is. At last the title is asked whether what it promises is told ([`promise`](super::promise)).
 
 use std::ops::Range;
 
-use super::Article;
+use super::{Article, promise};
 use crate::readable::Reading;
 use crate::similarity;
 
@@ -20,6 +20,30 @@ const RELATED: f32 = 0.03;
 const SAME: f32 = 0.7;
 const TERMS: usize = 4;
 
+/// Words of sentences that tell no news but that there is none.
+const SILENCE: [&str; 20] = [
+    "uten å kommentere",
+    "utan å kommentere",
+    "få detaljer",
+    "få detaljar",
+    "ingen detaljer",
+    "ingen detaljar",
+    "ikke flere detaljer",
+    "ikkje fleire detaljar",
+    "ikke å kommentere",
+    "ikkje å kommentere",
+    "ikke kommentere",
+    "ikkje kommentere",
+    "ikke lyktes i å",
+    "ikke lykkes i å",
+    "ikkje lukkast i å",
+    "ikkje lukkast å",
+    "ikke besvart",
+    "ikke svart på",
+    "ikkje svart på",
+    "foreløpig ikke kjent",
+];
+
 /// The sentences of a digest of `count`, in order.
 pub(super) fn plan(of: &Article<'_>, count: usize) -> Vec<usize> {
     let count = count.min(of.readings.len());
@@ -30,6 +54,7 @@ pub(super) fn plan(of: &Article<'_>, count: usize) -> Vec<usize> {
         plan.take_opening();
     }
     plan.taken.sort_unstable();
+    promise::keep(of, &mut plan.taken);
     plan.taken
 }
 
@@ -125,7 +150,7 @@ impl<'p, 'd> Plan<'p, 'd> {
         let alone =
             (follows && self.reading(first - 1).quotes) || !(reading.lone || reading.quotes && !named);
         let held = !reading.leans || follows;
-        fits && !junk && (alone || !one) && held && !self.is_told(first)
+        fits && !junk && (alone || !one) && held && !self.is_told(first) && !self.says_nothing(first)
     }
 
     /// Whether a sentence is none that anybody would print; a few words make no opening.
@@ -143,17 +168,20 @@ impl<'p, 'd> Plan<'p, 'd> {
 
     /// Whether a sentence says nothing but what the title, the sentence behind it or one that is taken says.
     fn is_told(&self, candidate: usize) -> bool {
-        let document = self.of.document;
-        let terms = |c: usize| document.entries(c).len();
-        let same = |&taken: &usize| {
-            let shorter = terms(taken).min(terms(candidate));
-            shorter >= TERMS && similarity::shared(document, taken, candidate) as f32 >= SAME * shorter as f32
-        };
-        self.of.is_told(candidate) || self.taken.iter().any(same)
+        self.of.is_told(candidate) || repeats(self.of, candidate, &self.taken)
     }
 
     fn is_unprintable(&self, candidate: usize) -> bool {
-        self.is_junk(candidate) || self.is_told(candidate)
+        self.is_junk(candidate) || self.is_told(candidate) || self.says_nothing(candidate)
+    }
+
+    /// Whether a sentence behind others tells no more than that nothing was told: «Ministeren gikk uten å kommentere saken.»
+    fn says_nothing(&self, candidate: usize) -> bool {
+        let document = self.of.document;
+        let text = || document.candidates()[candidate].span.of(document.article().text);
+        !self.taken.is_empty()
+            && !self.reading(candidate).quotes
+            && SILENCE.iter().any(|words| text().contains(words))
     }
 
     /// Whether a sentence that others stand in front of that were passed over can be printed all the same.
@@ -172,7 +200,8 @@ impl<'p, 'd> Plan<'p, 'd> {
             if self.taken.len() == self.count {
                 return;
             }
-            if self.is_unprintable(candidate) {
+            let leans = self.reading(candidate).leans && candidate > 0 && !self.follows(candidate);
+            if leans || self.is_unprintable(candidate) {
                 rest.push(candidate);
             } else {
                 self.take(candidate);
@@ -182,6 +211,16 @@ impl<'p, 'd> Plan<'p, 'd> {
             .take(self.count - self.taken.len())
             .for_each(|candidate| self.take(candidate));
     }
+}
+
+/// Whether a sentence says what one of the `taken` says.
+pub(super) fn repeats(of: &Article<'_>, candidate: usize, taken: &[usize]) -> bool {
+    let terms = |c: usize| of.document.entries(c).len();
+    let same = |&taken: &usize| {
+        let shorter = terms(taken).min(terms(candidate));
+        shorter >= TERMS && similarity::shared(of.document, taken, candidate) as f32 >= SAME * shorter as f32
+    };
+    taken.iter().any(same)
 }
 
 #[cfg(test)]
@@ -232,6 +271,14 @@ mod tests {
             digest.starts_with("Kommunen stenger") && digest.ends_with("geologene frykter ras."),
             "{digest}"
         );
+    }
+
+    #[test]
+    fn that_nothing_was_told_is_no_news() {
+        let text = "Statsministeren møtte presidenten i Hamburg på tirsdag. Foreløpig er det svært få detaljer om møtet mellom de to. \
+            Statsministeren forlot byen uten å kommentere saken. Et russisk nyhetsbyrå melder at landene er enige om Nord-Korea.";
+        let digest = told(text, 2);
+        assert!(digest.ends_with("enige om Nord-Korea."), "{digest}");
     }
 
     #[test]

@@ -185,6 +185,20 @@ impl Wanted {
         entries.map(|e| self.shares[e.term as usize]).sum()
     }
 
+    /// The share of it that a candidate has and none of the `taken` has, 0 to 1.
+    pub(super) fn share_added(&self, document: &Document<'_>, candidate: usize, taken: &[usize]) -> f32 {
+        if self.shares.is_empty() {
+            return 0.0;
+        }
+        let has = |other: usize, term: u32| {
+            let entries = document.entries(other);
+            entries.binary_search_by_key(&term, |e| e.term).is_ok()
+        };
+        let entries = document.entries(candidate).iter();
+        let new = entries.filter(|e| !taken.iter().any(|&other| has(other, e.term)));
+        new.map(|e| self.shares[e.term as usize]).sum()
+    }
+
     /// The share of it that a candidate has, 0 to 1.
     fn share_in(&self, document: &Document<'_>, candidate: usize) -> f32 {
         if self.shares.is_empty() {

@@ -25,7 +25,34 @@ pub const NEWSROOMS: &[&str] = &[
 ];
 
 /// Agencies that sell pictures alone, or whose name stands only behind pictures.
-pub const PICTURE_AGENCIES: &[&str] = &["Scanpix", "EPA", "ANB", "Colourbox", "Shutterstock", "Getty"];
+pub const PICTURE_AGENCIES: &[&str] = &[
+    "Scanpix",
+    "EPA",
+    "ANB",
+    "Colourbox",
+    "Shutterstock",
+    "Getty",
+    "Bildbyrån",
+    "BILDBYRÅN",
+    "NYHETSBYRÅN",
+    "Photo",
+    "Images",
+    "APA",
+    "TT",
+    "PA",
+    "Imago",
+    "Pixabay",
+    "Unsplash",
+    "iStock",
+    "Digitalsport",
+    "Ritzau",
+    "DPA",
+    "Anadolu",
+    "Sipa",
+    "Zuma",
+    "Mostphotos",
+    "Privat",
+];
 
 /// What news is taken from beside [`AGENCIES`] and [`NEWSROOMS`], as folded words.
 pub const OTHER_SOURCES: &str = "tv bbc cnn interfax tass xinhua bloomberg times guardian post news spiegel monde tt ritzau sky \

@@ -1,0 +1,192 @@
+//! What a page set into a text that is no sentence: the words of its buttons and boxes, time stamps, bylines.
+//!
+//! Where the breaks of a scraped page are lost, they stand between two sentences without a mark of their own: «… sier
+//! ordføreren. Vis mer Brua ble bygd i 1952.»
+
+use crate::block::BlockKind;
+use crate::labels::{Head, first_word, starts_with_words};
+use crate::lists::{page, time};
+use crate::sieve::Sieve;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Words of buttons and boxes.
+struct Crumbs {
+    by_first_word: FxHashMap<&'static [u8], Vec<&'static str>>,
+    sieve: Sieve,
+}
+
+static CRUMBS: LazyLock<Crumbs> = LazyLock::new(|| {
+    let phrases = || page::CRUMBS.split(", ");
+    let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for phrase in phrases() {
+        by_first_word
+            .entry(first_word(phrase).as_bytes())
+            .or_default()
+            .push(phrase);
+    }
+    // The longest first: «vis mer» may be the beginning of another.
+    by_first_word
+        .values_mut()
+        .for_each(|phrases| phrases.sort_by_key(|phrase| usize::MAX - phrase.len()));
+    Crumbs {
+        by_first_word,
+        sieve: Sieve::of(phrases().chain(["publisert", "oppdatert", "sist", "endret"])),
+    }
+});
+
+/// What the page set in front of `rest` that is no sentence, and its bytes.
+#[inline]
+pub(crate) fn crumb(rest: &str) -> Option<(BlockKind, usize)> {
+    if CRUMBS.sieve.lengths(rest) == 0 {
+        return None;
+    }
+    button(rest)
+        .map(|len| (BlockKind::Remnant, len))
+        .or_else(|| stamp(rest).map(|len| (BlockKind::Ticker, len)))
+}
+
+/// Bytes of the words of a button or a box that `rest` opens with.
+fn button(rest: &str) -> Option<usize> {
+    if !rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '©')) {
+        return None;
+    }
+    let head = Head::of(rest);
+    let phrases = CRUMBS.by_first_word.get(first_word(head.as_str()).as_bytes())?;
+    let fits = |phrase: &&&str| {
+        starts_with_words(head.as_str(), phrase)
+            // A capital of another length in bytes than its small letter is in none of them.
+            && rest.is_char_boundary(phrase.len())
+            && sentence_may_follow(&rest[phrase.len()..])
+    };
+    phrases.iter().find(fits).map(|phrase| phrase.len())
+}
+
+/// Whether what follows a crumb begins a sentence or another crumb.
+fn sentence_may_follow(rest: &str) -> bool {
+    let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '–' | '«' | '(' | '"' | '©');
+    rest.is_empty() || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(opens))
+}
+
+/// Bytes of the time stamp that `rest` opens with: «Publisert 12. nov. 2025 kl. 14.32 Oppdatert …».
+fn stamp(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 16;
+    if !rest.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (mut at, mut numbers, mut told) = (0, 0, false);
+    for word in rest.split(' ').take(LONGEST) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
+            && bare
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'/' | b'-'));
+        let is_word = page::TIME_STAMP.contains(&bare.as_str());
+        let is_filler = page::TIME_STAMP_FILLERS.contains(&bare.as_str())
+            || page::SHORT_MONTHS.contains(&bare.as_str())
+            || time::MONTHS.contains(&bare.as_str());
+        // A number or a filler with a capital begins the sentence behind the stamp.
+        let begins = word.starts_with(char::is_uppercase) && !is_word;
+        if !(bare.is_empty() || is_number || is_word || is_filler) || (begins && at > 0) {
+            break;
+        }
+        told |= is_word;
+        numbers += usize::from(is_number);
+        at += word.len() + 1;
+    }
+    let len = at.min(rest.len() + 1).checked_sub(1)?;
+    (told && numbers > 0 && sentence_may_follow(&rest[len..])).then_some(len)
+}
+
+/// Bytes of the byline that `rest` opens with: two to four words of a name, and what the writer is called: «Kari Dale Moe
+/// Journalist Kommunen har …».
+pub(crate) fn byline(rest: &str) -> Option<usize> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let mut at = 0;
+    for (words, word) in rest.split(' ').enumerate().take(NAME.end() + 1) {
+        if !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let name = word.trim_end_matches([',', '.']);
+        let is_role = NAME.contains(&words) && page::ROLES.contains(&name.to_lowercase().as_str());
+        at += word.len();
+        if is_role {
+            return sentence_may_follow(&rest[at..]).then_some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_buttons_end_where_a_sentence_begins() {
+        for (text, crumb) in [
+            ("Vis mer Brua er fra 1952.", "Vis mer"),
+            ("Kopier lenke – Vi venter, sier hun.", "Kopier lenke"),
+            ("Mest lest siste uke", "Mest lest siste uke"),
+            ("Annonse", "Annonse"),
+        ] {
+            assert_eq!(
+                super::crumb(text).map(|(_, len)| &text[..len]),
+                Some(crumb),
+                "{text}"
+            );
+        }
+        for text in [
+            "Vis mer omtanke for andre.",
+            "Annonsen er ny.",
+            "Lagre brødet tørt.",
+            "Siste nytt om brua.",
+        ] {
+            assert_eq!(crumb(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn time_stamps_end_where_a_sentence_begins() {
+        for (text, stamp) in [
+            (
+                "Publisert 12. nov. 2025 kl. 14.32 Kommunen har vedtatt",
+                "Publisert 12. nov. 2025 kl. 14.32",
+            ),
+            (
+                "Oppdatert for 2 timer siden Brua er fra 1952.",
+                "Oppdatert for 2 timer siden",
+            ),
+            (
+                "Publisert: 12.11.25 – 14.32 Oppdatert: 13.11.25 – 08.15",
+                "Publisert: 12.11.25 – 14.32 Oppdatert: 13.11.25 – 08.15",
+            ),
+        ] {
+            assert_eq!(crumb(text).map(|(_, len)| &text[..len]), Some(stamp), "{text}");
+        }
+        for text in [
+            "Publisert av Kari Vik",
+            "Oppdatert utstyr gjør arbeidet tryggere.",
+            "Sist i 2024 kom han hjem.",
+        ] {
+            assert_eq!(crumb(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_byline_is_a_name_and_what_the_writer_is_called() {
+        let text = "Kari Dale Moe Journalist Kommunen har vedtatt det.";
+        assert_eq!(
+            byline(text).map(|len| &text[..len]),
+            Some("Kari Dale Moe Journalist")
+        );
+        for text in [
+            "Kari Dale er journalist.",
+            "Journalist Kari Dale",
+            "Kari Dale Moe vant.",
+            "",
+        ] {
+            assert_eq!(byline(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Captions in a text whose breaks were lost, told by their kickers: «… sier hun. NY BRU: Slik blir den. Arbeidet …».
+
+use super::head::is_shouted;
+use crate::labels::label;
+use crate::span::Span;
+use memchr::memmem;
+
+/// Whether `rest` of `text` opens with a caption's kicker: a few words in capitals and a colon, with a sentence behind it. A
+/// word that is said more than twice up to the end of `rest` names who speaks in an interview, and one that labels a part of
+/// the page is no caption's.
+pub(super) fn opens_caption(text: &str, rest: Span) -> bool {
+    const LONGEST: usize = 60;
+    const WORDS: usize = 5;
+    const LETTERS: usize = 5;
+    const TIMES: usize = 2;
+    let (text, rest) = (&text[..rest.end], rest.of(text));
+    if !two_capitals(rest) {
+        return false;
+    }
+    let Some(colon) = rest.bytes().take(LONGEST).position(|b| b == b':') else {
+        return false;
+    };
+    let kicker = &rest[..colon];
+    let letters = kicker.chars().filter(|c| c.is_alphabetic()).count();
+    let is_plain = kicker
+        .chars()
+        .all(|c| c.is_alphabetic() || " -–?!«»,".contains(c));
+    letters >= LETTERS
+        && is_plain
+        && is_shouted(kicker)
+        && kicker.split_whitespace().nth(WORDS).is_none()
+        && sentence_follows(&rest[colon + 1..])
+        && label(kicker.trim_end_matches(['?', '!'])).is_none()
+        && memmem::find_iter(text.as_bytes(), &rest.as_bytes()[..=colon])
+            .nth(TIMES)
+            .is_none()
+}
+
+/// Whether a sentence stands behind a kicker's colon.
+fn sentence_follows(rest: &str) -> bool {
+    let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '–');
+    rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(opens))
+}
+
+/// Whether `rest` opens with two capitals.
+fn two_capitals(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    (0..2).all(|_| letters.next().is_some_and(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opens_caption(text: &str, at: usize) -> bool {
+        super::opens_caption(text, Span::new(at, text.len()))
+    }
+
+    #[test]
+    fn a_caption_opens_with_words_in_capitals() {
+        for text in [
+            "NY BRU: Slik blir den.",
+            "STENGT: Brua i går.",
+            "FARLIG BRU?: Slik er den.",
+        ] {
+            assert!(opens_caption(text, 0), "{text}");
+        }
+        for text in [
+            "NATO: Færre svelt.",
+            "Brua: Slik blir den.",
+            "KOMMENTAR: Brua er ny.",
+            "UKE 34: Brua er ny.",
+            "KOMMER: sier han.",
+            "ÅPEN",
+            "",
+        ] {
+            assert!(!opens_caption(text, 0), "{text}");
+        }
+        let interview = "MOE: Nei. VIK: Jo. MOEN: Nei. MOEN: Kanskje. MOEN: Ja.";
+        assert!(!opens_caption(interview, 18));
+    }
+}
