@@ -1,7 +1,6 @@
 //! What is seen in a text.
 
 use notis_text::{BlockKind, Language, Span};
-use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::Name;
@@ -47,17 +46,33 @@ fn kind<S: Serializer>(kind: &BlockKind, serializer: S) -> Result<S::Ok, S::Erro
 
 /// A sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "SentenceFields")]
 #[non_exhaustive]
 pub struct SentenceSpan {
     /// Where it is.
-    #[serde(flatten)]
     pub span: Span,
     /// The index of its block.
     pub block: usize,
 }
 
+/// A sentence as it is written; see [`TokenFields`].
+#[derive(Serialize)]
+struct SentenceFields {
+    start: usize,
+    end: usize,
+    block: usize,
+}
+
+impl From<SentenceSpan> for SentenceFields {
+    fn from(SentenceSpan { span, block }: SentenceSpan) -> Self {
+        let Span { start, end } = span;
+        SentenceFields { start, end, block }
+    }
+}
+
 /// A word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "TokenFields<'a>")]
 #[non_exhaustive]
 pub struct TokenSpan<'a> {
     /// Where it is.
@@ -66,14 +81,19 @@ pub struct TokenSpan<'a> {
     pub stem: &'a str,
 }
 
-/// Words are most of a line of `analyze`, and `#[serde(flatten)]` writes each by way of a map.
-impl Serialize for TokenSpan<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut word = serializer.serialize_struct("TokenSpan", 3)?;
-        word.serialize_field("start", &self.span.start)?;
-        word.serialize_field("end", &self.span.end)?;
-        word.serialize_field("stem", self.stem)?;
-        word.end()
+/// A word as it is written. Words are most of what `analyze` writes, sentences most of the rest, and `#[serde(flatten)]` would
+/// write each by way of a map.
+#[derive(Serialize)]
+struct TokenFields<'a> {
+    start: usize,
+    end: usize,
+    stem: &'a str,
+}
+
+impl<'a> From<TokenSpan<'a>> for TokenFields<'a> {
+    fn from(TokenSpan { span, stem }: TokenSpan<'a>) -> Self {
+        let Span { start, end } = span;
+        TokenFields { start, end, stem }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use crate::lexicon::{self, Class, Classes};
+use memchr::{memchr, memchr2};
 use notis_text::Case;
 
 /// Too short for a clause, or broken off.
@@ -72,8 +73,7 @@ pub(super) fn is_plug(line: &Line<'_>) -> bool {
 /// Whether a quotation mark has no partner: the sentence was cut inside a quote.
 fn is_half_quoted(text: &str) -> bool {
     // Most sentences have no byte of any.
-    let may_quote = |byte: u8| (byte == b'"') | (byte == "«".as_bytes()[0]);
-    if !text.bytes().fold(false, |any, byte| any | may_quote(byte)) {
+    if memchr2(b'"', "«".as_bytes()[0], text.as_bytes()).is_none() {
         return false;
     }
     let count = |mark: char| text.matches(mark).count();
@@ -94,7 +94,7 @@ fn is_numbered(text: &str) -> bool {
 /// Remains of the page: the bars of a head, a photo credit, what is said of a picture.
 pub(super) fn is_page(line: &Line<'_>) -> bool {
     let text = line.text();
-    let bar = text.contains('|') && text.contains(" | ");
+    let bar = memchr(b'|', text.as_bytes()).is_some() && text.contains(" | ");
     let picture = |i| line.classes(i).has(Class::Picture);
     let of_picture = picture(0) || (picture(1) && line.classes(0).has(Class::Preposition));
     bar || of_picture
@@ -150,7 +150,9 @@ fn is_glued(text: &str) -> bool {
     let glued = |w: &[u8]| {
         w[0].is_ascii_digit() && w[1].is_ascii_uppercase() && w[2..].iter().all(u8::is_ascii_lowercase)
     };
-    text.as_bytes().windows(4).any(glued)
+    let bytes = text.as_bytes();
+    let digits = (0..bytes.len()).filter(|&at| bytes[at].is_ascii_digit());
+    digits.filter_map(|at| bytes.get(at..at + 4)).any(glued)
 }
 
 /// Whether two words stand there twice: «Fjord Bank Fjord Bank er …», where the explanation of a term was glued to it.
@@ -163,6 +165,9 @@ fn stutters(line: &Line<'_>) -> bool {
 /// Whether a text opens like a caption whose picture is gone: «STENGD BRU: Vegen over elva i går.» One word in capitals may
 /// be the name of who speaks, or a place.
 pub(super) fn is_caption(text: &str) -> bool {
+    if memchr(b':', text.as_bytes()).is_none() {
+        return false;
+    }
     let head = text.split_once(": ").map_or("", |(head, _)| head);
     let capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-');
     head.split(' ').count() >= 2 && head.split(' ').all(capitals)

@@ -68,6 +68,11 @@ impl Matcher {
         }
     }
 
+    /// How many topics there are.
+    pub fn topics(&self) -> usize {
+        self.kinds.len()
+    }
+
     /// How a topic is told.
     pub fn kind(&self, topic: usize) -> Kind {
         self.kinds[topic]
@@ -96,6 +101,9 @@ impl Matcher {
     /// Looks for the patterns that stand within words.
     fn look_within(&self, article: &Analysis<'_>, found: &mut Vec<Mention>) {
         let of_type = self.within.of(&article.types);
+        if of_type.is_empty() {
+            return;
+        }
         let title = article.title.into_iter().flat_map(|title| {
             let words = article.title_tokens.iter().zip(&article.title_types);
             words.map(move |(token, word)| (title, token, word, true))
@@ -103,7 +111,10 @@ impl Matcher {
         let words = article.tokens.iter().zip(&article.token_types);
         let text = words.map(|(token, word)| (article.text, token, word, false));
         for (text, token, &word, in_title) in title.chain(text) {
-            for &number in &of_type[word as usize] {
+            let Ok(at) = of_type.binary_search_by_key(&word, |found| found.0) else {
+                continue;
+            };
+            for &number in &of_type[at].1 {
                 let entry = &self.entries[number as usize];
                 if entry.has_case_of(token.span.of(text)) {
                     found.push(entry.mention(number, token.span, in_title));

@@ -36,9 +36,10 @@ impl Within {
         self.ends.is_empty() && self.parts.is_empty()
     }
 
-    /// For each type, the entries found in it.
-    pub(super) fn of(&self, types: &Types<'_>) -> Vec<Vec<u32>> {
-        types.ids().map(|id| self.found(types, id)).collect()
+    /// The entries found in each type that has any, in the order of types.
+    pub(super) fn of(&self, types: &Types<'_>) -> Vec<(TypeId, Vec<u32>)> {
+        let found = |id| Some((id, self.found(types, id))).filter(|(_, found)| !found.is_empty());
+        types.ids().filter_map(found).collect()
     }
 
     fn found(&self, types: &Types<'_>, id: TypeId) -> Vec<u32> {

@@ -11,6 +11,8 @@ pub(super) struct Reading<'a> {
     matcher: &'a Matcher,
     layout: Layout<'a>,
     mentions: Vec<Mention>,
+    /// Where the mentions of each topic begin, and where those of the last end.
+    starts: Vec<usize>,
     volume: f64,
 }
 
@@ -27,6 +29,7 @@ impl<'a> Reading<'a> {
         Reading {
             layout: Layout::new(article),
             volume: volume(&mentions),
+            starts: starts(&mentions, matcher.topics()),
             mentions,
             article,
             matcher,
@@ -35,9 +38,7 @@ impl<'a> Reading<'a> {
 
     /// The mentions of one topic.
     pub(super) fn mentions(&self, topic: usize) -> &[Mention] {
-        let from = self.mentions.partition_point(|m| m.topic < topic);
-        let to = self.mentions.partition_point(|m| m.topic <= topic);
-        &self.mentions[from..to]
+        &self.mentions[self.starts[topic]..self.starts[topic + 1]]
     }
 
     /// Words of the article, its title included.
@@ -112,4 +113,16 @@ impl<'a> Reading<'a> {
             None => self.article.slice(span),
         }
     }
+}
+
+/// Where the mentions of each of so many topics begin, which are in the order of topics, and where they end.
+fn starts(mentions: &[Mention], topics: usize) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(topics + 1);
+    for (at, mention) in mentions.iter().enumerate() {
+        while starts.len() <= mention.topic {
+            starts.push(at);
+        }
+    }
+    starts.resize(topics + 1, mentions.len());
+    starts
 }

@@ -121,21 +121,37 @@ impl QuantizedWeights {
 
     /// The decision value of each topic.
     pub fn scores(&self, row: RowView<'_>) -> Vec<f32> {
-        let mut sums = Vec::with_capacity(self.blocks * LANES);
-        let filled = self.topics().div_ceil(LANES);
-        for first in (0..filled).step_by(TOGETHER) {
-            match filled - first {
-                1 => sums.extend(self.sums::<1>(row, first).as_flattened()),
-                2 => sums.extend(self.sums::<2>(row, first).as_flattened()),
-                3 => sums.extend(self.sums::<3>(row, first).as_flattened()),
-                _ => sums.extend(self.sums::<TOGETHER>(row, first).as_flattened()),
-            }
-        }
+        let mut sums = self.all_sums(row);
         sums.truncate(self.topics());
         for ((sum, scale), bias) in sums.iter_mut().zip(&self.scales).zip(&self.biases) {
             *sum = *sum * scale + bias;
         }
         sums
+    }
+
+    /// The sums of value × weight for the topics of all blocks, walking the row once for as many as stay in registers. One
+    /// block more than that, as forty topics have, costs less than a second walk.
+    fn all_sums(&self, row: RowView<'_>) -> Vec<f32> {
+        const ONE_MORE: usize = TOGETHER + 1;
+        let mut sums = Vec::with_capacity(self.blocks * LANES);
+        let filled = self.topics().div_ceil(LANES);
+        let mut first = 0;
+        while first < filled {
+            first += match filled - first {
+                1 => self.append::<1>(row, first, &mut sums),
+                2 => self.append::<2>(row, first, &mut sums),
+                3 => self.append::<3>(row, first, &mut sums),
+                ONE_MORE if self.blocks == LINE => self.append::<ONE_MORE>(row, first, &mut sums),
+                _ => self.append::<TOGETHER>(row, first, &mut sums),
+            };
+        }
+        sums
+    }
+
+    /// Appends the sums for the topics of `B` blocks, and says how many these are.
+    fn append<const B: usize>(&self, row: RowView<'_>, first: usize, sums: &mut Vec<f32>) -> usize {
+        sums.extend(self.sums::<B>(row, first).as_flattened());
+        B
     }
 
     /// The sums of value × weight for the topics of `B` blocks, the first of them `first`.
