@@ -1,7 +1,7 @@
-//! What notis knows before it is taught anything, as bytes: the shipped topic model, how rare Norwegian words are, and
+//! What notis knows before it is taught anything, as bytes: the shipped topic model, what kinds names are of, how rare Norwegian words are, and
 //! what they mean by the company they keep. Each has a card beside it that names its sources.
 //!
-//! This crate only holds the files. `notis-features` reads the frequencies and the vectors, `notis` the topic model.
+//! This crate only holds the files. `notis-features` reads the frequencies and the vectors, `notis` the models.
 //!
 //! ```
 //! assert!(notis_models::BACKGROUND.len() > 1_000_000);
@@ -10,6 +10,9 @@
 /// The shipped topic model (`topics.md` is its card); empty where the crate was built without one, as when it is trained
 /// anew.
 pub static TOPICS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topics.notis"));
+
+/// The shipped model of names and their kinds (`names.md` is its card); empty where the crate was built without one.
+pub static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.notis"));
 
 /// In how many pages each Norwegian word stands (`background.md`): a finite-state transducer.
 pub static BACKGROUND: &[u8] = include_bytes!("background.fst");

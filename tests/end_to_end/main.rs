@@ -19,6 +19,7 @@ mod hostile;
 mod inputs;
 mod live;
 mod models;
+mod names;
 mod reports;
 mod seeds;
 // A model server that behaves as it is told, as the crate that speaks to one has it for its own tests.

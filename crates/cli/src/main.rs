@@ -12,6 +12,7 @@ mod follow;
 mod format;
 mod global_options;
 mod inflow;
+mod kind_args;
 mod model_args;
 mod output;
 mod palette;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::neural::Folder;
 use crate::tagger::Tagger;
-use crate::{Article, Error, Model, Reading, Topics};
+use crate::{Article, Error, Model, NameModel, Reading, Topics};
 
 /// Reads articles and answers with their topics, digests, keywords and names. It never changes after it is built, so any
 /// number of threads may ask it.
@@ -35,6 +35,8 @@ pub struct Desk {
     pub(crate) summarizer: Box<dyn Summarizer>,
     /// Digests say what the title says, too.
     pub(crate) with_title: bool,
+    /// Tells the kinds of names, where they are asked for.
+    pub(crate) kinds: Option<NameModel>,
 }
 
 impl Desk {
@@ -134,6 +136,7 @@ pub struct DeskBuilder {
     strict: bool,
     folder: Folder,
     chat: Option<ChatOptions>,
+    kinds: Option<NameModel>,
 }
 
 impl Default for DeskBuilder {
@@ -148,6 +151,7 @@ impl Default for DeskBuilder {
             strict: false,
             folder: Folder::default(),
             chat: None,
+            kinds: None,
         }
     }
 }
@@ -204,6 +208,12 @@ impl DeskBuilder {
         DeskBuilder { with_title, ..self }
     }
 
+    /// Tells what kind of thing each name names, by this model.
+    pub fn kinds(self, model: NameModel) -> Self {
+        let kinds = Some(model);
+        DeskBuilder { kinds, ..self }
+    }
+
     /// Whether an extractive digest takes the place of an abstractive one that says what the article does not.
     pub fn strict(self, strict: bool) -> Self {
         DeskBuilder { strict, ..self }
@@ -248,6 +258,7 @@ impl DeskBuilder {
         Ok(Desk {
             summarizer,
             with_title: self.with_title,
+            kinds: self.kinds,
             thresholds: tagger.thresholds(),
             tagger,
             threshold: self.threshold,

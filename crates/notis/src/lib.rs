@@ -29,6 +29,7 @@
 //!   [`Desk::suggest`] drafts labels.
 //! - Corpora larger than a machine: [`Statistics`] are counted part by part, and [`Trainer::train_from`] their sum.
 //! - Learners of one's own: [`Vectorizer`] makes TF-IDF rows of texts, [`Linear`] learns from rows of any kind.
+//! - Who and what is named: [`DeskBuilder::kinds`] gives names their kinds, by the shipped [`NameModel`] or one's own.
 //! - How good is it: [`Desk::evaluate_topics`], [`Desk::evaluate_digests`], [`Trainer::evaluate`].
 //! - Output: the objects of [`output`] serialise to the JSON Lines of the command line; a [`print::Printer`] shows them
 //!   as text, CSV, Markdown and JSON Lines.
@@ -48,6 +49,7 @@ mod group;
 mod input;
 mod linear;
 mod model;
+mod names;
 mod neural;
 pub mod output;
 mod page;
@@ -74,6 +76,7 @@ pub use input::{
 };
 pub use linear::Linear;
 pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
+pub use names::{Clusters, EntityType, Gold, NameKind, NameModel, NameScores, Tally};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_chat::{Options as ChatOptions, Prompts};
 pub use notis_summarizer::Budget;

@@ -7,8 +7,10 @@ use notis_summarizer::{Budget, Document, Query};
 pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
 use notis_topics::{Classified, ClassifyOptions};
 
-use crate::output::{self, Analysis, Classification, Digest, Evidence, Keyword, Name, Tag, TokenSpan};
-use crate::{Article, Decision, Desk, Error, GroupItem, Reason};
+use crate::output::{
+    self, Analysis, Classification, Digest, EntitySpan, Evidence, Keyword, Name, Tag, TokenSpan,
+};
+use crate::{Article, Decision, Desk, Error, GroupItem, NameModel, Reason};
 
 /// An article as the desk has read it. What takes time is done when it is first asked for, and once.
 pub struct Reading<'a> {
@@ -18,6 +20,7 @@ pub struct Reading<'a> {
     encoded: Vec<f32>,
     /// The topics without evidence, and with it.
     classified: [OnceLock<Classified>; 2],
+    kinds: Option<NameModel>,
 }
 
 impl<'a> Reading<'a> {
@@ -29,7 +32,15 @@ impl<'a> Reading<'a> {
             encoded: desk.tagger.encoded(&analysis)?,
             analysis,
             classified: Default::default(),
+            kinds: desk.kinds.clone(),
         })
+    }
+
+    /// The same, with the kinds of names told by this model.
+    #[must_use]
+    pub fn with_kinds(self, model: NameModel) -> Self {
+        let kinds = Some(model);
+        Reading { kinds, ..self }
     }
 
     /// The article.
@@ -172,13 +183,32 @@ impl<'a> Reading<'a> {
 
     /// The people, places and organisations in it, the most mentioned first.
     pub fn names(&self) -> Vec<Name> {
+        self.named().0
+    }
+
+    /// Its names and, where their kinds are asked for, all that the model marked.
+    fn named(&self) -> (Vec<Name>, Option<Vec<EntitySpan>>) {
         let found = notis_text::names(&self.analysis);
-        found.into_iter().map(Name::from).collect()
+        let told = self
+            .kinds
+            .as_ref()
+            .map(|model| model.inner().read(&self.analysis, &found));
+        let mut names: Vec<Name> = found.into_iter().map(Name::from).collect();
+        let known = told.iter().flat_map(|told| &told.known);
+        names
+            .iter_mut()
+            .zip(known)
+            .for_each(|(name, known)| name.know(*known));
+        (
+            names,
+            told.map(|told| told.marked.into_iter().map(EntitySpan::from).collect()),
+        )
     }
 
     /// The line of `notis analyze --format jsonl`: blocks, sentences, words and names.
     pub fn analysis(&self) -> Analysis<'_> {
-        Analysis::new(&self.article.id, &self.analysis, self.names())
+        let (names, entities) = self.named();
+        Analysis::new(&self.article.id, &self.analysis, names, entities)
     }
 
     /// All that is known of its text.

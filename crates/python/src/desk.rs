@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrow_array::ArrayRef;
 use notis::columnar::{self, Digests, Unit};
-use notis::{Article, By, Error, Model, Reading, Topics};
+use notis::{Article, By, Error, Model, NameModel, Reading, Topics};
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBytes, PyList};
@@ -71,7 +71,7 @@ fn by(name: &str) -> PyResult<By> {
 #[pymethods]
 impl Desk {
     #[new]
-    #[pyo3(signature = (model=None, *, topics=None, method=None, threshold=None, verbatim=false, with_title=false, threads=None))]
+    #[pyo3(signature = (model=None, *, topics=None, method=None, threshold=None, verbatim=false, with_title=false, kinds=false, threads=None))]
     fn new(
         model: Option<ModelSource>,
         topics: Option<PyBackedStr>,
@@ -79,11 +79,15 @@ impl Desk {
         threshold: Option<f64>,
         verbatim: bool,
         with_title: bool,
+        kinds: bool,
         threads: Option<usize>,
     ) -> PyResult<Self> {
         let mut desk = notis::Desk::builder().verbatim(verbatim).with_title(with_title);
         if let Some(model) = model {
             desk = desk.model(model.open().or_raise()?);
+        }
+        if kinds {
+            desk = desk.kinds(NameModel::shipped().or_raise()?);
         }
         if let Some(source) = topics {
             desk = desk.topics(self::topics(&source).or_raise()?);

@@ -8,12 +8,13 @@ use notis::Desk;
 use notis::print::{Answer, Form, PrintOptions};
 
 use crate::global_options::GlobalOptions;
+use crate::kind_args::KindArgs;
 use crate::output::Output;
 use crate::stream::Stream;
 
 /// Show the blocks, sentences, words and names of each article
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  notis analyze article.txt")]
+#[command(after_help = "Examples:\n  notis analyze article.txt\n  notis analyze article.txt --kinds")]
 pub(crate) struct Args {
     /// Files or folders of articles, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
@@ -21,6 +22,8 @@ pub(crate) struct Args {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    kinds: KindArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -38,7 +41,7 @@ impl Args {
             style: output.style(),
             ..PrintOptions::default()
         });
-        let desk = Desk::builder().without_model().build()?;
+        let desk = self.kinds.desk(Desk::builder().without_model())?.build()?;
         stream.run(
             &desk,
             |reading| printer.article(reading.article(), &Answer::Analysis(&reading.analysis())),

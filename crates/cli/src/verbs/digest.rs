@@ -13,6 +13,7 @@ use notis::{Budget, Desk, Digest, Error, GroupDigest, Reading, Topics};
 use crate::format::{FormatArgs, Layout};
 use crate::global_options::GlobalOptions;
 use crate::inflow::{Ends, InflowArgs};
+use crate::kind_args::KindArgs;
 use crate::model_args::ModelArgs;
 use crate::output::Output;
 use crate::stream::Stream;
@@ -52,6 +53,8 @@ pub(crate) struct Args {
     by: By,
     #[command(flatten)]
     dates: Dates,
+    #[command(flatten)]
+    kinds: KindArgs,
     #[command(flatten)]
     format: FormatArgs,
     // Last, for what stands behind it in the help would come under its heading.
@@ -138,7 +141,7 @@ impl Args {
         self.dates.check()?;
         let format = self.format.checked()?;
         let ends = self.inflow.open(&options, format.layout())?;
-        let desk = options.desk(Desk::builder());
+        let desk = self.kinds.desk(options.desk(Desk::builder()))?;
         let desk = desk
             .method(self.method)
             .verbatim(self.verbatim)

@@ -49,7 +49,7 @@ impl Verb {
     /// Checks the arguments and does it.
     pub(crate) fn run(self, options: GlobalOptions) -> Result<()> {
         match self {
-            Verb::Train(args) => args.job(options)?.run(),
+            Verb::Train(args) => args.run(options),
             Verb::Learn(args) => args.job(options)?.run(),
             Verb::Count(args) => args.job(options)?.run(),
             Verb::Merge(args) => args.run(&options),

@@ -7,6 +7,7 @@ use notis::PageLanguage;
 use notis::{Articles, Desk, Reporter, Side};
 
 use crate::global_options::GlobalOptions;
+use crate::kind_args::KindArgs;
 use crate::model_args::ModelArgs;
 use crate::output::Output;
 use crate::progress::spinner;
@@ -26,6 +27,8 @@ pub(crate) struct Args {
     inputs: Vec<PathBuf>,
     #[command(flatten)]
     model: ModelArgs,
+    #[command(flatten)]
+    kinds: KindArgs,
     /// Two periods (2025, 2025-03, 2025-01..2025-06) or two sources to compare [default: the earlier and the later half]
     #[arg(long, num_args = 2, value_names = ["A", "B"])]
     compare: Option<Vec<Side>>,
@@ -50,7 +53,9 @@ impl Args {
                 reporter = reporter.compare(first, second);
             }
         }
-        let desk = self.model.desk_if_any(options.desk(Desk::builder()))?;
+        let desk = self
+            .model
+            .desk_if_any(self.kinds.desk(options.desk(Desk::builder()))?)?;
         Ok(Job {
             articles: options.open(&self.inputs)?,
             desk: desk.build()?,

@@ -1,5 +1,7 @@
 //! `notis train`: a topic model from labelled articles, from definitions, or from both.
 
+mod names;
+
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
@@ -17,7 +19,8 @@ use crate::sifted::Sifted;
   notis train corpus/ -o my.notis
   notis train corpus/ --topics topics.toml -o my.notis     labels and definitions
   notis train --topics topics.toml -o my.notis             definitions alone
-  notis train --from-counts *.stats -o my.notis            what notis count counted, part by part")]
+  notis train --from-counts *.stats -o my.notis            what notis count counted, part by part
+  notis train --names gold.conllu --texts archive/ -o names.notis     kinds of names, for --names-model")]
 pub(crate) struct Args {
     /// Files or folders of labelled articles
     #[arg(value_name = "CORPUS")]
@@ -31,6 +34,13 @@ pub(crate) struct Args {
     /// Statistics of the corpus that notis count wrote, in the place of its articles; they are added up
     #[arg(long, value_name = "STATS", num_args = 1.., conflicts_with_all = ["inputs", "base"])]
     from_counts: Vec<PathBuf>,
+    /// Train a model of names and their kinds instead: CORPUS is gold, CoNLL-U as NorNE has it (name=B-PER among the
+    /// remarks of a word), or a word and a label a line
+    #[arg(long, requires = "inputs", conflicts_with_all = ["topics", "base", "from_counts", "exclusive", "learner", "features", "no_calibrate", "prefer"])]
+    names: bool,
+    /// With --names: unlabelled articles, which tell what words stand in the same company
+    #[arg(long, value_name = "CORPUS", num_args = 1.., requires = "names")]
+    texts: Vec<PathBuf>,
     #[command(flatten)]
     training: Training,
 }
@@ -118,7 +128,14 @@ fn seconds(given: &str) -> Result<f64, String> {
 }
 
 impl Args {
-    pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
+    pub(crate) fn run(self, options: GlobalOptions) -> Result<()> {
+        if self.names {
+            return names::train(&self.inputs, &self.texts, &options);
+        }
+        self.job(options)?.run()
+    }
+
+    fn job(self, options: GlobalOptions) -> Result<Job> {
         let output = options.output.clone();
         let output = output.context("where should the model go? Name a file with -o MODEL")?;
         ensure!(
@@ -149,7 +166,7 @@ impl Args {
 }
 
 /// A model ready to be trained.
-pub(crate) struct Job {
+struct Job {
     inputs: Vec<PathBuf>,
     from_counts: Vec<PathBuf>,
     output: PathBuf,
@@ -160,7 +177,7 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    pub(crate) fn run(self) -> Result<()> {
+    fn run(self) -> Result<()> {
         let (model, report) = self.train()?;
         report.remarks.iter().for_each(|text| self.options.remark(text));
         Output::save(&self.output, &model.to_bytes())?;

@@ -1,10 +1,11 @@
 //! What is seen in a text.
 
+use notis_names::{EntityType, Kind, Marked};
 use notis_text::{BlockKind, Language, Span};
 use serde::{Serialize, Serializer};
 
-use super::Name;
 use super::classification::code;
+use super::{Name, Place};
 
 /// What is seen in a text: a line of `notis analyze --format jsonl`.
 #[derive(Clone, Debug, Serialize)]
@@ -23,9 +24,15 @@ pub struct Analysis<'a> {
     pub tokens: Vec<TokenSpan<'a>>,
     /// Every mention of every name: those in a title beside the text first, then in the order of the text.
     pub names: Vec<Mention>,
+    /// What the model of names marked, where kinds are asked for: in its own bounds, and words derived from names, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entities: Option<Vec<EntitySpan>>,
     /// The names with the number of their mentions, the most mentioned first.
     #[serde(skip)]
     pub(super) by_mentions: Vec<(String, usize)>,
+    /// Their kinds.
+    #[serde(skip)]
+    pub(super) kinds: Vec<Option<Kind>>,
 }
 
 /// A block.
@@ -109,10 +116,49 @@ pub struct Mention {
     /// `title` where that is a title beside the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<&'static str>,
+    /// What kind of thing it names, where that is asked for; all mentions of a name have the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// The type in NorNE: `PER`, `ORG`, `LOC`, `GPE_LOC` …
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub entity: Option<EntityType>,
+}
+
+/// A stretch that the model of names marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct EntitySpan {
+    /// What kind of thing it names.
+    pub kind: Kind,
+    /// The type in NorNE.
+    #[serde(rename = "type")]
+    pub entity: EntityType,
+    /// Where it is.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+impl From<Marked> for EntitySpan {
+    fn from(marked: Marked) -> Self {
+        EntitySpan {
+            kind: marked.entity.kind(),
+            entity: marked.entity,
+            place: Place {
+                start: marked.span.start,
+                end: marked.span.end,
+                field: marked.in_title.then_some("title"),
+            },
+        }
+    }
 }
 
 impl<'a> Analysis<'a> {
-    pub(crate) fn new(id: &'a str, analysis: &'a notis_text::Analysis<'_>, names: Vec<Name>) -> Self {
+    pub(crate) fn new(
+        id: &'a str,
+        analysis: &'a notis_text::Analysis<'_>,
+        names: Vec<Name>,
+        entities: Option<Vec<EntitySpan>>,
+    ) -> Self {
         let block = |block: &notis_text::Block| TypedBlock {
             kind: block.kind,
             span: block.span,
@@ -128,6 +174,8 @@ impl<'a> Analysis<'a> {
             sentences: analysis.sentences.iter().map(sentence).collect(),
             tokens: tokens(analysis).collect(),
             names: mentions(&names),
+            entities,
+            kinds: names.iter().map(|name| name.kind).collect(),
             by_mentions: names.into_iter().map(|n| (n.name, n.places.len())).collect(),
         }
     }
@@ -135,6 +183,12 @@ impl<'a> Analysis<'a> {
     /// The names with the number of their mentions, the most mentioned first.
     pub fn names_by_mentions(&self) -> &[(String, usize)] {
         &self.by_mentions
+    }
+
+    /// The same with their kinds, as far as these are asked for.
+    pub fn names_with_kinds(&self) -> impl Iterator<Item = (&str, usize, Option<Kind>)> {
+        let names = self.by_mentions.iter().zip(&self.kinds);
+        names.map(|((name, mentions), kind)| (name.as_str(), *mentions, *kind))
     }
 }
 
@@ -153,6 +207,8 @@ fn mentions(names: &[Name]) -> Vec<Mention> {
             name: name.name.clone(),
             span: Span::new(place.start, place.end),
             field: place.field,
+            kind: name.kind,
+            entity: name.entity,
         };
         name.places.iter().map(of_place).collect::<Vec<_>>()
     };

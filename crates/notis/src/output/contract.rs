@@ -1,6 +1,7 @@
 //! Every field that the JSON Lines can hold, once. `contract.json` of this crate is what the objects here come to, and the
 //! server's description of its answers is held against it.
 
+use notis_names::{EntityType, Kind};
 use notis_text::{BlockKind, Language, Span};
 use serde_json::json;
 
@@ -81,6 +82,7 @@ fn digest() -> Digest {
         keyword_spans: vec![vec![Span::new(0, 6)]],
         names: vec!["Voss".into()],
         name_spans: vec![vec![place]],
+        name_kinds: Some(vec![Kind::Place]),
         unread: Some(Span::new(14, 20)),
         origin: origin(),
         tags: Vec::new(),
@@ -96,6 +98,17 @@ fn analysis() -> Analysis<'static> {
         name: "Voss".into(),
         span,
         field: Some("title"),
+        kind: Some(Kind::Place),
+        entity: Some(EntityType::GpeLoc),
+    };
+    let entity = EntitySpan {
+        kind: Kind::Place,
+        entity: EntityType::GpeLoc,
+        place: Place {
+            start: 0,
+            end: 4,
+            field: Some("title"),
+        },
     };
     Analysis {
         id: "a1",
@@ -107,7 +120,9 @@ fn analysis() -> Analysis<'static> {
         sentences: vec![SentenceSpan { span, block: 0 }],
         tokens: vec![TokenSpan { span, stem: "laks" }],
         names: vec![mention],
+        entities: Some(vec![entity]),
         by_mentions: Vec::new(),
+        kinds: Vec::new(),
     }
 }
 

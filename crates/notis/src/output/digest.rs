@@ -1,5 +1,6 @@
 //! The digest of an article.
 
+use notis_names::{EntityType, Kind, KnownName};
 use notis_summarizer::EditKind;
 use notis_text::{Language, Span};
 use serde::Serialize;
@@ -30,6 +31,9 @@ pub struct Digest {
     pub names: Vec<String>,
     /// Where each name stands.
     pub name_spans: Vec<Vec<Place>>,
+    /// What kind of thing each name names, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_kinds: Option<Vec<Kind>>,
     /// The end of the article that a generating model has not read, because it was too long for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unread: Option<Span>,
@@ -59,7 +63,10 @@ impl Digest {
         names: Vec<Name>,
     ) -> Self {
         let (keywords, keyword_spans) = digest.keywords.into_iter().map(|k| (k.text, k.spans)).unzip();
-        let (names, name_spans) = names.into_iter().map(|name| (name.name, name.places)).unzip();
+        let is_told = names.iter().any(|name| name.kind.is_some());
+        let name_kinds = is_told.then(|| names.iter().filter_map(|name| name.kind).collect());
+        let (names, name_spans): (Vec<String>, _) =
+            names.into_iter().map(|name| (name.name, name.places)).unzip();
         Digest {
             id: article.id.clone(),
             method: digest.method,
@@ -70,6 +77,7 @@ impl Digest {
             keyword_spans,
             names,
             name_spans,
+            name_kinds,
             unread: digest.unread,
             origin: Origin::of(article),
             tags,
@@ -77,6 +85,14 @@ impl Digest {
             is_list: false,
             reason: None,
         }
+    }
+}
+
+impl Digest {
+    /// The names with their kinds; none where these were not asked for.
+    pub fn names_with_kinds(&self) -> impl Iterator<Item = (&str, Kind)> {
+        let kinds = self.name_kinds.iter().flatten();
+        self.names.iter().map(String::as_str).zip(kinds.copied())
     }
 }
 
@@ -166,6 +182,19 @@ pub struct Name {
     pub name: String,
     /// Its mentions: those of the title first, then those of the text, in order.
     pub places: Vec<Place>,
+    /// What kind of thing it names, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// The type in NorNE.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub entity: Option<EntityType>,
+}
+
+impl Name {
+    pub(crate) fn know(&mut self, known: KnownName) {
+        self.kind = Some(known.kind);
+        self.entity = Some(known.entity);
+    }
 }
 
 impl From<notis_text::Name> for Name {
@@ -173,6 +202,8 @@ impl From<notis_text::Name> for Name {
         Name {
             name: name.name,
             places: name.mentions.iter().map(Place::of).collect(),
+            kind: None,
+            entity: None,
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Answer, Kind, NinjsVersion, Printer};
 use crate::output::{Classification, Digest, GroupDigest, Origin, Summary, Tag, json_line};
-use crate::{Article, Error, Language};
+use crate::{Article, Error, Language, NameKind};
 
 /// The IPTC's Media Topics.
 pub(super) const MEDIA_TOPICS: &str = "http://cv.iptc.org/newscodes/mediatopic/";
@@ -77,6 +77,8 @@ struct Told<'a> {
     lang: Language,
     tags: &'a [Tag],
     summary: Option<&'a str>,
+    /// The names with their kinds, where these were asked for.
+    names: Vec<(&'a str, NameKind)>,
 }
 
 impl<'a> Told<'a> {
@@ -88,6 +90,7 @@ impl<'a> Told<'a> {
             lang: given.lang,
             tags: &given.topics,
             summary: None,
+            names: Vec::new(),
         }
     }
 
@@ -99,6 +102,7 @@ impl<'a> Told<'a> {
             lang: given.lang,
             tags: &given.tags,
             summary: Some(&given.text),
+            names: given.names_with_kinds().collect(),
         }
     }
 
@@ -115,6 +119,7 @@ impl<'a> Told<'a> {
                 |code| json!({ "scheme": MEDIA_TOPICS, "code": code }),
             ),
         );
+        self.add_names(&SINGULAR, &mut item);
         item.list("infosource", self.sources());
         item.add("byline", self.author);
         item.add(
@@ -145,6 +150,7 @@ impl<'a> Told<'a> {
                 |code| json!({ "uri": format!("{MEDIA_TOPICS}{code}") }),
             ),
         );
+        self.add_names(&PLURAL, &mut item);
         item.list(names.sources, self.sources());
         item.add("by", self.author);
         let ids = [
@@ -166,6 +172,14 @@ impl<'a> Told<'a> {
         item
     }
 
+    /// Adds the names of each kind that ninjs has a list for.
+    fn add_names(&self, lists: &[(NameKind, &'static str)], item: &mut Item) {
+        for &(kind, list) in lists {
+            let named = self.names.iter().filter(|(_, of)| *of == kind);
+            item.list(list, named.map(|(name, _)| json!({ "name": name })).collect());
+        }
+    }
+
     fn sources(&self) -> Vec<Value> {
         let source = self.origin.source.iter();
         source.map(|name| json!({ "name": name })).collect()
@@ -180,6 +194,22 @@ struct Names {
     sources: &'static str,
     ids: &'static str,
 }
+
+/// The lists of names in ninjs 1, and in later ones. Words derived from names, and names of other kinds, have none.
+const SINGULAR: [(NameKind, &str); 5] = [
+    (NameKind::Person, "person"),
+    (NameKind::Organisation, "organisation"),
+    (NameKind::Place, "place"),
+    (NameKind::Event, "event"),
+    (NameKind::Product, "object"),
+];
+const PLURAL: [(NameKind, &str); 5] = [
+    (NameKind::Person, "people"),
+    (NameKind::Organisation, "organisations"),
+    (NameKind::Place, "places"),
+    (NameKind::Event, "events"),
+    (NameKind::Product, "objects"),
+];
 
 const LOWER_CASE: Names = Names {
     version: "2.2",
@@ -304,7 +334,7 @@ impl Serialize for Item {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Budget, Desk, Topics};
+    use crate::{Budget, Desk, NameModel, Topics};
 
     fn printed(version: NinjsVersion) -> Value {
         let topics =
@@ -409,6 +439,35 @@ mod tests {
             let shared: Vec<_> = subjects.iter().filter(of_code).collect();
             assert!(shared.len() == 1 && shared[0].get("name").is_none(), "{item}");
         }
+    }
+
+    #[test]
+    fn names_stand_in_the_lists_of_their_kinds_where_these_are_asked_for() {
+        let article = Article {
+            id: "a".into(),
+            text: "Kari Dale bur i Bergen. Dale er leiar i Norges Bank, melder Dale.".into(),
+            ..Article::default()
+        };
+        let desk = Desk::builder()
+            .without_model()
+            .kinds(NameModel::shipped().unwrap())
+            .build()
+            .unwrap();
+        let digest = desk.read(&article).unwrap().digest(Budget::Sentences(1)).unwrap();
+        let item = |version| -> Value {
+            let line = Ninjs::new(version)
+                .article(&article, &Answer::Digest(&digest))
+                .unwrap();
+            serde_json::from_slice(&line).unwrap()
+        };
+        let third = item(NinjsVersion::Three);
+        assert_eq!(third["people"], json!([{ "name": "Kari Dale" }]));
+        assert_eq!(third["places"], json!([{ "name": "Bergen" }]));
+        assert_eq!(
+            item(NinjsVersion::One)["organisation"],
+            json!([{ "name": "Norges Bank" }])
+        );
+        assert!(printed(NinjsVersion::Three).get("places").is_none());
     }
 
     #[test]

@@ -7,10 +7,10 @@ use notis_text::Language;
 use notis_topics::Reason;
 
 use super::{Entry, Side};
-use crate::Error;
 use crate::calendar::{Axis, day};
 use crate::discover::counted;
 use crate::output::Counted;
+use crate::{Error, NameKind};
 
 /// Everything that is counted.
 pub(crate) struct Counts {
@@ -48,6 +48,8 @@ pub(crate) struct TopicCounts {
 /// The articles that name someone or something.
 pub(crate) struct NamedArticles {
     pub(crate) name: String,
+    /// What it names in most of them, where that is asked for.
+    pub(crate) kind: Option<NameKind>,
     /// Newest first.
     pub(crate) articles: Vec<usize>,
     pub(crate) course: Vec<u64>,
@@ -165,17 +167,34 @@ fn names(entries: &[Entry], newest: &[usize], axis: &Axis) -> Vec<NamedArticles>
         entries[article]
             .names
             .iter()
-            .for_each(|name| counts.entry(name).or_default().push(article));
+            .for_each(|(name, _)| counts.entry(name).or_default().push(article));
     }
     let mut counts: Vec<(&str, Vec<usize>)> = counts.into_iter().filter(|name| name.1.len() > 1).collect();
     counts.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(b.0)));
     counts.truncate(NAMES);
     let counted = |(name, articles): (&str, Vec<usize>)| NamedArticles {
+        kind: kind(entries, name, &articles),
         name: name.to_owned(),
         course: course(entries, &articles, axis),
         articles,
     };
     counts.into_iter().map(counted).collect()
+}
+
+/// The kind that a name has in most of its articles, the first of equals.
+fn kind(entries: &[Entry], name: &str, articles: &[usize]) -> Option<NameKind> {
+    let mut counts = [0; NameKind::ALL.len()];
+    for &article in articles {
+        let found = entries[article].names.iter().find(|(other, _)| other == name);
+        if let Some(kind) = found.and_then(|(_, kind)| *kind) {
+            counts[kind as usize] += 1;
+        }
+    }
+    let kinds = NameKind::ALL.into_iter().zip(counts).rev();
+    let most = kinds
+        .filter(|(_, count)| *count > 0)
+        .max_by_key(|(_, count)| *count);
+    most.map(|(kind, _)| kind)
 }
 
 fn without(entries: &[Entry], newest: &[usize]) -> Vec<NoTopic> {

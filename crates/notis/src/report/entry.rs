@@ -4,7 +4,7 @@ use notis_topics::Reason;
 
 use crate::discover::About;
 use crate::output::{Classification, Evidence};
-use crate::{Budget, Error, GroupItem, Reading};
+use crate::{Budget, Error, GroupItem, NameKind, Reading};
 
 /// What a page needs of an article: a few kilobytes.
 pub(crate) struct Entry {
@@ -15,8 +15,8 @@ pub(crate) struct Entry {
     pub(crate) reason: Option<Reason>,
     /// The topic that came nearest, its probability and its threshold.
     pub(crate) nearest: Option<(usize, f32, f32)>,
-    /// Who and what it names.
-    pub(crate) names: Vec<String>,
+    /// Who and what it names, with the kind of each where that is asked for.
+    pub(crate) names: Vec<(String, Option<NameKind>)>,
     /// A sentence that tells its first topic.
     pub(crate) example: Option<Example>,
     /// What stories need of it; taken out once they are known.
@@ -42,7 +42,11 @@ impl Entry {
             topics: reading.topic_numbers(),
             reason: answer.decision.reason(),
             nearest: nearest.map(|tag| (tag.topic, tag.probability, tag.threshold)),
-            names: reading.names().into_iter().map(|name| name.name).collect(),
+            names: reading
+                .names()
+                .into_iter()
+                .map(|name| (name.name, name.kind))
+                .collect(),
             example: example(reading, &answer),
             item: Some(reading.group_item(Budget::Sentences(SENTENCES))?),
         })

@@ -20,6 +20,7 @@ def load(
     threshold: float | None = None,
     verbatim: bool = False,
     with_title: bool = False,
+    kinds: bool = False,
     threads: int | None = None,
 ) -> Desk:
     """Load a model.
@@ -38,6 +39,8 @@ def load(
         Whether digests print every sentence as it stands, nothing trimmed or replaced.
     with_title : bool
         Whether digests are read without their titles, and say what these say, too.
+    kinds : bool
+        Whether names come with their kinds: person, organisation, place, product, event …
     threads : int, optional
         How many threads may work; all cores, where no number is given.
 
@@ -61,6 +64,7 @@ def load(
         threshold=threshold,
         verbatim=verbatim,
         with_title=with_title,
+        kinds=kinds,
         threads=threads,
     )
 
@@ -82,6 +86,7 @@ class Desk:
         threshold: float | None = None,
         verbatim: bool = False,
         with_title: bool = False,
+        kinds: bool = False,
         threads: int | None = None,
         remarks: Iterable[str] = (),
     ) -> None:
@@ -91,6 +96,7 @@ class Desk:
             "threshold": threshold,
             "verbatim": verbatim,
             "with_title": with_title,
+            "kinds": kinds,
             "threads": threads,
         }
         self._is_shipped = model is None

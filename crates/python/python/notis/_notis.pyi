@@ -64,6 +64,7 @@ class Desk:
         threshold: float | None = None,
         verbatim: bool = False,
         with_title: bool = False,
+        kinds: bool = False,
         threads: int | None = None,
     ) -> Desk: ...
     @property

@@ -221,6 +221,8 @@ class Digest:
         The article's topics, its telling words, and the names in it.
     keyword_spans, name_spans : list of list of Span
         Where each keyword and each name stands.
+    name_kinds : list of str or None
+        What kind of thing each name names, where kinds were asked for: person, organisation, place …
     unread : Span or None
         The end of the article that a generating model has not read.
     title, date, source, url : str or None
@@ -236,6 +238,7 @@ class Digest:
     names: list[str]
     keyword_spans: list[list[Span]] = field(repr=False)
     name_spans: list[list[Span]] = field(repr=False)
+    name_kinds: list[str] | None = None
     unread: Span | None = None
     title: str | None = None
     date: str | None = None
@@ -306,9 +309,26 @@ class Token:
 
 @dataclass(frozen=True)
 class Mention:
-    """A place where a name stands."""
+    """A place where a name stands and, where kinds were asked for, what it names: ``person``, ``place`` …; ``type`` is finer.
+
+    The types are those of NorNE: ``PER``, ``ORG``, ``LOC``, ``GPE_LOC`` (a country as a place), ``GPE_ORG`` (one that
+    acts), ``PROD``, ``EVT``, ``DRV`` and ``MISC``.
+    """
 
     name: str
+    start: int
+    end: int
+    field: str | None = None
+    kind: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A stretch that the model of names marked: in its own bounds, and words derived from names, too."""
+
+    kind: str
+    type: str
     start: int
     end: int
     field: str | None = None
@@ -324,6 +344,7 @@ class Analysis:
     sentences: list[Sentence]
     tokens: list[Token] = field(repr=False)
     names: list[Mention]
+    entities: list[Entity] | None = None
 
     @classmethod
     def of(cls, line: Json) -> Analysis:
@@ -335,6 +356,7 @@ class Analysis:
             [Sentence(**sentence) for sentence in line["sentences"]],
             [Token(**token) for token in line["tokens"]],
             [Mention(**name) for name in line["names"]],
+            [Entity(**entity) for entity in line["entities"]] if "entities" in line else None,
         )
 
 

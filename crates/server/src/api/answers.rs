@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State as Extract;
-use notis::{Budget, Desk, Evidence, Reading};
+use notis::{Article, Budget, Desk, Evidence, NameModel, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -51,6 +51,18 @@ pub(crate) struct Digest {
     /// Whether every sentence stays as it stands.
     #[serde(default)]
     verbatim: bool,
+    /// Whether names come with their kinds: person, organisation, place …
+    #[serde(default)]
+    kinds: bool,
+}
+
+/// How an article is analyzed.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Analyze {
+    /// Whether names come with their kinds: person, organisation, place …
+    #[serde(default)]
+    kinds: bool,
 }
 
 /// Which topic is explained.
@@ -84,6 +96,11 @@ impl Classify {
 }
 
 impl Digest {
+    /// Whether names come with their kinds.
+    pub(crate) fn kinds(&self) -> bool {
+        self.kinds
+    }
+
     pub(crate) fn line(&self, reading: &Reading<'_>) -> Result<Vec<u8>, Problem> {
         Ok(notis::output::json_line(&reading.digest(self.budget()?)?)?)
     }
@@ -125,9 +142,31 @@ async fn answer(
     body: Body,
     work: impl FnOnce(&Reading<'_>) -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<Line, Problem> {
+    answer_with(state, desk, false, body, work).await
+}
+
+/// As [`answer`], with the kinds of names where `kinds` asks for them.
+async fn answer_with(
+    state: &State,
+    desk: Arc<Desk>,
+    kinds: bool,
+    body: Body,
+    work: impl FnOnce(&Reading<'_>) -> Result<Vec<u8>, Problem> + Send + 'static,
+) -> Result<Line, Problem> {
     let article = body.into_article(1);
-    let line = state.workers.run(move || work(&desk.read(&article)?)).await?;
+    let read = move || work(&read(&desk, &article, kinds)?);
+    let line = state.workers.run(read).await?;
     line.map(Line)
+}
+
+/// An article as the desk reads it, with the kinds of names where they are asked for.
+pub(crate) fn read<'a>(desk: &'a Desk, article: &'a Article, kinds: bool) -> Result<Reading<'a>, Problem> {
+    let reading = desk.read(article)?;
+    Ok(if kinds {
+        reading.with_kinds(NameModel::shipped()?)
+    } else {
+        reading
+    })
 }
 
 /// The topics of an article
@@ -153,7 +192,10 @@ pub(crate) async fn digest(
     Json(body): Json<Body>,
 ) -> Result<Line, Problem> {
     let desk = asked.desk(&state)?;
-    answer(&state, desk, body, move |reading| asked.line(reading)).await
+    answer_with(&state, desk, asked.kinds, body, move |reading| {
+        asked.line(reading)
+    })
+    .await
 }
 
 /// Why an article has a topic, or has not
@@ -184,12 +226,16 @@ pub(crate) async fn explain(
 }
 
 /// The blocks, sentences, words and names of an article
-#[utoipa::path(post, path = "/api/v1/analyze", tag = "articles", request_body = schema::Article,
+#[utoipa::path(post, path = "/api/v1/analyze", tag = "articles", params(Analyze), request_body = schema::Article,
     responses((status = 200, description = "A line of `notis analyze --format jsonl`", body = schema::Analysis),
         schema::Problems))]
-pub(crate) async fn analyze(Extract(state): Shared, Json(body): Json<Body>) -> Result<Line, Problem> {
+pub(crate) async fn analyze(
+    Extract(state): Shared,
+    Params(asked): Params<Analyze>,
+    Json(body): Json<Body>,
+) -> Result<Line, Problem> {
     let desk = state.desks.desk(None)?;
-    answer(&state, desk, body, analysis).await
+    answer_with(&state, desk, asked.kinds, body, analysis).await
 }
 
 pub(crate) fn analysis(reading: &Reading<'_>) -> Result<Vec<u8>, Problem> {

@@ -58,15 +58,24 @@ pub(crate) struct BadLine {
 enum Task {
     Classify(answers::Classify),
     Digest(answers::Digest),
-    Analyze,
+    Analyze { kinds: bool },
 }
 
 impl Task {
+    /// Whether names come with their kinds.
+    fn kinds(&self) -> bool {
+        match self {
+            Task::Classify(_) => false,
+            Task::Digest(asked) => asked.kinds(),
+            Task::Analyze { kinds } => *kinds,
+        }
+    }
+
     fn line(&self, reading: &Reading<'_>) -> Result<Vec<u8>, Problem> {
         match self {
             Task::Classify(asked) => asked.line(reading),
             Task::Digest(asked) => asked.line(reading),
-            Task::Analyze => answers::analysis(reading),
+            Task::Analyze { .. } => answers::analysis(reading),
         }
     }
 }
@@ -89,7 +98,9 @@ pub(crate) async fn batch(
     let task = match verb {
         Verb::Classify => Task::Classify(classify),
         Verb::Digest => Task::Digest(digest),
-        Verb::Analyze => Task::Analyze,
+        Verb::Analyze => Task::Analyze {
+            kinds: digest.kinds(),
+        },
     };
     let limits = &state.limits;
     let lines = Lines::new(
@@ -139,7 +150,7 @@ async fn one(
             // The line is known; its column is what helps.
             Problem::bad(error.to_string().replace(" at line 1 column", " at column"))
         })?;
-        task.line(&desk.read(&body.into_article(number))?)
+        task.line(&answers::read(&desk, &body.into_article(number), task.kinds())?)
     };
     let done = state.workers.run_in_turn(work).await.and_then(|line| line);
     done.map_err(|problem| problem.detail)

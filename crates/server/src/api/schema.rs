@@ -198,6 +198,9 @@ pub(crate) struct Digest {
     names: Vec<String>,
     /// Where each name stands.
     name_spans: Vec<Vec<Place>>,
+    /// What each name names, where `kinds` asks for it.
+    #[schema(nullable = false)]
+    name_kinds: Option<Vec<NameKind>>,
     /// What a generating model has not read.
     #[schema(nullable = false)]
     unread: Option<Span>,
@@ -263,6 +266,46 @@ pub(crate) struct Analysis {
     tokens: Vec<Token>,
     /// Every mention of every name.
     names: Vec<Mention>,
+    /// What the model of names marked, where `kinds` asks for it.
+    #[schema(nullable = false)]
+    entities: Option<Vec<MarkedSpan>>,
+}
+
+/// What kind of thing a name names.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum NameKind {
+    /// A person.
+    Person,
+    /// A company, an authority, a party, a team.
+    Organisation,
+    /// A country, a town, a mountain, a building.
+    Place,
+    /// What people made: a law, a book, a car.
+    Product,
+    /// A war, a festival, a match.
+    Event,
+    /// A word made of a name.
+    Derived,
+    /// Anything else.
+    Other,
+}
+
+/// A stretch that the model of names marked.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MarkedSpan {
+    /// What it names.
+    kind: NameKind,
+    /// The type in NorNE: `PER`, `ORG`, `LOC`, `GPE_LOC` …
+    r#type: String,
+    /// First byte.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// `title` where it stands there.
+    #[schema(nullable = false)]
+    field: Option<String>,
 }
 
 /// A block.
@@ -314,6 +357,12 @@ pub(crate) struct Mention {
     /// `title` where it stands there.
     #[schema(nullable = false)]
     field: Option<String>,
+    /// What it names, where `kinds` asks for it.
+    #[schema(nullable = false)]
+    kind: Option<NameKind>,
+    /// The type in NorNE.
+    #[schema(nullable = false)]
+    r#type: Option<String>,
 }
 
 /// A model's card.

@@ -4,6 +4,7 @@ mod digests;
 mod discovery;
 mod drift;
 mod labels;
+mod names;
 mod topics;
 
 use anyhow::Result;
@@ -22,6 +23,7 @@ pub(crate) enum What {
     Discovery(discovery::Args),
     Drift(drift::Args),
     Labels(labels::Args),
+    Names(names::Args),
 }
 
 /// Form of a report.
@@ -39,6 +41,7 @@ impl What {
             What::Discovery(args) => args.job(options)?.run(),
             What::Drift(args) => args.job(options)?.run(),
             What::Labels(args) => args.run(&options),
+            What::Names(args) => args.run(&options),
         }
     }
 }

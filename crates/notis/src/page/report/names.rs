@@ -1,6 +1,7 @@
 //! Who is named, and which stories there were.
 
 use super::View;
+use crate::NameKind;
 use crate::calendar::day;
 use crate::page::Shell;
 use crate::page::html::{folded, link, table, text};
@@ -13,6 +14,8 @@ const PERIODS: usize = 20;
 /// Names told of each period, and articles of each name.
 const OF_PERIOD: usize = 6;
 const OF_NAME: usize = 12;
+/// Names told of each kind.
+const OF_KIND: usize = 12;
 
 impl View<'_> {
     pub(super) fn names(&self, page: &mut Shell) {
@@ -67,7 +70,33 @@ impl View<'_> {
         };
         let by_period = folded(self.spoken.numbers, &self.names_by_period());
         let lists: String = shown.iter().map(|name| self.name_list(name)).collect();
-        format!("{figure}{by_period}{lists}")
+        format!("{figure}{}{by_period}{lists}", self.names_by_kind())
+    }
+
+    /// The names of each kind with their articles, where kinds were asked for.
+    fn names_by_kind(&self) -> String {
+        let row = |(kind, called): (NameKind, &'static str)| {
+            let of_kind = self
+                .report
+                .counts
+                .names
+                .iter()
+                .filter(|name| name.kind == Some(kind));
+            let told: Vec<String> = of_kind
+                .take(OF_KIND)
+                .map(|name| format!("{} {}", text(&name.name), name.articles.len()))
+                .collect();
+            (!told.is_empty()).then(|| vec![called.to_owned(), told.join(", ")])
+        };
+        let rows: Vec<Vec<String>> = NameKind::ALL
+            .into_iter()
+            .zip(self.words.kinds)
+            .filter_map(row)
+            .collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        table(&["", self.spoken.names], &rows, 2)
     }
 
     fn names_by_period(&self) -> String {

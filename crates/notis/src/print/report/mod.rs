@@ -6,6 +6,7 @@ mod comparison;
 mod digests;
 mod discovery;
 mod drift;
+mod names;
 mod topics;
 
 pub use agreement::agreement;
@@ -14,4 +15,5 @@ pub use comparison::comparison;
 pub use digests::digests;
 pub use discovery::discovery;
 pub use drift::drift;
+pub use names::{names, names_json};
 pub use topics::topics;

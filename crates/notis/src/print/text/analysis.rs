@@ -3,10 +3,10 @@
 
 use std::fmt::Write;
 
-use crate::Article;
 use crate::output::Analysis;
 use crate::print::Style;
 use crate::print::escape::{prose, visible};
+use crate::{Article, NameKind};
 
 /// The widest name of a block's kind.
 const MARGIN: usize = 10;
@@ -33,7 +33,7 @@ pub(super) fn block(article: &Article, analysis: &Analysis<'_>, style: &Style) -
             line(&mut out, margin, block.span.of(&article.text), style);
         }
     }
-    let names: Vec<_> = analysis.names_by_mentions().iter().map(with_mentions).collect();
+    let names: Vec<_> = analysis.names_with_kinds().map(with_mentions).collect();
     if !names.is_empty() {
         line(&mut out, "names", &names.join(", "), style);
     }
@@ -41,11 +41,13 @@ pub(super) fn block(article: &Article, analysis: &Analysis<'_>, style: &Style) -
     out
 }
 
-/// A name, and how often it is mentioned where that is more than once.
-fn with_mentions((name, mentions): &(String, usize)) -> String {
-    match mentions {
-        ..=1 => name.clone(),
-        mentions => format!("{name} ({mentions})"),
+/// A name, how often it is mentioned where that is more than once, and its kind where it is told.
+fn with_mentions((name, mentions, kind): (&str, usize, Option<NameKind>)) -> String {
+    match (mentions, kind.map(NameKind::as_str)) {
+        (..=1, None) => name.to_owned(),
+        (..=1, Some(kind)) => format!("{name} ({kind})"),
+        (mentions, None) => format!("{name} ({mentions})"),
+        (mentions, Some(kind)) => format!("{name} ({kind}, {mentions})"),
     }
 }
 

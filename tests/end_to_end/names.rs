@@ -1,0 +1,83 @@
+//! Names with their kinds: `--kinds`, `train --names`, `evaluate names`.
+
+use crate::support::*;
+
+const NEWS: &str = "Kari Dale bur i Bergen. Dale er leiar i Norges Bank.";
+
+/// Gold of two sentences, a word and a label a line.
+const GOLD: &str =
+    "Kari\tB-PER\nbur\tO\ni\tO\nVoss\tB-GPE_LOC\n\nOla\tB-PER\nbur\tO\ni\tO\nOdda\tB-GPE_LOC\n";
+
+#[test]
+fn kinds_are_new_fields_where_they_are_asked_for() {
+    let folder = Folder::new(&[("sak.txt", NEWS)]);
+    let plain = folder.notis("analyze --format jsonl sak.txt").json().remove(0);
+    let mut told = folder
+        .notis("analyze --format jsonl --kinds sak.txt")
+        .json()
+        .remove(0);
+    assert_eq!(told["names"][0]["kind"], "person");
+    assert_eq!(told["names"][1]["type"], "GPE_LOC");
+    let entities = told.as_object_mut().unwrap().remove("entities").unwrap();
+    assert_eq!(entities[0]["kind"], "person");
+    for name in told["names"].as_array_mut().unwrap() {
+        let name = name.as_object_mut().unwrap();
+        assert!(name.remove("kind").is_some() && name.remove("type").is_some());
+    }
+    assert_eq!(told, plain);
+}
+
+#[test]
+fn the_text_form_tells_kinds_behind_the_names() {
+    let folder = Folder::new(&[("sak.txt", NEWS)]);
+    let shown = folder.notis("analyze --kinds sak.txt").ok();
+    assert!(
+        shown.contains("Kari Dale (person, 2), Bergen (place), Norges Bank (organisation)"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn digests_and_reports_tell_kinds_too() {
+    let folder = Folder::new(&[("a.txt", NEWS), ("b.txt", NEWS)]);
+    let digest = &folder.notis("digest --format jsonl --kinds a.txt").json()[0];
+    assert_eq!(
+        digest["name_kinds"],
+        serde_json::json!(["person", "place", "organisation"])
+    );
+    folder.notis("report a.txt b.txt --kinds -o side.html").ok();
+    let page = String::from_utf8(folder.read("side.html")).unwrap();
+    assert!(page.contains("<td>Personer</td><td>Kari Dale 2</td>"), "{page}");
+    folder.notis("report a.txt b.txt -o uten.html").ok();
+    let page = String::from_utf8(folder.read("uten.html")).unwrap();
+    assert!(!page.contains("Personer"));
+}
+
+#[test]
+fn a_model_of_names_is_trained_measured_and_used() {
+    let folder = Folder::new(&[("gull.tsv", GOLD), ("sak.txt", "Kari bur i Odda.")]);
+    folder
+        .notis("train --names gull.tsv --texts sak.txt -o a.names")
+        .ok();
+    folder
+        .notis("train --names gull.tsv --texts sak.txt -o b.names --threads 1")
+        .ok();
+    assert_eq!(folder.read("a.names"), folder.read("b.names"));
+    let run = folder.notis("evaluate names gull.tsv --names-model a.names --baseline gull.tsv --format json");
+    let systems = &run.json()[0]["systems"];
+    assert_eq!(systems[0]["all"]["f1"], 1.0);
+    assert_eq!(systems[2]["types"]["PER"]["gold"], 2);
+    let shown = folder.notis("analyze sak.txt --names-model a.names").ok();
+    assert!(shown.contains("Kari (person), Odda (place)"), "{shown}");
+}
+
+#[test]
+fn what_is_wrong_with_gold_and_models_is_told() {
+    let folder = Folder::new(&[("gull.tsv", "Voss\tB-STAD\n"), ("sak.txt", NEWS)]);
+    let run = folder.notis("train --names gull.tsv -o a.names");
+    run.fails_saying(&["gull.tsv, line 1", "unknown label «B-STAD»"]);
+    assert_eq!(folder.names(), ["gull.tsv", "sak.txt"]);
+    let run = folder.notis("analyze sak.txt --names-model gull.tsv");
+    run.fails_saying(&["gull.tsv", "no model of names"]);
+    folder.notis("train --names -o a.names").fails_saying(&["CORPUS"]);
+}
