@@ -5,7 +5,7 @@
 
 use crate::block::BlockKind;
 use crate::labels::{Head, first_word, starts_with_words};
-use crate::lists::{page, time};
+use crate::lists::{given_names, page, time};
 use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -118,6 +118,28 @@ pub(crate) fn byline(rest: &str) -> Option<usize> {
     None
 }
 
+/// Bytes of the byline without a colon that `rest` opens with: «Av Kari Dale Brua er …». The last capital begins the sentence
+/// behind it, where that goes on in small letters.
+pub(crate) fn signature(rest: &str) -> Option<usize> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let names = rest.strip_prefix("Av ")?;
+    let mut words = names.split(' ').take(NAME.end() + 2);
+    let given = words.clone().next()?.to_lowercase();
+    let is_name = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    let capitals: Vec<&str> = words.by_ref().take_while(is_name).collect();
+    let behind = names.split(' ').nth(capitals.len()).unwrap_or_default();
+    let last = usize::from(behind.starts_with(char::is_lowercase));
+    let name = &capitals[..capitals.len().saturating_sub(last)];
+    let known = given_names::WOMEN
+        .split_whitespace()
+        .chain(given_names::MEN.split_whitespace())
+        .any(|name| name == given);
+    let len = "Av".len() + name.iter().map(|word| word.len() + 1).sum::<usize>();
+    (known && NAME.contains(&name.len()) && sentence_may_follow(&rest[len..])).then_some(len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +192,24 @@ mod tests {
             "Sist i 2024 kom han hjem.",
         ] {
             assert_eq!(crumb(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_signature_ends_where_a_sentence_begins() {
+        for (text, signed) in [
+            ("Av Kari Dale Brua er ny.", "Av Kari Dale"),
+            ("Av Ola Dale 25-åringen er ny.", "Av Ola Dale"),
+        ] {
+            assert_eq!(signature(text).map(|len| &text[..len]), Some(signed), "{text}");
+        }
+        for text in [
+            "Av Kari fikk han ei bru.",
+            "Av Kari Dale fikk han ei bru.",
+            "Av undersøkelsen",
+            "Av Norges Bank Oslo er",
+        ] {
+            assert_eq!(signature(text), None, "{text}");
         }
     }
 

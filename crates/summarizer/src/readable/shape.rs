@@ -23,7 +23,7 @@ pub(super) fn is_broken(line: &Line<'_>) -> bool {
 
 /// Too short for a clause: under three words, or under five without a verb. «Fondet sier nei.» is one.
 pub(super) fn is_short(line: &Line<'_>) -> bool {
-    const FEW: usize = 9;
+    const FEW: usize = 14;
     let verb = || line.present.has(Class::FiniteVerb);
     line.len() < 3 || (line.len() < 5 && !verb()) || (line.len() < FEW && !may_have_verb(line))
 }
@@ -140,7 +140,9 @@ fn shows(line: &Line<'_>) -> bool {
             .any(|mark| line.text().contains(mark))
     };
     let beside = line.classes(1).has(Class::Preposition) || matches!(line.word(1), "sammen" | "saman");
-    (line.len() < PICTURE && from_before())
+    let pictured = line.word(0) == "avbildet" || (line.word(0) == "her" && line.word(1) == "avbildet");
+    pictured
+        || (line.len() < PICTURE && from_before())
         || line.word(0) == "her"
             && (seen && (named(2) || capital()) || beside && !line.present.has(Class::FiniteVerb))
 }

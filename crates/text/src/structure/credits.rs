@@ -106,7 +106,17 @@ fn picture_around(text: &str, span: Span, label: usize, colon: usize) -> (BlockK
     } else {
         BlockKind::Caption
     };
-    (kind, Span::new(start, credit_end(text, colon, span.end)))
+    let end = bracket_end(text, label, span.end).unwrap_or_else(|| credit_end(text, colon, span.end));
+    (kind, Span::new(start, end))
+}
+
+/// The end of the bracket that a credit at `label` stands in: «(Foto: Kari Dale)».
+fn bracket_end(text: &str, label: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 120;
+    text[..label].ends_with('(').then_some(())?;
+    let inside = &text[label..floor(text, end.min(label + LONGEST))];
+    let close = inside.find([')', '('])?;
+    inside[close..].starts_with(')').then_some(label + close + 1)
 }
 
 /// The end of the names behind the colon of a credit: at an agency, a mark, a word that opens sentences, or the name in
@@ -237,6 +247,10 @@ mod tests {
                 "Her står ho. Foto: K.A. Dale / TT NYHETSBYRÅN",
             ),
             ("Ho står. Av: Kari Dale Brua er open.", "Av: Kari Dale"),
+            (
+                "Her står ho. (Foto: Kari dale) Ola Moe kom.",
+                "Her står ho. (Foto: Kari dale)",
+            ),
             (
                 "Her står ho. FOTO: KARI DALE Ola Moe kom.",
                 "Her står ho. FOTO: KARI DALE",

@@ -34,7 +34,9 @@ pub(crate) fn title_span(text: &str, title: &str) -> Option<Span> {
     let rest = text[start..]
         .strip_prefix(title.trim())
         .filter(|_| !title.trim().is_empty())?;
-    (!rest.starts_with(char::is_alphanumeric)).then(|| Span::new(start, text.len() - rest.len()))
+    // «Kari Dale» stands over a text that opens with «Kari Dale får …».
+    let goes_on = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase);
+    (!rest.starts_with(char::is_alphanumeric) && !goes_on).then(|| Span::new(start, text.len() - rest.len()))
 }
 
 /// The dateline or the section («KOMMENTAR:») that the `line` of `text` opens with: its kind and its bytes.
@@ -168,6 +170,15 @@ mod tests {
         assert_eq!(date_head("\u{feff} date 2017-01"), Some(Span::new(4, 16)));
         assert_eq!(date_head("date 2017-1 Flaum"), None);
         assert_eq!(date_head("dato 2017-01"), None);
+    }
+
+    #[test]
+    fn a_title_is_no_beginning_of_a_sentence() {
+        assert_eq!(
+            title_span("Kari Dale\n\nOrdføraren går.", "Kari Dale"),
+            Some(Span::new(0, 9))
+        );
+        assert_eq!(title_span("Kari Dale går av.", "Kari Dale"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::seams::Seams;
 use crate::block::BlockKind;
-use crate::crumbs::crumb;
+use crate::crumbs::{crumb, signature};
 use crate::page::{notice_end, page_sentence};
 use crate::requests::request;
 use crate::scan::floor;
@@ -14,6 +14,9 @@ pub(super) fn page_part(text: &str, span: Span) -> Option<(BlockKind, Span)> {
     let rest = span.of(text);
     if let Some((kind, len)) = crumb(rest) {
         return Some((kind, Span::new(span.start, span.start + len)));
+    }
+    if let Some(len) = signature(rest) {
+        return Some((BlockKind::Byline, Span::new(span.start, span.start + len)));
     }
     if let Some(len) = request(rest) {
         return Some((BlockKind::Promo, Span::new(span.start, span.start + len)));

@@ -7,7 +7,7 @@
 
 use super::kickers::opens_caption;
 use crate::block::BlockKind;
-use crate::crumbs::crumb;
+use crate::crumbs::{crumb, signature};
 use crate::lists::{grammar, names, page};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::page::page_sentence;
@@ -140,6 +140,7 @@ fn opens_page_sentence(text: &str, span: Span, open_end: bool) -> Option<BlockKi
         .then_some(BlockKind::Remnant)
         .or_else(|| page_sentence(rest))
         .or_else(|| crumb(rest).map(|(kind, _)| kind))
+        .or_else(|| signature(rest).map(|_| BlockKind::Byline))
 }
 
 /// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.

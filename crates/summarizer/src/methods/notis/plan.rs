@@ -195,19 +195,23 @@ impl<'p, 'd> Plan<'p, 'd> {
 
     /// Takes the opening as it stands, without what nobody would print; that comes only where there is nothing else.
     fn take_opening(&mut self) {
-        let mut rest = Vec::new();
+        let (mut leaning, mut rest) = (Vec::new(), Vec::new());
         for candidate in 0..self.of.readings.len() {
             if self.taken.len() == self.count {
                 return;
             }
             let leans = self.reading(candidate).leans && candidate > 0 && !self.follows(candidate);
-            if leans || self.is_unprintable(candidate) {
+            if self.is_unprintable(candidate) {
                 rest.push(candidate);
+            } else if leans {
+                leaning.push(candidate);
             } else {
                 self.take(candidate);
             }
         }
-        rest.into_iter()
+        leaning
+            .into_iter()
+            .chain(rest)
             .take(self.count - self.taken.len())
             .for_each(|candidate| self.take(candidate));
     }
