@@ -5,7 +5,7 @@ usage: scripts/join_annotations.py TEXTS [-o FILE] [--annotations FOLDER] [--set
   TEXTS           a folder of JSON Lines, .jsonl or .jsonl.gz, searched recursively; or one such file
   -o              where the corpus goes (standard output)
   --annotations   the folder of .tsv files (data/annotations)
-  --set           only these sets: topics-real-train, topics-real-feeds, topics-real-more (all)
+  --set           only these sets: topics-real-train, topics-real-feeds, topics-real-more, topics-real-unsure (all)
 
 A row of the annotations fits a record where the id is the same and the SHA-256 of its `text` (UTF-8) too; where no
 record of that id has the hash, any record of that hash will do. Writes the rows in their own order, each

@@ -67,8 +67,8 @@ const PENALTY: f64 = 0.1;
 const OFFSET_PRIOR: f64 = 8.0;
 
 /// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives: more than most
-/// topics have, since a threshold chosen on thirty examples is mostly chance. On folds of 4,750 articles 200 gave 0.001
-/// of F1 more than 1,000, and as much as 60 and 20.
+/// topics have, since a threshold chosen on thirty examples is mostly chance. 20, 100 and 200 differ by less than 0.001
+/// of micro-F1 on folds (2026-11-28).
 const THRESHOLD_PRIOR: f64 = 200.0;
 
 /// What a threshold is chosen for.
@@ -217,6 +217,11 @@ fn curve(topics: &[Column], joins: &[Join]) -> Option<Calibration> {
     Calibration::curve(&sums, &about)
 }
 
+/// A threshold that reads well, and never 0.
+fn hundredths(threshold: f64) -> f64 {
+    (threshold * 100.0).round().max(1.0) / 100.0
+}
+
 /// Steps of the thresholds tried: 0.05, 0.10, … 0.95.
 const STEPS: usize = 19;
 
@@ -259,6 +264,11 @@ impl Table {
     }
 
     /// The threshold that serves `aim`, the topic's counts smoothed with those of all topics of its kind.
+    ///
+    /// Of calibrated probabilities the best F1 is that of a threshold of half its value (Lipton, Elkan & Narayanaswamy
+    /// 2014), and the best Fβ that of its 1 / (1 + β²). How high the best F-measure is is known better than where: on
+    /// out-of-fold probabilities of 3,855 texts, of models trained in five ways, that gave 0.002 to 0.005 of micro-F1 more
+    /// than the best step itself, most where that step was far off (politikk 0.55).
     fn threshold_for(&self, aim: Aim, pooled: &Table) -> f64 {
         let share = THRESHOLD_PRIOR / pooled.positives.max(1.0);
         let hits = |step: usize| self.hits[step] + share * pooled.hits[step];
@@ -271,7 +281,10 @@ impl Table {
         let precision = |step: usize| hits(step) / given(step).max(1e-9);
         let best = |score: &dyn Fn(usize) -> f64| (0..STEPS).max_by(|&a, &b| score(a).total_cmp(&score(b)));
         let step = match aim {
-            Aim::Balance(beta) => best(&|step| measure(step, beta)),
+            Aim::Balance(beta) => {
+                let highest = (0..STEPS).map(|step| measure(step, beta)).fold(0.0, f64::max);
+                return hundredths(highest / (1.0 + beta * beta));
+            }
             Aim::Recall(least) => (0..STEPS)
                 .take_while(|&step| hits(step) / positives.max(1e-9) >= least)
                 .last()
@@ -342,6 +355,17 @@ mod tests {
             join.score(sure)
         );
         assert!(logistic(join.sum(sure)) > 0.93, "{}", join.sum(sure));
+    }
+
+    #[test]
+    fn the_threshold_is_half_of_the_best_f1() {
+        let table = Table {
+            hits: [8.0; STEPS],
+            given: [10.0; STEPS],
+            positives: 10.0,
+        };
+        assert_eq!(table.threshold_for(Aim::Balance(1.0), &table), 0.4);
+        assert_eq!(table.threshold_for(Aim::Balance(2.0), &table), 0.16);
     }
 
     #[test]
