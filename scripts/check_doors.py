@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
-"""Reads what other programs write: feeds, tables, workbooks, documents, made on the spot by packages from PyPI.
+"""Reads what other programs write: feeds, tables, workbooks, documents, archives, made on the spot by packages.
 
-usage: scripts/check_doors.py [--articles target/release/examples/articles] [--iptc FOLDER]
+usage: scripts/check_doors.py [--articles target/release/examples/articles] [--iptc FOLDER] [--superdesk FOLDER]
 
-Needs `pip install feedgen PyRSS2Gen feedgenerator rfeed openpyxl xlsxwriter python-docx odfpy odfdo`; what LibreOffice writes
-is read where `soffice` is installed. `cargo build --release -p notis-corpus --example articles` makes the program. For each
-file ids, titles, dates, labels and words must come back as they were given. FOLDER is a copy of the IPTC's repository
-newsinjson, whose examples are not part of this one: of each news item in them address and headline must come back.
+Needs `pip install feedgen PyRSS2Gen feedgenerator rfeed openpyxl xlsxwriter python-docx odfpy odfdo pypandoc_binary
+jsonfeed-util json-feeder`; what LibreOffice, Java and packages of npm write is read where `soffice`, `jar` and `npm` are
+installed. `cargo build --release -p notis-corpus --example articles` makes the program. For each file ids, titles, dates,
+labels and words must come back as they were given. The FOLDERs are copies of the IPTC's repository newsinjson and of
+superdesk-core, whose examples from agencies (ninjs, NITF, NewsML-G2) are not part of this one: of each news item in them
+address and headline must come back.
 """
 import argparse
 import csv
+import collections
 import datetime
 import json
 import subprocess
 import shutil
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
+import zipfile
 from pathlib import Path
 
 ZONE = datetime.timezone(datetime.timedelta(hours=1))
@@ -69,6 +74,21 @@ def feed_of_rfeed(path):
                         pubDate=a["date"].astimezone(datetime.timezone.utc).replace(tzinfo=None)) for a in ARTICLES]
     feed = rfeed.Feed(title="Fjordavisa", link="https://avisa.example/", description="Nytt", language="nn", items=items)
     path.write_text(feed.rss(), encoding="utf8")
+
+
+def json_feed_of_util(path, html):
+    import jsonfeed
+
+    items = [jsonfeed.Item(id=a["id"], url=a["id"], title=a["title"], date_published=a["date"].isoformat(), tags=a["labels"],
+                           **({"content_html": f"<p>{a['text']}</p>"} if html else {"content_text": a["text"]})) for a in ARTICLES]
+    path.write_text(jsonfeed.Feed("Fjordavisa", home_page_url="https://avisa.example/", language="nn", items=items).to_json(), encoding="utf8")
+
+
+def json_feed_of_feeder(path):
+    from feeder.feeder import FeedItem, json_feed
+
+    items = [FeedItem(a["id"], a["id"], a["title"], a["text"], None, a["date"].isoformat()) for a in ARTICLES]
+    path.write_text(json.dumps(json_feed("Fjordavisa", None, "https://avisa.example/", None, items, [])), encoding="utf8")
 
 
 HEADER = ["id", "title", "date", "labels", "text"]
@@ -156,15 +176,58 @@ def text_of_odfdo(path):
     document.save(str(path))
 
 
+def text_of_pandoc(path):
+    import pypandoc
+
+    html = f"<h1>{ARTICLES[0]['title'].replace('&', '&amp;')}</h1>" + "".join(f"<p>{sentence}</p>" for sentence in ARTICLES[0]["text"].split(". "))
+    pypandoc.convert_text(html, path.suffix[1:], format="html", outputfile=str(path))
+
+
+def archives(folder):
+    """Archives of one file of lines."""
+    lines = folder / "linjer.jsonl"
+    for name, how in {"pakket.zip": zipfile.ZIP_DEFLATED, "upakket.zip": zipfile.ZIP_STORED}.items():
+        with zipfile.ZipFile(folder / name, "w", how) as archive:
+            archive.write(lines, "mappe/linjer.jsonl")
+        yield folder / name
+    for program, command in {"zip": ["zip", "-q", "program.zip", lines.name], "jar": ["jar", "cMf", "java.zip", lines.name]}.items():
+        if shutil.which(program):
+            subprocess.run(command, cwd=folder, check=True)
+            yield folder / command[2]
+
+
+NPM = ["docx", "html-to-docx", "officegen", "feed", "jszip", "fflate", "adm-zip", "archiver"]
+
+
+def by_javascript(folder):
+    """What packages of npm write, with what must come back."""
+    if not shutil.which("npm"):
+        return
+    packages = folder / "npm"
+    packages.mkdir()
+    subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", *NPM], cwd=packages, check=True, capture_output=True)
+    shutil.copy(Path(__file__).with_name("write_doors.js"), packages)
+    plain = json.dumps([dict(a, date=a["date"].isoformat()) for a in ARTICLES])
+    subprocess.run(["node", "write_doors.js", plain, str(folder)], cwd=packages, check=True)
+    kinds = {".docx": ({"title", "words"}, ARTICLES[:1]), ".json": ({"id", "title", "date", "labels", "text"}, ARTICLES), ".zip": ({"id", "title", "date", "labels", "text", "author"}, ARTICLES)}
+    for path in sorted(folder.glob("npm-*.*")):
+        fields, expected = kinds[path.suffix]
+        # officegen writes paragraphs alone, none of which is a title.
+        yield path, fields - ({"title"} if "officegen" in path.name else set()), expected
+
+
 def files(folder):
     """Every file with what must come back of it."""
     feeds = {"feedgen.rss": lambda path: feed_of_feedgen("rss_file", path), "feedgen.atom": lambda path: feed_of_feedgen("atom_file", path),
              "pyrss2gen.rss": feed_of_pyrss2gen, "rfeed.rss": feed_of_rfeed,
              "feedgenerator.rss": lambda path: feed_of_feedgenerator("Rss201rev2Feed", path),
-             "feedgenerator.atom": lambda path: feed_of_feedgenerator("Atom1Feed", path)}
+             "feedgenerator.atom": lambda path: feed_of_feedgenerator("Atom1Feed", path),
+             "tekst.feed.json": lambda path: json_feed_of_util(path, False), "html.feed.json": lambda path: json_feed_of_util(path, True)}
     for name, write in feeds.items():
         write(folder / name)
         yield folder / name, {"id", "title", "date", "labels", "text"}, ARTICLES
+    json_feed_of_feeder(folder / "feeder.feed.json")
+    yield folder / "feeder.feed.json", {"id", "title", "date", "text"}, ARTICLES
     tables = {"komma.csv": {}, "semikolon.csv": {"delimiter": ";", "encoding": "cp1252"}, "tabulator.tsv": {"delimiter": "\t"},
               "unicode.tsv": {"delimiter": "\t", "encoding": "utf-16"}, "sitert.csv": {"quoting": csv.QUOTE_ALL, "encoding": "utf-8-sig"}}
     books = {"openpyxl.xlsx": book_of_openpyxl, "datoer.xlsx": lambda path: book_of_openpyxl(path, True),
@@ -178,7 +241,8 @@ def files(folder):
     for name, form in {"calc.xlsx": "xlsx", "calc.csv": "csv:Text - txt - csv (StarCalc):59,34,76"}.items():
         if by_office(folder / "komma.csv", form, folder / name):
             yield folder / name, {"id", "title", "day", "labels", "text"}, ARTICLES
-    documents = {"word.docx": word_of_docx, "runs.docx": lambda path: word_of_docx(path, "runs"), "odfpy.odt": text_of_odfpy, "odfdo.odt": text_of_odfdo}
+    documents = {"word.docx": word_of_docx, "runs.docx": lambda path: word_of_docx(path, "runs"), "odfpy.odt": text_of_odfpy, "odfdo.odt": text_of_odfdo,
+                 "pandoc.docx": text_of_pandoc, "pandoc.odt": text_of_pandoc}
     for name, write in documents.items():
         write(folder / name)
         yield folder / name, {"title", "words"}, ARTICLES[:1]
@@ -186,6 +250,9 @@ def files(folder):
         if by_office(folder / source, name.rsplit(".")[-1], folder / name):
             yield folder / name, {"title", "words"}, ARTICLES[:1]
     yield from lines(folder)
+    for path in archives(folder):
+        yield path, {"id", "title", "date", "labels", "text", "author"}, ARTICLES
+    yield from by_javascript(folder)
 
 
 def lines(folder):
@@ -214,6 +281,27 @@ def of_iptc(folder):
             yield path, {"id", "title"}, [{"id": item["uri"], "title": " ".join(headline(item).split())}]
 
 
+def of_superdesk(folder):
+    """What agencies sent to Superdesk, as far as it holds text; each item told by another reader of XML."""
+    one = lambda element, path: next(iter(element.findall(path)), None)
+    spoken = lambda element: " ".join("".join(element.itertext()).split()) if element is not None else None
+    for path in sorted((folder / "tests/io/fixtures").iterdir()):
+        if path.name == "mapping_test.xml":
+            continue  # UTF-8 that calls itself ISO 8859-1: the other reader believes it.
+        try:
+            root = ElementTree.parse(path).getroot()
+        except (ElementTree.ParseError, IsADirectoryError, UnicodeDecodeError):
+            continue
+        items = [root] if root.tag.endswith("}newsItem") else root.findall(".//{*}newsItem")
+        if root.tag.split("}")[-1] == "nitf" and spoken(one(root, ".//{*}body.content")):
+            known = one(root, ".//{*}doc-id[@id-string]")
+            title = spoken(one(root, ".//{*}hl1")) or spoken(one(root, "{*}head/{*}title"))
+            yield path, {"id", "title"}, [{"id": path.name if known is None else known.get("id-string"), "title": title}]
+        elif items and all(any(spoken(e) for name in ["inlineXML", "inlineData"] for e in item.findall(f"{{*}}contentSet/{{*}}{name}")) for item in items):
+            titles = [spoken(one(item, "{*}contentMeta/{*}headline")) or None for item in items]
+            yield path, {"id", "title"}, [{"id": item.get("guid"), "title": title} for item, title in zip(items, titles)]
+
+
 def told(article, field):
     """What an article says of a field, in a form that two ways of writing it share."""
     date = article.get("date")
@@ -230,17 +318,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", default="target/release/examples/articles")
     parser.add_argument("--iptc", type=Path, help="a copy of the repository newsinjson")
+    parser.add_argument("--superdesk", type=Path, help="a copy of the repository superdesk-core")
     args = parser.parse_args()
-    program, count, wrong = args.articles, 0, 0
+    program, count, wrong, kinds = args.articles, 0, 0, collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
-        for path, fields, expected in [*files(Path(folder)), *(of_iptc(args.iptc) if args.iptc else [])]:
+        for path, fields, expected in [*files(Path(folder)), *(of_iptc(args.iptc) if args.iptc else []),
+                                       *(of_superdesk(args.superdesk) if args.superdesk else [])]:
             run = subprocess.run([program, path], capture_output=True, text=True, encoding="utf8")
             read = [json.loads(line) for line in run.stdout.splitlines()]
             mistakes = [f"{f}: {told(r, f)!r} for {told(e, f)!r}" for r, e in zip(read, expected) if "error" not in r for f in sorted(fields) if told(r, f) != told(e, f)]
             mistakes += [r["error"] for r in read if "error" in r] + ([f"{len(read)} articles {run.stderr}"] if len(read) != len(expected) else [])
             count, wrong = count + 1, wrong + bool(mistakes)
+            kinds[path.suffix if len(path.suffix) < 7 else "no ending"] += 1
             for mistake in mistakes:
                 print(f"{path.name}: {mistake}")
+    print(", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())))
     print(f"{count} files of other programs read, {wrong} of them wrong")
     sys.exit(1 if wrong else 0)
 

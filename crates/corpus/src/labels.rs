@@ -113,25 +113,23 @@ impl Labels {
         let mut labels = Labels::default();
         for row in rows {
             let row = row?;
-            labels.add(&row.cells(&name)?, &columns, Place::line(&name, row.line))?;
+            let cells = row.cells(&name)?;
+            let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
+            labels.add(cell, &columns, Place::line(&name, row.line))?;
         }
         Ok(labels)
     }
 
     /// The rows of the first sheet of a workbook.
     fn of_workbook(input: Input, file: &str) -> Result<Self, Error> {
-        let mut rows = sheet::cells(&mut Archive::open(input)?)?.into_iter();
+        let mut rows = sheet::sheet_rows(&mut Archive::open(input)?)?.into_iter();
         let columns = Columns {
-            at: columns(&rows.next().unwrap_or_default(), file)?,
+            at: columns(&rows.next().unwrap_or_default().names(), file)?,
             list_separators: sheet::LIST_SEPARATORS,
         };
         let mut labels = Labels::default();
-        for (row, line) in rows
-            .zip(2..)
-            .filter(|(row, _)| row.iter().any(|cell| !cell.is_empty()))
-        {
-            let cells: Vec<_> = row.iter().map(String::as_str).collect();
-            labels.add(&cells, &columns, Place::line(file, line))?;
+        for row in rows {
+            labels.add(|column| row.cell(column), &columns, Place::line(file, row.line))?;
         }
         Ok(labels)
     }
@@ -146,11 +144,13 @@ impl Labels {
         self.rows.iter().map(|(article, row)| (article.as_str(), row))
     }
 
-    fn add(&mut self, cells: &[&str], columns: &Columns, place: Place) -> Result<(), Error> {
-        let cell = |column: usize| {
-            let at = columns.at[column];
-            restored(at.and_then(|at| cells.get(at).copied()).unwrap_or_default())
-        };
+    fn add<'a>(
+        &mut self,
+        cell: impl Fn(usize) -> &'a str,
+        columns: &Columns,
+        place: Place,
+    ) -> Result<(), Error> {
+        let cell = |column: usize| restored(columns.at[column].map_or("", &cell));
         let text = |column| cell(column).trim().to_owned();
         let list = |column| split_list(cell(column), columns.list_separators);
         let read = LabelRow {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use arrow_array::builder::{ListBuilder, MapBuilder, StringBuilder, StringDictionaryBuilder, UInt8Builder};
-use arrow_array::types::Int8Type;
+use arrow_array::types::{Int8Type, Int32Type};
 use arrow_array::{
     ArrayRef, Date32Array, Float64Array, LargeStringArray, RecordBatch, StringArray,
     TimestampMillisecondArray,
@@ -282,6 +282,26 @@ fn what_swells_beyond_reason_is_refused_before_it_is_unpacked() {
         let error = articles[0].as_ref().unwrap_err();
         assert!(error.to_string().contains("times its size"), "{name}: {error}");
         assert_eq!(articles.len(), 1);
+    }
+}
+
+#[test]
+fn one_text_in_ever_so_many_rows_is_no_archive() {
+    let mut again = StringDictionaryBuilder::<Int32Type>::new();
+    let long = "Snø. ".repeat(100_000);
+    (0..2000).for_each(|_| again.append_value(&long));
+    let rows = table(vec![("text", Arc::new(again.finish()))]);
+    for (name, bytes) in [
+        ("saker.parquet", parquet(&rows)),
+        ("saker.arrows", packed_stream(&rows)),
+    ] {
+        let articles = read(name, bytes);
+        let error = articles.last().unwrap().as_ref().unwrap_err();
+        assert!(
+            error.loses_rest() && error.to_string().contains("times its size"),
+            "{error}"
+        );
+        assert!(articles.len() < 200, "{name}: {}", articles.len());
     }
 }
 

@@ -85,7 +85,7 @@ fn content(item: &Element) -> (String, Vec<crate::Hint>) {
     let mut composer = Composer::default();
     if let Some(inline) = item.first("inlineXML") {
         let body = inline.first("body.content").or_else(|| inline.first("body"));
-        body.unwrap_or(inline).compose(&nitf::kind_of, &mut composer);
+        nitf::compose(body.unwrap_or(inline), &mut composer);
     }
     if composer.is_empty()
         && let Some(data) = item.first("inlineData").and_then(Element::text)
@@ -119,6 +119,12 @@ mod tests {
     fn items_of_a_message_are_read_in_both_kinds_of_mark_up() {
         let html = "<contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html><head><title>x</title></head><body>\
             <h2>Kai</h2><p>Ho ligg.</p></body></html></inlineXML></contentSet>";
+        let bare =
+            "<contentSet><inlineXML><html><body>Lyn slo Stabæk.</body></html></inlineXML></contentSet>";
+        assert_eq!(
+            content(&crate::xml::parse(bare.as_bytes()).unwrap()).0,
+            "Lyn slo Stabæk."
+        );
         let nitf = "<contentSet><inlineXML><nitf><body><body.content><hl2>Kai</hl2><p>Ho ligg.</p></body.content></body>\
             </nitf></inlineXML></contentSet>";
         let message = format!(

@@ -42,7 +42,7 @@ pub(crate) fn article(root: &Element) -> Article {
     let attribute = |name: &str, attribute: &str| root.first(name)?.attribute(attribute).map(str::to_owned);
     let mut composer = Composer::default();
     if let Some(body) = root.first("body.content") {
-        body.compose(&kind_of, &mut composer);
+        compose(body, &mut composer);
     }
     let (text, hints) = composer.finish();
     Article {
@@ -59,8 +59,16 @@ pub(crate) fn article(root: &Element) -> Article {
     }
 }
 
+/// Adds the blocks of a body; one that marks none is one paragraph.
+pub(crate) fn compose(body: &Element, composer: &mut Composer) {
+    body.compose(&kind_of, composer);
+    if composer.is_empty() {
+        composer.add(HintKind::Paragraph, &body.text().unwrap_or_default());
+    }
+}
+
 /// What an element of a body is; others are looked into.
-pub(crate) fn kind_of(element: &Element) -> Option<HintKind> {
+fn kind_of(element: &Element) -> Option<HintKind> {
     match element.name.as_str() {
         "hl1" | "hl2" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(HintKind::Heading),
         "p" | "li" | "pre" | "td" | "dd" | "dt" => Some(HintKind::Paragraph),

@@ -1,5 +1,6 @@
 //! The first sheet of a workbook, as a table with a header.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
@@ -7,10 +8,32 @@ use calamine::{Data, DataType, Reader, Xlsx};
 use super::Records;
 use super::archive::Archive;
 use super::table::Columns;
+use crate::limits::UNPACKED;
 use crate::{Error, Place, ReadOptions};
 
 /// What stands between the items of a list in a cell.
 pub(crate) const LIST_SEPARATORS: &[char] = &[';', '|'];
+
+/// A row that holds something. A cell may stand anywhere on a sheet of 17,000 million: what lies between takes no room.
+#[derive(Debug, Default)]
+pub(crate) struct SheetRow {
+    /// Its number, counted from 1.
+    pub(crate) line: u64,
+    cells: BTreeMap<usize, String>,
+}
+
+impl SheetRow {
+    /// The text of a cell.
+    pub(crate) fn cell(&self, column: usize) -> &str {
+        self.cells.get(&column).map_or("", String::as_str)
+    }
+
+    /// The names in it, where it is a header.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let width = self.cells.last_key_value().map_or(0, |(last, _)| last + 1);
+        (0..width).map(|column| self.cell(column).to_owned()).collect()
+    }
+}
 
 /// The articles of a workbook, a row each.
 pub(crate) fn rows(
@@ -19,28 +42,24 @@ pub(crate) fn rows(
     options: &ReadOptions,
 ) -> Result<Records, Error> {
     let (file, name) = (file.to_owned(), name.to_owned());
-    let mut rows = cells(archive)?.into_iter();
+    let mut rows = sheet_rows(archive)?.into_iter();
     let header = rows.next().ok_or_else(|| Error::EmptyFile {
         place: Place::file(&file),
     })?;
-    let columns = Columns::new(&header, LIST_SEPARATORS, Place::line(&file, 1), options)?;
-    Ok(Box::new(
-        rows.zip(2_u64..)
-            .filter(|(row, _)| row.iter().any(|cell| !cell.is_empty()))
-            .map(move |(row, line)| {
-                let cell = |index: usize| row.get(index).map_or("", String::as_str);
-                let article = columns.article(cell, || format!("{name}:{line}"));
-                article.map_err(|reason| Error::BrokenTable {
-                    place: Place::line(&file, line),
-                    reason,
-                })
-            }),
-    ))
+    let place = Place::line(&file, header.line);
+    let columns = Columns::new(&header.names(), LIST_SEPARATORS, place, options)?;
+    Ok(Box::new(rows.map(move |row| {
+        let article = columns.article(|column| row.cell(column), || format!("{name}:{}", row.line));
+        article.map_err(|reason| Error::BrokenTable {
+            place: Place::line(&file, row.line),
+            reason,
+        })
+    })))
 }
 
-/// The rows of the first sheet as text. Every part is unpacked once beforehand, so that a bomb is caught by the limits
-/// before the workbook is read.
-pub(crate) fn cells(archive: &mut Archive) -> Result<Vec<Vec<String>>, Error> {
+/// The rows of the first sheet that hold something. Every part is unpacked once beforehand, so that a bomb is caught by the
+/// limits before the workbook is read; cells that share a text may not come to more either.
+pub(crate) fn sheet_rows(archive: &mut Archive) -> Result<Vec<SheetRow>, Error> {
     let bytes = archive.checked()?;
     let broken = |error: &dyn std::fmt::Display| Error::Broken {
         place: archive.place.clone(),
@@ -48,11 +67,26 @@ pub(crate) fn cells(archive: &mut Archive) -> Result<Vec<Vec<String>>, Error> {
         reason: error.to_string(),
     };
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
-    let sheet = workbook.worksheet_range_at(0);
-    let sheet = sheet
-        .ok_or_else(|| broken(&"it has no sheet"))?
-        .map_err(|e| broken(&e))?;
-    Ok(sheet.rows().map(|row| row.iter().map(text).collect()).collect())
+    let first = workbook.sheet_names().into_iter().next();
+    let first = first.ok_or_else(|| broken(&"it has no sheet"))?;
+    let mut cells = workbook.worksheet_cells_reader(&first).map_err(|e| broken(&e))?;
+    let (mut rows, mut length) = (BTreeMap::<u32, SheetRow>::new(), 0);
+    while let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? {
+        let (row, column) = cell.get_position();
+        let text = text(&cell.get_value().clone().into());
+        length += text.len() as u64;
+        if length > UNPACKED.bytes() {
+            return Err(Error::too_long(archive.place.clone(), "archive", UNPACKED));
+        }
+        if !text.is_empty() {
+            let row = rows.entry(row).or_insert_with(|| SheetRow {
+                line: u64::from(row) + 1,
+                ..SheetRow::default()
+            });
+            row.cells.insert(column as usize, text);
+        }
+    }
+    Ok(rows.into_values().collect())
 }
 
 /// A cell as text; days and times as ISO writes them.

@@ -9,6 +9,7 @@ use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
 use parquet::errors::Result;
+use parquet::file::reader::Length;
 
 use super::columns::Columns;
 use super::guard::guarded;
@@ -25,14 +26,14 @@ pub(super) fn open(input: Input, options: &ReadOptions) -> std::result::Result<R
     let pages = Pages::of(Source::of(input, b"PAR1")?);
     let described = guarded(&place, || described(&pages))?;
     let columns = Columns::new(described.schema(), &place, options)?;
-    let values = pages.values.clone();
+    let (values, length) = (pages.values.clone(), Arc::new(pages.len().into()));
     let rows = guarded(&place, || {
         let mask = ProjectionMask::roots(described.parquet_schema(), columns.read.iter().copied());
         let rows = ParquetRecordBatchReaderBuilder::new_with_metadata(pages, described);
         rows.with_projection(mask).with_batch_size(BATCH).build()
     })?;
     let batches = Batches { rows, values, place };
-    Ok(Box::new(Rows::new(batches, columns, names, options)))
+    Ok(Box::new(Rows::new(batches, columns, names, options, length)))
 }
 
 /// What a file says of itself, with texts as views: the rows of a batch that hold the same text share it.

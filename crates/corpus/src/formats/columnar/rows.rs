@@ -1,9 +1,13 @@
 //! Articles out of batches of rows.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use arrow_array::{Array, ArrayRef, RecordBatch};
 
 use super::cell::{grades, list, text};
 use super::columns::Columns;
+use crate::decode::check_ratio;
 use crate::formats::once_each;
 use crate::{Article, Error, Field, Graded, Place, ReadOptions, Size};
 
@@ -23,6 +27,10 @@ pub(super) struct Rows<B> {
     next: usize,
     /// The rows before it, in the file.
     row: u64,
+    /// The bytes of the file, as far as they are known.
+    taken: Arc<AtomicU64>,
+    /// The bytes of the texts so far: one text may stand for a million rows.
+    given: u64,
     failed: bool,
 }
 
@@ -32,6 +40,7 @@ impl<B: Iterator<Item = Result<RecordBatch, Error>>> Rows<B> {
         columns: Columns,
         (file, name): (String, String),
         options: &ReadOptions,
+        taken: Arc<AtomicU64>,
     ) -> Self {
         Rows {
             batches,
@@ -42,6 +51,8 @@ impl<B: Iterator<Item = Result<RecordBatch, Error>>> Rows<B> {
             batch: None,
             next: 0,
             row: 0,
+            taken,
+            given: 0,
             failed: false,
         }
     }
@@ -79,6 +90,12 @@ impl<B: Iterator<Item = Result<RecordBatch, Error>>> Iterator for Rows<B> {
                 self.row += 1;
                 let article = self.article(&batch, self.next);
                 self.next += 1;
+                self.given += article.as_ref().map_or(0, |article| article.text.len() as u64);
+                if let Err(reason) = check_ratio(self.given, self.taken.load(Ordering::Relaxed)) {
+                    self.failed = true;
+                    let place = Place::row(&self.file, self.row);
+                    return Some(Err(Error::Damaged { place, reason }));
+                }
                 self.batch = Some(batch);
                 return Some(article);
             }

@@ -7,7 +7,7 @@ use arrow_ipc::{Block, root_as_footer};
 use arrow_schema::SchemaRef;
 
 use super::part::{CONTINUES, Part, body_length};
-use super::{MARK, Parts};
+use super::{MARK, Opened};
 use crate::Error;
 use crate::formats::columnar::guard::guarded;
 use crate::formats::columnar::source::Source;
@@ -17,15 +17,16 @@ use crate::limits::MOST_DESCRIPTION;
 /// Bytes of the length of the list and the mark behind it.
 const END: u64 = 10;
 
-/// What a file holds, and its parts: dictionaries first.
-pub(super) fn open(input: Input) -> Result<(SchemaRef, Parts), Error> {
+/// Dictionaries come first.
+pub(super) fn open(input: Input) -> Result<Opened, Error> {
     let place = input.place();
     let source = Source::of(input, MARK)?;
     let (schema, blocks) = guarded(&place, || listed(&source))?;
+    let length = Arc::new(source.length.into());
     let parts = blocks
         .into_iter()
         .map(move |block| guarded(&place, || part(&source, &block)));
-    Ok((schema, Box::new(parts)))
+    Ok((schema, Box::new(parts), length))
 }
 
 fn listed(source: &Source) -> Result<(SchemaRef, Vec<Block>), String> {

@@ -5,6 +5,8 @@ mod part;
 mod stream;
 
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_ipc::MessageHeader;
@@ -25,10 +27,13 @@ const MARK: &[u8] = b"ARROW1";
 /// The parts of a file or a stream, in their order.
 type Parts = Box<dyn Iterator<Item = Result<Part, Error>> + Send>;
 
+/// What a file or a stream holds, its parts, and how many bytes it has, or has had so far.
+type Opened = (SchemaRef, Parts, Arc<AtomicU64>);
+
 /// The articles of a file or a stream, a row each.
 pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Records, Error> {
     let (place, names) = (input.place(), (input.file.clone(), input.name.clone()));
-    let (schema, parts) = match input.head.starts_with(MARK) {
+    let (schema, parts, taken) = match input.head.starts_with(MARK) {
         true => file::open(input)?,
         false => stream::open(input)?,
     };
@@ -40,7 +45,7 @@ pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Records, Error
         read: columns.read.clone(),
         dictionaries: HashMap::new(),
     };
-    Ok(Box::new(Rows::new(batches, columns, names, options)))
+    Ok(Box::new(Rows::new(batches, columns, names, options, taken)))
 }
 
 /// Rows as they were written together.

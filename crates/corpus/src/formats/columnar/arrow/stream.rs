@@ -2,11 +2,11 @@
 
 use std::io::Read;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow_ipc::convert::fb_to_schema;
-use arrow_schema::SchemaRef;
 
-use super::Parts;
+use super::Opened;
 use super::part::{CONTINUES, Part, body_length};
 use crate::decode::{self, Bytes};
 use crate::formats::columnar::guard::guarded;
@@ -14,12 +14,13 @@ use crate::input::Input;
 use crate::limits::MOST_DESCRIPTION;
 use crate::{Error, Place};
 
-/// What a stream holds, and its parts.
-pub(super) fn open(input: Input) -> Result<(SchemaRef, Parts), Error> {
-    let place = input.place();
+/// The first part says what it holds.
+pub(super) fn open(input: Input) -> Result<Opened, Error> {
+    let (place, taken) = (input.place(), Arc::<AtomicU64>::default());
     let mut parts = Stream {
         bytes: input.bytes,
         place: place.clone(),
+        taken: taken.clone(),
     };
     let Some(first) = parts.part()? else {
         return Err(parts.damaged("it ends before it says what it holds"));
@@ -29,12 +30,13 @@ pub(super) fn open(input: Input) -> Result<(SchemaRef, Parts), Error> {
         let schema = schema.ok_or_else(|| "it does not begin with what it holds".to_owned())?;
         Ok::<_, String>(Arc::new(fb_to_schema(schema)))
     })?;
-    Ok((schema, Box::new(parts)))
+    Ok((schema, Box::new(parts), taken))
 }
 
 struct Stream {
     bytes: Bytes,
     place: Place,
+    taken: Arc<AtomicU64>,
 }
 
 impl Stream {
@@ -70,6 +72,7 @@ impl Stream {
         let mut bytes = Vec::new();
         let read = (&mut self.bytes).take(length).read_to_end(&mut bytes);
         read.map_err(|error| decode::failure(self.place.clone(), error))?;
+        self.taken.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         match bytes.len() as u64 == length {
             true => Ok(bytes),
             false => Err(self.damaged("it ends too early")),
