@@ -8,6 +8,7 @@ mod analyze;
 mod annotations;
 mod classify;
 mod columnar;
+mod compatibility;
 mod counts;
 mod digest;
 mod discover;

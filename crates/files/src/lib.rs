@@ -1,7 +1,7 @@
 //! Files and folders that are there whole or not at all, whatever happens while they are written.
 //!
-//! What notis writes to a disk goes through here: beside its target, to the disk, and only then into its place. So does
-//! what it reads, but for standard input. In one place each step can be made to fail: with the feature `faults`, which no
+//! What notis writes to a disk goes through here: beside its target, to the disk, and only then into its place. So do
+//! models and streams of articles that are read. In one place each step can be made to fail: with the feature `faults`, which no
 //! program that ships has, the environment variable `NOTIS_FAULT` names a step that fails (`7`), from which all fail
 //! (`7+`), or at which the program ends as if it were killed (`7!`). The end-to-end tests try every step.
 //!
