@@ -7,7 +7,7 @@ use notis::{Article, Budget, Desk, Evidence, NameModel, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::count::Count;
+use super::count::{Count, Share};
 use super::{Body, Line, schema};
 use crate::extract::{Json, Params};
 use crate::problem::Problem;
@@ -43,8 +43,8 @@ pub(crate) struct Digest {
     #[param(value_type = Option<usize>, minimum = 1, maximum = 16777216)]
     chars: Option<Count>,
     /// At most this share of the words, above 0 and at most 1.
-    #[param(exclusive_minimum = 0.0, maximum = 1.0)]
-    ratio: Option<f64>,
+    #[param(value_type = Option<f64>, exclusive_minimum = 0.0, maximum = 1.0)]
+    ratio: Option<Share>,
     /// How sentences are chosen.
     #[param(value_type = Option<schema::Method>, inline)]
     method: Option<String>,
@@ -105,12 +105,12 @@ impl Digest {
         Ok(notis::output::json_line(&reading.digest(self.budget()?)?)?)
     }
 
-    fn budget(&self) -> Result<Budget, Problem> {
+    pub(crate) fn budget(&self) -> Result<Budget, Problem> {
         let given = [
             self.sentences.map(|count| Budget::Sentences(count.get())),
             self.words.map(|count| Budget::Words(count.get())),
             self.chars.map(|count| Budget::Chars(count.get())),
-            self.ratio.map(Budget::Ratio),
+            self.ratio.map(|share| Budget::Ratio(share.get())),
         ];
         let mut given = given.into_iter().flatten();
         match (given.next(), given.next()) {

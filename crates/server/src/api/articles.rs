@@ -54,6 +54,7 @@ impl Which {
 pub(crate) struct Page {
     /// How many to pass over.
     #[serde(default)]
+    #[param(value_type = u64, maximum = 4294967295_u64)]
     skip: u32,
     /// How many at most: 50 where nothing is said, 1,000 at the most.
     #[param(minimum = 1, maximum = 1000)]

@@ -93,6 +93,7 @@ pub(crate) async fn batch(
     Params(digest): Params<answers::Digest>,
     request: Request,
 ) -> Result<Response, Problem> {
+    digest.budget()?;
     // The desk of a digest is that of the model, with its method.
     let desk = digest.desk(&state)?;
     let task = match verb {

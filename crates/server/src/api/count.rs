@@ -29,6 +29,25 @@ impl<'de> Deserialize<'de> for Count {
     }
 }
 
+/// A share of the words: above 0 and at most 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Share(f64);
+
+impl Share {
+    pub(super) fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match f64::deserialize(deserializer)? {
+            share if share > 0.0 && share <= 1.0 => Ok(Share(share)),
+            _ => Err(D::Error::custom("give a share above 0 and at most 1")),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

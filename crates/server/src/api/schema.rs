@@ -17,14 +17,14 @@ pub(crate) use super::schema_kept::{GroupDigest, KeptArticle};
 #[schema(title = "Article")]
 pub(crate) struct Article {
     /// Its name in the answer; its number in the request where it has none.
-    id: Option<Id>,
+    id: Option<TextOrNumber>,
     /// The text; every span of the answer points into it.
     #[schema(example = "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen vart skadde.")]
     text: String,
     /// The title, where it stands beside the text.
     title: Option<String>,
-    /// `YYYY-MM` or `YYYY-MM-DD`.
-    date: Option<String>,
+    /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or a moment that begins with one.
+    date: Option<TextOrNumber>,
     /// The written form somebody gave it.
     lang: Option<String>,
     /// Where it comes from.
@@ -48,9 +48,8 @@ pub(crate) struct Article {
 /// A text, or a number that is taken for its digits.
 #[derive(Deserialize, ToSchema)]
 #[serde(untagged)]
-pub(crate) enum Id {
+pub(crate) enum TextOrNumber {
     /// A text.
-    #[schema(example = "ferje")]
     Text(String),
     /// A number.
     Number(f64),
