@@ -265,7 +265,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The words that carry its topics, which a digest should speak of: none where it does not ask for them, since finding them
-    /// takes a quarter of the time of a digest.
+    /// takes a walk over all terms of the article.
     fn query(&self, budget: Budget) -> Query {
         if !self.desk.summarizer.reads_query(budget) {
             return Query::default();

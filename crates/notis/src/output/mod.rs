@@ -45,8 +45,8 @@ pub fn json_line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
 }
 
 /// The line with the control characters from U+007F to U+009F escaped, some of which a terminal obeys: `serde_json` escapes
-/// those below U+0020 alone. Asking each string while it is written took 12 % of the instructions of `analyze`, looking
-/// through the whole line afterwards takes less than one.
+/// those below U+0020 alone. Asking each string while it is written, and writing words by way of maps, was a sixth of the
+/// instructions of `analyze`; looking through the whole line afterwards is less than one in a hundred.
 fn escaped(line: Vec<u8>) -> Vec<u8> {
     if controls(&line).next().is_none() {
         return line;

@@ -11,7 +11,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Index;
 
 /// How the candidates of a document read. A digest of a few sentences looks at the opening alone, and what nobody asks for is
-/// not found: a digest of three took 7 % fewer instructions in all by that (400 reviews of 25 sentences).
+/// not found: with that, and without the words of the topics, `--sentences 3` took 338 million instructions for 466 (100
+/// reviews).
 pub(crate) struct Readings<'d> {
     document: &'d Document<'d>,
     edits: bool,
