@@ -112,7 +112,7 @@ impl<'t> Reader<'t> {
 
     /// Types `unit`.
     pub(super) fn read(&mut self, unit: Unit) {
-        let span = self.read_label(unit.span);
+        let span = self.read_labels(unit.span);
         // A crumb that fills its line may announce the lines behind it.
         let fills = crumb(span.of(self.text)).is_some_and(|(_, len)| len == span.len());
         let span = if fills { span } else { self.read_page_parts(span) };
@@ -193,15 +193,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Takes the dateline or the section that `unit` opens with, and gives what is left.
-    fn read_label(&mut self, unit: Span) -> Span {
+    /// Takes the dateline, the section and the result that `unit` opens with, and gives what is left.
+    fn read_labels(&mut self, mut unit: Span) -> Span {
+        const LABELS: usize = 2;
         let at_head = !self.has_running_text;
-        let Some((kind, len)) = opening(self.text, unit, at_head) else {
-            return unit;
-        };
-        let label = Span::new(unit.start, unit.start + len);
-        self.push(kind, label);
-        Span::new(label.end, unit.end).trimmed(self.text)
+        for _ in 0..LABELS {
+            let Some((kind, len)) = opening(self.text, unit, at_head) else {
+                return unit;
+            };
+            let label = Span::new(unit.start, unit.start + len);
+            self.push(kind, label);
+            unit = Span::new(label.end, unit.end).trimmed(self.text);
+        }
+        unit
     }
 
     /// Types a line of headings, with bars between them where there are several.
