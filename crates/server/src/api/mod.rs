@@ -12,6 +12,7 @@ mod models;
 mod page;
 mod schema;
 mod schema_kept;
+mod schema_problems;
 pub(crate) mod searches;
 
 use std::sync::Arc;

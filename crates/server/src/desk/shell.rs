@@ -129,6 +129,7 @@ fn foot(visitor: &Visitor) -> Markup {
 }
 
 /// Goes on where something is kept; the page that says so where nothing is.
+#[expect(clippy::result_large_err, reason = "what stands in for the page is a page")]
 pub(super) fn needs_store(visitor: &Visitor, state: &State, place: Place) -> Result<(), Response> {
     match state.store_if_any() {
         Some(_) => Ok(()),
