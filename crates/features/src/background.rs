@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use fst::Streamer as _;
 use libm::{exp2, log2, logf};
 use notis_text::{Language, TokenKind, fold, tokens};
 use thiserror::Error;
@@ -106,12 +107,20 @@ impl<D: AsRef<[u8]>> Background<D> {
         self.frequencies(folded).iter().sum()
     }
 
+    /// Calls `visit` for every word, in the order of their bytes, with about how many pages of bokmål and of nynorsk it
+    /// stands in.
+    pub fn for_each_word(&self, mut visit: impl FnMut(&str, [u32; 2])) {
+        let mut words = self.words.stream();
+        while let Some((word, packed)) = words.next() {
+            match std::str::from_utf8(word) {
+                Ok(word) if !PAGE_KEYS.contains(&word) => visit(word, unpacked(packed)),
+                _ => {}
+            }
+        }
+    }
+
     fn frequencies(&self, folded: &str) -> [u32; 2] {
-        let packed = self.words.get(folded).unwrap_or_default();
-        [
-            level_frequency(packed as u8),
-            level_frequency((packed >> 8) as u8),
-        ]
+        unpacked(self.words.get(folded).unwrap_or_default())
     }
 
     /// How rare the folded word is in texts of this form: −ln of the chance that a page holds it, from 0 (on every
@@ -129,6 +138,14 @@ impl<D: AsRef<[u8]>> Background<D> {
         let (own, pages) = (found[form as usize] as f32, self.pages[form as usize] as f32);
         -logf(((own + PRIOR_PAGES * share) / (pages + PRIOR_PAGES)).min(1.0))
     }
+}
+
+/// The frequencies in both forms.
+fn unpacked(packed: u64) -> [u32; 2] {
+    [
+        level_frequency(packed as u8),
+        level_frequency((packed >> 8) as u8),
+    ]
 }
 
 /// Frequencies as steps: 0 for none, then a twelfth of an octave each from 1 on.
@@ -230,6 +247,9 @@ mod tests {
         assert_eq!(background.document_frequency("ikke", Form::Nynorsk), 0);
         assert_eq!(background.document_frequency("ikkje", Form::Nynorsk), 1);
         assert_eq!((background.pages(Form::Bokmal), background.len()), (1, 6));
+        let mut words = Vec::new();
+        background.for_each_word(|word, pages| words.push((word.to_owned(), pages)));
+        assert_eq!((words.len(), &words[0]), (6, &("eg".to_owned(), [0, 1])));
     }
 
     #[test]

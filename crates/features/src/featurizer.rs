@@ -236,6 +236,17 @@ impl Featurizer {
         }
     }
 
+    /// The raw counts of an article whose ascending terms were counted before; terms that are not in the vocabulary are
+    /// passed over.
+    pub fn row_of_counts(&self, terms: &[u64], counts: &[u8]) -> SparseRow {
+        let mut row = SparseRow::default();
+        self.vocabulary.columns(terms, |place, column| {
+            row.indices.push(column);
+            row.values.push(f32::from(counts[place]));
+        });
+        row
+    }
+
     /// Turns raw counts, whole numbers up to 255, into TF-IDF rows, in place.
     pub fn weigh(&self, rows: &mut SparseRows) {
         for index in 0..rows.len() {

@@ -50,7 +50,7 @@ pub use hash::hash_word;
 pub use notis_learn::{RowView, SparseRow, SparseRows};
 pub use occurrences::{Occurrence, Occurrences};
 pub use options::{FeatureOptions, TermFrequency};
-pub use statistics::{Count, ONE, Of, TermStatistics};
+pub use statistics::{Count, ONE, Of, TermStatistics, damped};
 pub use terms::TermCounts;
 pub use vectors::{DIMENSIONS, VectorBuilder, VectorError, WordVectors};
 pub use views::{VIEWS, View, ViewSet};

@@ -104,8 +104,14 @@ impl TermStatistics {
     }
 }
 
-/// 1 + ln(count), as a whole number of [`ONE`]ths.
-fn damped(count: u32) -> u64 {
+/// 1 + ln(count), as a whole number of [`ONE`]ths: what an article adds to a sum for a term that stands in it so often.
+///
+/// ```
+/// use notis_features::{ONE, damped};
+/// assert_eq!(damped(1), ONE);
+/// assert!(damped(2) > ONE && damped(2) < 2 * ONE);
+/// ```
+pub fn damped(count: u32) -> u64 {
     let count = count.clamp(1, MOST_COUNTED) as f32;
     libm::round(f64::from(TermFrequency::Sublinear.damp(count)) * ONE as f64) as u64
 }

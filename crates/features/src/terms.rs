@@ -41,6 +41,11 @@ impl TermCounts {
         self.counts.is_empty()
     }
 
+    /// The terms, ascending, each with its count, which is 255 at most; the dense views are not among them.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (u64, u32)> {
+        self.counts.iter().copied()
+    }
+
     fn of(mut found: Vec<(u64, u32)>) -> Self {
         found.sort_unstable_by_key(|&(term, _)| term);
         let runs = found.chunk_by(|a, b| a.0 == b.0);

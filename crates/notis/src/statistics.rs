@@ -5,10 +5,10 @@ use std::path::Path;
 use notis_features::ViewSet;
 
 use crate::error::Cause;
-use crate::{Article, Error, Event, Features, Learner, Model, TrainReport, Trainer};
+use crate::{Article, Error, Event, Features, Model, TrainReport, Trainer};
 
-/// What a part of a corpus teaches Naive Bayes: document frequencies, and how often the articles of each label hold each
-/// term. Parts add up to the same bytes as the whole, whichever way it was parted: count them on as many machines as
+/// What a part of a corpus teaches: document frequencies, how often the articles of each label hold each term, and a sample
+/// of articles as rows. Parts add up to the same bytes as the whole, whichever way it was parted: count them on as many machines as
 /// there are.
 ///
 /// ```
@@ -33,7 +33,11 @@ use crate::{Article, Error, Event, Features, Learner, Model, TrainReport, Traine
 pub struct Statistics(notis_topics::Statistics);
 
 impl Statistics {
-    /// Counts articles; without `features`, their words and pairs of words. `watch` hears how many have been read.
+    /// How many labelled articles are kept as rows unless another number is asked for.
+    pub const USUAL_SAMPLE: usize = notis_topics::USUAL_SAMPLE;
+
+    /// Counts articles; without `features`, their words and pairs of words. `watch` hears how many have been read. A sample of
+    /// [`Statistics::USUAL_SAMPLE`] labelled articles is kept as rows.
     ///
     /// # Errors
     /// Where an article cannot be read, a label is none, or the features need an encoder.
@@ -42,13 +46,36 @@ impl Statistics {
         features: Option<&Features>,
         watch: &dyn Fn(Event),
     ) -> Result<Self, Error> {
+        Statistics::count_with_sample(articles, features, Statistics::USUAL_SAMPLE, watch)
+    }
+
+    /// As [`Statistics::count`], with a sample of at most so many articles. Those of parts add up to that of the whole; a sum
+    /// has no more than the smallest of them may.
+    ///
+    /// # Errors
+    /// As [`Statistics::count`].
+    pub fn count_with_sample(
+        articles: impl IntoIterator<Item = Result<Article, Error>>,
+        features: Option<&Features>,
+        sample: usize,
+        watch: &dyn Fn(Event),
+    ) -> Result<Self, Error> {
         let views = features.map_or_else(ViewSet::default, |features| features.0.clone());
         if views.encoded > 0 {
             let text = "statistics are whole numbers; leave e5 out of the features";
             return Err(Error::Options(text.to_owned()));
         }
         let read = |articles| watch(Event::Read(articles));
-        let counted = notis_topics::Statistics::count(articles.into_iter(), &views, &read);
+        let mut partly = 0;
+        let articles = articles.into_iter().inspect(|article| {
+            partly += usize::from(article.as_ref().is_ok_and(|article| article.graded.is_some()));
+        });
+        let counted = notis_topics::Statistics::count(articles, &views, sample, &read);
+        if partly > 0 {
+            watch(Event::Finding(format!(
+                "{partly} articles were read for some topics only; statistics take the others for absent"
+            )));
+        }
         counted.map(Statistics).map_err(Error::training)
     }
 
@@ -118,6 +145,11 @@ impl Statistics {
         self.0.labels()
     }
 
+    /// How many labelled articles are kept as rows.
+    pub fn sample(&self) -> usize {
+        self.0.sample()
+    }
+
     /// How many terms were met.
     pub fn terms(&self) -> usize {
         self.0.terms()
@@ -125,20 +157,20 @@ impl Statistics {
 }
 
 impl Trainer {
-    /// A Naive Bayes model from statistics alone, with the trainer's topics; whether topics exclude each other is the other
-    /// option it heeds. Probabilities and thresholds are assumed, for folds need the articles.
+    /// A model from statistics alone, with the trainer's topics and options, but for features, which are those counted.
+    /// Naive Bayes learns from all articles; without a learner named, and for any other, the sample teaches, on which
+    /// probabilities and thresholds are set in any case. Without a sample there is Naive Bayes alone, and these are assumed.
     ///
     /// # Errors
-    /// Where the trainer asks for another learner, or for a base; where there are no labels, or not the right ones.
+    /// Where the trainer asks for a base, or for a learner that needs a sample and there is none; where there are no labels,
+    /// or not the right ones.
     pub fn train_from(&self, statistics: &Statistics) -> Result<(Model, TrainReport), Error> {
-        let learner = self.options.learner.map(Learner);
-        if learner.is_some_and(|learner| learner != Learner::NAIVE_BAYES) || self.base.is_some() {
-            let text = "statistics teach Naive Bayes alone, without a base model: ask for neither";
+        if self.base.is_some() || self.options.features.is_some() {
+            let text = "statistics teach a model of their own, by the features that were counted: name no base and no features";
             return Err(Error::Options(text.to_owned()));
         }
         let definitions = self.topics.as_ref().map(|topics| &topics.0);
-        let trained =
-            notis_topics::Model::from_statistics(&statistics.0, definitions, self.options.exclusive);
+        let trained = notis_topics::Model::from_statistics(&statistics.0, definitions, &self.options);
         let (model, report) = trained.map_err(Error::training)?;
         Ok((Model::new(model), report))
     }

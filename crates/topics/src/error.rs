@@ -79,6 +79,11 @@ pub enum Error {
     /// Statistics of different analyses of words do not add up.
     #[error("the statistics were counted by different versions of notis; count all parts with the same one")]
     OtherAnalyzer,
+    /// A learner that needs rows, and statistics that have none.
+    #[error(
+        "the statistics hold no sample of articles as rows, and {0} learns from rows: count all parts with a sample, or take Naive Bayes"
+    )]
+    NoSample(&'static str),
     /// Every article has the same label.
     #[error(
         "the corpus has one label alone, «{0}»: a model needs at least two, or articles that are about none"

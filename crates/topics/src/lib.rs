@@ -32,4 +32,4 @@ pub use matcher::{Matcher, Mention, Role};
 pub use model::{
     ClassifyOptions, Model, ModelCard, Preference, Progress, TopicCard, TrainOptions, TrainReport, Training,
 };
-pub use statistics::{Statistics, StatisticsError};
+pub use statistics::{Statistics, StatisticsError, USUAL_SAMPLE};

@@ -34,6 +34,12 @@ pub struct Training {
     /// The micro-F1 of articles that the scoring models had not seen, their thresholds set on the same articles;
     /// `None` without calibration.
     pub micro_f1_on_folds: Option<f64>,
+    /// How many articles of a sample words were learned from, or probabilities set on, where statistics stood for all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<usize>,
+    /// Whether probabilities and thresholds are assumed, because nothing was there to set them on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
 }
 
 /// What is known of one topic.

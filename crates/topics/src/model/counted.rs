@@ -1,65 +1,235 @@
-//! A model from statistics that were counted part by part, without the articles.
+//! A model from statistics that were counted part by part, without the articles: from the sums of all of them, or from the
+//! rows of their sample.
 
-use notis_features::{FeatureOptions, Featurizer, FrozenTerms, ONE, Of, TermFrequency, least_frequency};
-use notis_learn::learners::MultinomialCounts;
+use notis_features::{FeatureOptions, Featurizer, FrozenTerms, SparseRow, SparseRows, TermFrequency, least_frequency};
+use notis_learn::LearnError;
+use notis_learn::folds::{folds, split};
+use notis_learn::learners::LearnerKind;
+use rayon::prelude::*;
 
-use super::held_out::HeldOut;
-use super::join::Join;
-use super::train::most_terms;
-use super::trained_on::TrainedOn;
-use super::words::Words;
-use super::{Model, Parts, TrainReport, Training, names};
-use crate::salience::SalienceModel;
-use crate::words::WordModel;
+use super::class_sums::ClassSums;
+use super::course::Course;
+use super::samples::Sample;
+use super::stack::Folds;
+use super::train::{ASSUMED, OWN_THRESHOLD, most_terms};
+use super::trained_on::print_of;
+use super::words::{self, Words};
+use super::{Model, TrainOptions, TrainReport, Training, names};
+use crate::statistics::Row;
+use crate::words::{WordModel, WordOptions};
 use crate::{Definitions, Error, Statistics, Topic};
 
+
+const UNNAMED: &str = "where the names of defined topics stand in an article, statistics do not tell: train on articles, or \
+     without definitions, for probabilities that are set";
+const NO_SAMPLE: &str = "count with a sample of articles, on which they can be set";
+
 impl Model {
-    /// A Naive Bayes model from statistics, with the topics of `definitions` or, without them, the labels. It is the same
-    /// bytes whichever way the corpus was parted. Probabilities and thresholds are assumed: folds need the articles.
+    /// A model from statistics, with the topics of `definitions` or, without them, the labels. It is the same bytes whichever
+    /// way the corpus was parted. Vocabulary and document frequencies are those of all articles.
+    ///
+    /// Naive Bayes learns from the sums of all articles, exactly; other learners, and the choice among them, from the sample,
+    /// on which probabilities and thresholds are set. Without a sample there is Naive Bayes alone, and these are assumed.
     ///
     /// # Errors
-    /// Where no article has a label, a label is not defined, or articles of exclusive topics have not one label each.
+    /// Where no article has a label, a label is not defined, articles of exclusive topics have not one label each, or there
+    /// is no sample for what needs one.
     pub fn from_statistics(
         statistics: &Statistics,
         definitions: Option<&Definitions>,
-        exclusive: bool,
+        options: &TrainOptions,
     ) -> Result<(Model, TrainReport), Error> {
-        if exclusive && statistics.single != statistics.labelled {
+        if options.exclusive && statistics.single != statistics.labelled {
             return Err(Error::NotOneEach(statistics.labelled - statistics.single));
         }
-        let (topics, taught) = place(statistics, definitions)?;
+        let by_sums = is_by_sums(statistics, options)?;
+        let (topics, places) = place(statistics, definitions)?;
         let featurizer = featurizer(statistics, topics.len());
-        let counts = class_counts(statistics, &featurizer, exclusive);
-        let words = WordModel::counted(featurizer, counts, exclusive)?;
-        let assumed = |(at, topic): (usize, &Topic)| {
-            if taught.contains(&at) {
-                Join::assumed(topic.is_defined())
-            } else {
-                Join::DEFINED
-            }
+        let samples = statistics.sample.rows().iter().map(|row| sample(row, statistics));
+        let mut course = Course::new(topics, samples.collect(), None, options);
+        let places_of_labels: Vec<u16> = places.iter().map(|&place| place as u16).collect();
+        let mut report = course.judge(&places_of_labels);
+        report.articles = statistics.articles as usize;
+        report.labelled = statistics.labelled as usize;
+        // Where a topic's names stand in an article, statistics do not tell: without that, joins cannot be learned.
+        let calibrate = options.calibrate && (definitions.is_none() || options.exclusive);
+        if calibrate != options.calibrate && statistics.sample() > 0 {
+            report.remarks.push(UNNAMED.to_owned());
+        }
+        let counted = Counted {
+            rows: rows(statistics, &featurizer),
+            statistics,
+            places,
+            featurizer,
+            words: words::options(
+                &TrainOptions {
+                    features: Some(statistics.views.clone()),
+                    calibrate,
+                    ..options.clone()
+                },
+                definitions.is_some(),
+            ),
         };
-        let parts = Parts {
-            origin: Some(origin(statistics, &words)),
-            salience: SalienceModel::standard(),
-            joins: topics.iter().enumerate().map(assumed).collect(),
-            words: vec![Words {
-                model: words,
-                topics: taught,
-            }],
-            least_prose: 0.0,
-            held_out: HeldOut::of(topics.len()),
-            corrections: None,
-            trained_on: TrainedOn::default(),
+        let model = if by_sums {
+            counted.by_sums(&course, &mut report)?
+        } else {
+            counted.by_rows(course, &mut report)?
         };
-        let report = TrainReport {
-            articles: statistics.articles as usize,
-            labelled: statistics.labelled as usize,
-            remarks: vec![
-                "probabilities and thresholds are assumed: folds need the articles themselves".to_owned(),
-            ],
-        };
-        Ok((Model::new(topics, parts), report))
+        Ok((model, report))
     }
+}
+
+/// Whether words are learned from the sums of all articles, and not from the sample.
+fn is_by_sums(statistics: &Statistics, options: &TrainOptions) -> Result<bool, Error> {
+    let other = options.learner.filter(|&learner| learner != LearnerKind::NB);
+    match (statistics.sample(), other) {
+        (0, Some(other)) => Err(Error::NoSample(other.name())),
+        (0, None) => Ok(true),
+        _ => Ok(options.learner == Some(LearnerKind::NB)),
+    }
+}
+
+/// A corpus that was counted, on its way to a model.
+struct Counted<'a> {
+    statistics: &'a Statistics,
+    /// The topic of each label.
+    places: Vec<usize>,
+    featurizer: Featurizer,
+    /// How often the terms stand in the articles of the sample.
+    rows: SparseRows,
+    words: WordOptions,
+}
+
+impl Counted<'_> {
+    /// Learns from the sample as if it were the corpus, but for how rare terms are.
+    fn by_rows(self, course: Course, report: &mut TrainReport) -> Result<Model, Error> {
+        let lost = self.places.iter().filter(|place| !course.taught().contains(place));
+        let lost: Vec<&str> = lost.map(|&place| course.topics[place].id.as_str()).collect();
+        if !lost.is_empty() {
+            report.remarks.push(format!(
+                "{} labels stand in too few articles of the sample to be learned ({}); count with a larger one, or let Naive Bayes learn from the sums",
+                lost.len(),
+                lost.join(", "),
+            ));
+        }
+        let sampled = format!(
+            "words are learned from a sample of {} articles, how rare they are from all",
+            self.rows.len()
+        );
+        report.remarks.push(sampled);
+        let columns = columns_of(&self.rows);
+        let counted = (self.featurizer.of_columns(&columns), self.rows.keep_columns(&columns));
+        let corpus = corpus(self.statistics);
+        let mut model = course.model(counted, None, &self.words, corpus, report)?;
+        if let Some(origin) = &mut model.parts.origin {
+            origin.sample = Some(self.rows.len());
+        }
+        Ok(model)
+    }
+
+    /// Naive Bayes of all articles; the sample sets probabilities, each article by sums that it is taken out of.
+    fn by_sums(&self, course: &Course, report: &mut TrainReport) -> Result<Model, Error> {
+        let exclusive = course.exclusive;
+        let sums = ClassSums::of(self.statistics, &self.featurizer);
+        let mut words = self.naive_bayes(&sums, exclusive)?;
+        let labelled: Vec<usize> = (0..self.rows.len()).collect();
+        let mut parts = course.first_parts(&labelled, &self.places, None);
+        let mut origin = origin(self.statistics, &words);
+        if self.words.calibrate && !labelled.is_empty() {
+            let targets = course.targets(&labelled, &self.places)?;
+            let fold_of = folds(&targets, self.words.folds, self.words.seed);
+            let scores = self.out_of_fold(&sums, course, &fold_of)?;
+            origin.sample = Some(labelled.len());
+            if exclusive {
+                words = words.calibrated(scores, &targets);
+            } else {
+                let seen: Vec<usize> = (0..self.places.len()).filter(|&at| targets.positives()[at] > 0).collect();
+                let folds = Folds {
+                    samples: &labelled,
+                    taught: &seen.iter().map(|&at| self.places[at]).collect::<Vec<_>>(),
+                    fold_of: &fold_of,
+                    words: &columns(&scores, self.places.len(), &seen),
+                };
+                origin.micro_f1_on_folds = Some(course.join(&folds, &mut parts.joins, &mut parts.held_out));
+            }
+        } else {
+            origin.assumed = true;
+            let mend = if labelled.is_empty() { NO_SAMPLE } else { OWN_THRESHOLD };
+            report.remarks.push(format!("{ASSUMED}; {mend}"));
+        }
+        parts.origin = Some(origin);
+        parts.words.push(Words {
+            model: words,
+            topics: self.places.clone(),
+        });
+        Ok(Model::new(course.topics.clone(), parts))
+    }
+
+    fn naive_bayes(&self, sums: &ClassSums, exclusive: bool) -> Result<WordModel, LearnError> {
+        let counts = sums.counts(&self.featurizer, exclusive);
+        WordModel::counted(self.featurizer.clone(), counts, exclusive)
+    }
+
+    /// The scores of every row of the sample by the sums of all articles outside its fold, those beyond the sample among
+    /// them; row by row.
+    fn out_of_fold(&self, sums: &ClassSums, course: &Course, fold_of: &[usize]) -> Result<Vec<f32>, LearnError> {
+        let weighed = self.featurizer.weighed(&self.rows);
+        let mut all = vec![0.0; self.rows.len() * self.places.len()];
+        for fold in 0..self.words.folds {
+            let (_, inside) = split(fold_of, fold);
+            let labels = |row: usize| course.samples[row].labels.as_deref().unwrap_or_default();
+            let asked = inside.iter().map(|&row| (labels(row), self.rows.row(row)));
+            let model = self.naive_bayes(&sums.without(asked), course.exclusive)?;
+            let score = |&row: &usize| {
+                let view = weighed.row(row);
+                model.scores_of(&SparseRow {
+                    indices: view.indices.to_vec(),
+                    values: view.values.to_vec(),
+                })
+            };
+            let scores: Vec<Vec<f32>> = inside.par_iter().map(score).collect();
+            for (row, scores) in inside.iter().zip(scores) {
+                all[row * self.places.len()..][..scores.len()].copy_from_slice(&scores);
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// Some columns of rows that have so many.
+fn columns(scores: &[f32], width: usize, kept: &[usize]) -> Vec<f32> {
+    let of_row = |row: &[f32]| kept.iter().map(|&column| row[column]).collect::<Vec<_>>();
+    scores.chunks(width.max(1)).flat_map(of_row).collect()
+}
+
+/// The columns that any row has something in, ascending.
+fn columns_of(rows: &SparseRows) -> Vec<usize> {
+    let mut used = vec![false; rows.columns()];
+    rows.iter().flat_map(|row| row.indices).for_each(|&column| used[column as usize] = true);
+    (0..used.len()).filter(|&column| used[column]).collect()
+}
+
+/// A row as training knows the articles of a corpus. What is left out, no definition was there to measure.
+fn sample(row: &Row, statistics: &Statistics) -> Sample {
+    let place = |label: &String| statistics.labels.partition_point(|(known, _)| known < label);
+    Sample {
+        id: format!("an article of the sample ({:016x})", row.key),
+        print: print_of(row.key),
+        labels: Some(row.labels.iter().map(place).collect()),
+        graded: None,
+        words: row.words as usize,
+        named: Vec::new(),
+        prose: row.share_in_sentences(),
+    }
+}
+
+/// How often the terms of a vocabulary stand in each article of the sample.
+fn rows(statistics: &Statistics, featurizer: &Featurizer) -> SparseRows {
+    let mut rows = SparseRows::new(featurizer.vocabulary().len());
+    for row in statistics.sample.rows() {
+        rows.push(featurizer.row_of_counts(&row.terms, &row.counts).view());
+    }
+    rows
 }
 
 /// The topics, and which of them each label means; without definitions, labels become topics.
@@ -112,53 +282,23 @@ fn featurizer(statistics: &Statistics, topics: usize) -> Featurizer {
     Featurizer::thaw(options, frozen).unwrap_or_else(|error| unreachable!("statistics are sorted: {error}"))
 }
 
-/// The class sums of TF-IDF rows: how rare a term is multiplies all its counts alike. As `naive_bayes_counts` has them: of
-/// each topic and, where topics do not exclude each other, of its rest.
-fn class_counts(statistics: &Statistics, featurizer: &Featurizer, exclusive: bool) -> Vec<MultinomialCounts> {
-    let columns = featurizer.vocabulary().len();
-    let mut own = vec![vec![0_u64; columns]; statistics.labels.len()];
-    let mut all = vec![0_u64; columns];
-    let kept = featurizer.vocabulary().terms();
-    for count in statistics.terms.counts() {
-        let Ok(column) = kept.binary_search(&count.term) else {
-            continue;
-        };
-        match count.of {
-            Of::Articles => {}
-            Of::Rows => all[column] = count.number,
-            Of::Class(class) => own[class as usize][column] = count.number,
-        }
-    }
-    let weighed = |sums: Vec<u64>, rows: u64| MultinomialCounts {
-        sums: sums
-            .iter()
-            .zip(featurizer.idf())
-            .map(|(&sum, &idf)| sum as f64 / ONE as f64 * f64::from(idf))
-            .collect(),
-        rows: rows as usize,
-    };
-    let of_label = |(own, (_, rows)): (Vec<u64>, &(String, u64))| {
-        let rest = all.iter().zip(&own).map(|(all, own)| all - own).collect();
-        let rest = (!exclusive).then(|| weighed(rest, statistics.labelled - rows));
-        [Some(weighed(own, *rows)), rest]
-    };
-    own.into_iter()
-        .zip(&statistics.labels)
-        .flat_map(of_label)
-        .flatten()
-        .collect()
-}
-
 fn origin(statistics: &Statistics, words: &WordModel) -> Training {
     Training {
         articles: statistics.articles as usize,
         labelled: statistics.labelled as usize,
-        corpus: blake3::hash(&statistics.to_bytes()).to_hex().to_string(),
+        corpus: corpus(statistics),
         analyzer: statistics.analyzer.clone(),
         seed: 0,
         words: Some(words.recipe().describe()),
         micro_f1_on_folds: None,
+        sample: None,
+        assumed: false,
     }
+}
+
+/// What stands for the hash of a corpus whose articles are not here.
+fn corpus(statistics: &Statistics) -> String {
+    blake3::hash(&statistics.to_bytes()).to_hex().to_string()
 }
 
 #[cfg(test)]
@@ -193,7 +333,7 @@ mod tests {
     #[test]
     fn vocabulary_frequencies_and_sums_are_those_of_one_machine() {
         let views = ViewSet::default();
-        let statistics = Statistics::count(articles(), &views, &|_| ()).unwrap();
+        let statistics = Statistics::count(articles(), &views, 3, &|_| ()).unwrap();
         let counted = featurizer(&statistics, 2);
         let mut builder = FeaturizerBuilder::new(counted.options().clone());
         articles().for_each(|article| builder.add(&views.terms(&analyzed(&article.unwrap()))));
@@ -207,7 +347,9 @@ mod tests {
         }
         let targets = Targets::multiple(2, &[vec![1], vec![0, 1], vec![0], vec![]]);
         let expected = naive_bayes_counts(&rows, &targets);
-        for (found, expected) in class_counts(&statistics, &counted, false).iter().zip(&expected) {
+        for (found, expected) in ClassSums::of(&statistics, &counted)
+            .counts(&counted, false)
+            .iter().zip(&expected) {
             assert_eq!(found.rows, expected.rows);
             let close = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-5;
             assert!(
@@ -215,5 +357,24 @@ mod tests {
                 "{found:?} {expected:?}"
             );
         }
+    }
+
+    /// Sums without an article are those of the others.
+    #[test]
+    fn an_article_is_taken_out_as_if_it_had_not_been_counted() {
+        let views = ViewSet::default();
+        let all = Statistics::count(articles(), &views, 9, &|_| ()).unwrap();
+        let featurizer = featurizer(&all, 2);
+        let out = all.sample.rows()[1].clone();
+        let is_left = |article: &Result<Article, _>| {
+            let article: &Article = article.as_ref().unwrap();
+            crate::model::text_hash(&article.text) != out.key
+        };
+        let rest = Statistics::count(articles().filter(is_left), &views, 9, &|_| ()).unwrap();
+        let row = featurizer.row_of_counts(&out.terms, &out.counts);
+        let taken = sample(&out, &all);
+        let labels = taken.labels.as_deref().unwrap();
+        let left = ClassSums::of(&all, &featurizer).without([(labels, row.view())].into_iter());
+        assert_eq!(left, ClassSums::of(&rest, &featurizer));
     }
 }

@@ -1,6 +1,7 @@
 //! The topic model: definitions, salience and word statistics in one.
 
 mod card;
+mod class_sums;
 mod classify;
 mod corrections;
 mod counted;
@@ -39,6 +40,7 @@ use self::held_out::HeldOut;
 use self::join::Join;
 pub(crate) use self::judged::looked_at;
 use self::trained_on::TrainedOn;
+pub(crate) use self::trained_on::text_hash;
 pub(crate) use self::words::Words;
 use crate::salience::SalienceModel;
 use crate::{Definitions, Error};

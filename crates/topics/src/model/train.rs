@@ -24,6 +24,14 @@ const MOST_BYTES: usize = 9_000_000;
 /// mean value.
 const BYTES_A_TERM: usize = 13;
 
+/// What a model is told by that nobody calibrated.
+pub(super) const ASSUMED: &str = "probabilities and thresholds are assumed, not set on articles: a probability tells which \
+     topic is likelier, not how likely it is, and tags may be far too few or too many";
+
+/// What helps.
+pub(super) const OWN_THRESHOLD: &str =
+    "have them set, or choose a threshold of your own on articles whose topics are known";
+
 impl Model {
     /// Trains a model on articles, on definitions, or on both.
     ///
@@ -60,7 +68,8 @@ impl Model {
 }
 
 impl Course {
-    fn model(
+    /// The model that the samples, whose terms were counted so, teach.
+    pub(super) fn model(
         self,
         counted: (Featurizer, SparseRows),
         base: Option<&Model>,
@@ -79,6 +88,8 @@ impl Course {
             seed: options.seed,
             words: None,
             micro_f1_on_folds: None,
+            sample: None,
+            assumed: !taught.is_empty() && !options.calibrate,
         };
         if !taught.is_empty() {
             if parts.corrections.take().is_some() {
@@ -99,7 +110,7 @@ impl Course {
     }
 
     /// All that needs no words: salience, what the base knows, and assumptions.
-    fn first_parts(&self, labelled: &[usize], taught: &[usize], base: Option<&Model>) -> Parts {
+    pub(super) fn first_parts(&self, labelled: &[usize], taught: &[usize], base: Option<&Model>) -> Parts {
         let own = least_share(self.samples.iter().filter_map(|s| s.prose));
         let mut parts = Parts {
             origin: None,
@@ -144,6 +155,9 @@ impl Course {
         report.remarks.push(format!("words are weighed by {recipe}"));
         report.remarks.extend(found.why());
         origin.words = Some(recipe);
+        if origin.assumed {
+            report.remarks.push(format!("{ASSUMED}; {OWN_THRESHOLD}"));
+        }
         if !found.out_of_fold.is_empty() && !self.exclusive {
             let folds = Folds {
                 samples: labelled,

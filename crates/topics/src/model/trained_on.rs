@@ -29,15 +29,25 @@ impl TrainedOn {
     }
 }
 
-/// Four bytes of the hash of a text, whatever white space stands between its words.
+/// Four bytes of the hash of a text.
 pub(super) fn print(text: &str) -> u32 {
+    print_of(text_hash(text))
+}
+
+/// The four bytes of a hash that tell its text.
+pub(super) fn print_of(hash: u64) -> u32 {
+    hash as u32
+}
+
+/// Eight bytes of the hash of a text, whatever white space stands between its words.
+pub(crate) fn text_hash(text: &str) -> u64 {
     let mut hasher = blake3::Hasher::new();
     for word in text.split_whitespace() {
         hasher.update(word.as_bytes());
         hasher.update(b" ");
     }
-    let [a, b, c, d, ..] = *hasher.finalize().as_bytes();
-    u32::from_le_bytes([a, b, c, d])
+    let [a, b, c, d, e, f, g, h, ..] = *hasher.finalize().as_bytes();
+    u64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
 #[cfg(test)]

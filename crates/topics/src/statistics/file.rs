@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use notis_features::{Count, Of, TermStatistics};
 
-use super::Statistics;
+use super::{Statistics, sample_file};
 use crate::container::{Array, Container, ContainerError};
 
 /// Why a file holds no statistics.
@@ -66,6 +66,7 @@ impl Statistics {
         let counts = self.terms.counts();
         let terms = self.terms.terms();
         let (hashes, lengths): (Vec<u64>, Vec<u32>) = terms.map(|of| (of[0].term, of.len() as u32)).unzip();
+        sample_file::write(&self.sample, &hashes, &labels, &mut container);
         let arrays = [
             ("terms", Array::U64(hashes)),
             ("lengths", Array::U32(lengths)),
@@ -78,7 +79,8 @@ impl Statistics {
                 Array::U64(counts.iter().map(|count| count.number).collect()),
             ),
         ];
-        container.arrays = arrays.map(|(name, array)| (name.to_owned(), array)).into();
+        let named = arrays.map(|(name, array)| (name.to_owned(), array));
+        container.arrays.extend(named);
         container.to_bytes()
     }
 
@@ -95,6 +97,8 @@ impl Statistics {
         if labels.len() != numbers.len() || !labels.is_sorted_by(|a, b| a < b) {
             return Err(StatisticsError::Damaged);
         }
+        let hashes: Vec<u64> = terms.terms().map(|of| of[0].term).collect();
+        let sample = sample_file::read(&mut container, &hashes, &labels)?;
         Ok(Statistics {
             views: container.get("features")?,
             analyzer: container.get("analyzer")?,
@@ -103,6 +107,7 @@ impl Statistics {
             labelled,
             single,
             terms,
+            sample,
         })
     }
 

@@ -1,14 +1,19 @@
 //! Statistics of a corpus that can be counted part by part, on as many machines as there are, and added up: what Naive
-//! Bayes, the vocabulary and TF-IDF need. All of it is whole numbers, so the sum is the same bytes whichever way the corpus
-//! was parted (`docs/statistics-format.md` describes the file).
+//! Bayes, the vocabulary and TF-IDF need, and a sample of rows for what needs rows. All of it is whole numbers, so the sum is
+//! the same bytes whichever way the corpus was parted (`docs/statistics-format.md` describes the file).
 
 mod file;
+mod sample;
+mod sample_file;
 
 use notis_corpus::Article;
 use notis_features::{TermStatistics, ViewSet};
 use rayon::prelude::*;
 
 pub use file::StatisticsError;
+pub(crate) use sample::Row;
+use sample::Sample;
+pub use sample::USUAL_SAMPLE;
 
 use crate::definitions::is_label;
 use crate::model::analyzer;
@@ -32,7 +37,7 @@ const BATCH: usize = 512;
 /// let articles = [article("Laksen rømde frå merda.", "laks"), article("Ferja gjekk ikkje.", "ferje")];
 /// let of = |articles: &[Article]| {
 ///     let articles = articles.iter().cloned().map(Ok::<_, std::io::Error>);
-///     Statistics::count(articles, &ViewSet::default(), &|_| ())
+///     Statistics::count(articles, &ViewSet::default(), 100, &|_| ())
 /// };
 /// let parts = of(&articles[1..])?.plus(&of(&articles[..1])?)?;
 /// assert_eq!(parts.to_bytes(), of(&articles)?.to_bytes());
@@ -51,11 +56,12 @@ pub struct Statistics {
     /// Articles with exactly one label.
     pub(crate) single: u64,
     pub(crate) terms: TermStatistics,
+    pub(crate) sample: Sample,
 }
 
 impl Statistics {
-    /// Those of no article.
-    pub fn none(views: &ViewSet) -> Self {
+    /// Those of no article, with room for a sample of so many.
+    pub fn none(views: &ViewSet, sample: usize) -> Self {
         Statistics {
             views: views.clone(),
             analyzer: analyzer(),
@@ -64,19 +70,22 @@ impl Statistics {
             labelled: 0,
             single: 0,
             terms: TermStatistics::default(),
+            sample: Sample::none(sample),
         }
     }
 
-    /// Counts articles, in bounded memory but for the terms themselves; `progress` hears how many have been read.
+    /// Counts articles, in bounded memory but for the terms themselves, and keeps a sample of so many labelled ones as rows;
+    /// `progress` hears how many have been read.
     ///
     /// # Errors
     /// Where an article cannot be read, or a label is none.
     pub fn count<E: Into<Box<dyn std::error::Error + Send + Sync>>>(
         mut articles: impl Iterator<Item = Result<Article, E>>,
         views: &ViewSet,
+        sample: usize,
         progress: &dyn Fn(usize),
     ) -> Result<Self, Error> {
-        let none = Statistics::none(views);
+        let none = Statistics::none(views, sample);
         let mut sums = Sums::default();
         let mut read = 0;
         loop {
@@ -124,8 +133,11 @@ impl Statistics {
         }
         let classes: Vec<u32> = (0..labels.len() as u32).collect();
         let is_labelled = article.labels.is_some();
-        let terms = none.views.terms(&analyzed(article));
+        let analysis = analyzed(article);
+        let terms = none.views.terms(&analysis);
+        let row = || Row::of(article, &labels, &analysis, &terms);
         Ok(Statistics {
+            sample: none.sample.with(is_labelled.then(row)),
             articles: 1,
             labelled: u64::from(is_labelled),
             single: u64::from(labels.len() == 1),
@@ -159,6 +171,7 @@ impl Statistics {
             labelled: self.labelled + other.labelled,
             single: self.single + other.single,
             terms: terms(self).plus(&terms(other)),
+            sample: self.sample.plus(&other.sample),
             labels,
         })
     }
@@ -176,6 +189,11 @@ impl Statistics {
     /// The labels, ascending.
     pub fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
         self.labels.iter().map(|(label, _)| label.as_str())
+    }
+
+    /// How many labelled articles are kept as rows.
+    pub fn sample(&self) -> usize {
+        self.sample.rows().len()
     }
 
     /// How many terms were met.
@@ -244,7 +262,7 @@ mod tests {
                 ..Article::default()
             };
             let articles = std::iter::once(Ok::<_, std::io::Error>(article));
-            let counted = Statistics::count(articles, &ViewSet::default(), &|_| ()).unwrap();
+            let counted = Statistics::count(articles, &ViewSet::default(), 9, &|_| ()).unwrap();
             Statistics {
                 analyzer: "older".to_owned(),
                 ..counted
@@ -253,7 +271,7 @@ mod tests {
         let parts = [part("Laksen rømde."), part("Ferja gjekk ikkje.")];
         let sum = Statistics::sum(parts.clone().map(Ok::<_, std::io::Error>).into_iter()).unwrap();
         assert_eq!(sum.unwrap().analyzer, "older");
-        let own = Statistics::none(&ViewSet::default());
+        let own = Statistics::none(&ViewSet::default(), 9);
         assert!(matches!(parts[0].plus(&own), Err(Error::OtherAnalyzer)));
     }
 }

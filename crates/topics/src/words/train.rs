@@ -94,6 +94,17 @@ impl WordModel {
         })
     }
 
+    /// The same, its probabilities and thresholds learned from the `scores` of articles by models that had not seen them.
+    #[must_use]
+    pub fn calibrated(self, scores: Vec<f32>, targets: &Targets) -> WordModel {
+        let calibrated = Calibrated::on(scores, targets);
+        WordModel {
+            probabilities: calibrated.probabilities,
+            thresholds: calibrated.thresholds,
+            ..self
+        }
+    }
+
     /// Goes on learning from corrected articles without the old corpus: exact for a Naive Bayes model, whose counts are
     /// all it knows (terms that are new stay unknown). Gives `None` for other learners, which need the old articles.
     /// Probabilities and thresholds stay as they were.

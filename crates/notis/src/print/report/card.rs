@@ -20,6 +20,11 @@ pub fn card(card: &ModelCard, style: &Style) -> String {
     format!("{topics}\n{training}\n{}", table::columns(&rows))
 }
 
+/// What a model is told by that nobody calibrated.
+const ASSUMED: &str = "probabilities and thresholds are assumed, not set on articles: a probability tells which topic is \
+     likelier, not how likely it is;\ntrain it with calibration or, from statistics, with a sample, or choose a threshold of \
+     your own\n";
+
 /// What it was trained on, a fact a line.
 fn training(origin: &Training) -> String {
     let mut lines = format!(
@@ -38,6 +43,12 @@ fn training(origin: &Training) -> String {
     }
     if let Some(f1) = origin.micro_f1_on_folds {
         lines += &format!("micro-F1 {f1:.3} on folds\n");
+    }
+    if let Some(sample) = origin.sample {
+        lines += &format!("learned from statistics, with a sample of {sample} articles as rows\n");
+    }
+    if origin.assumed {
+        lines += ASSUMED;
     }
     lines
 }
