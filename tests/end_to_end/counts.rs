@@ -36,7 +36,9 @@ fn parts(folder: &Folder, count: usize) -> String {
             .collect();
         folder.write(&format!("p{count}-{part}.jsonl"), own.as_bytes());
         folder
-            .notis(&format!("count p{count}-{part}.jsonl --sample 60 -o p{count}-{part}.stats"))
+            .notis(&format!(
+                "count p{count}-{part}.jsonl --sample 60 -o p{count}-{part}.stats"
+            ))
             .ok();
         format!("p{count}-{part}.stats")
     });
@@ -53,7 +55,9 @@ fn any_number_of_parts_gives_the_bytes_of_the_whole() {
     let learners = ["nb", "svm"];
     for learner in learners {
         folder
-            .notis(&format!("train --from-counts alt.stats --learner {learner} -o alt-{learner}.notis"))
+            .notis(&format!(
+                "train --from-counts alt.stats --learner {learner} -o alt-{learner}.notis"
+            ))
             .ok();
     }
     for count in [1, 7, 64] {
@@ -65,7 +69,9 @@ fn any_number_of_parts_gives_the_bytes_of_the_whole() {
         );
         for learner in learners {
             folder
-                .notis(&format!("train --from-counts {parts} --learner {learner} -o sum.notis"))
+                .notis(&format!(
+                    "train --from-counts {parts} --learner {learner} -o sum.notis"
+                ))
                 .ok();
             assert!(
                 folder.read("sum.notis") == folder.read(&format!("alt-{learner}.notis")),
@@ -88,12 +94,25 @@ fn every_learner_learns_from_a_sample_and_is_calibrated_on_it() {
     let counted = folder.notis("count alt.jsonl -o alt.stats");
     assert!(counted.err.contains("a sample of 104"), "{}", counted.err);
     for learner in ["auto", "nb", "complement-nb", "svm", "logistic"] {
-        let trained = folder.notis(&format!("train --from-counts alt.stats --learner {learner} -o m.notis"));
+        let trained = folder.notis(&format!(
+            "train --from-counts alt.stats --learner {learner} -o m.notis"
+        ));
         assert!(!is_assumed(&trained.err), "{learner}: {}", trained.err);
         let card = folder.notis("inspect m.notis").out;
-        assert!(card.contains("a sample of 104 articles") && !is_assumed(&card), "{learner}: {card}");
-        let line = folder.notis("classify ny.txt -m m.notis --format jsonl").json().remove(0);
-        let topics: Vec<_> = line["topics"].as_array().unwrap().iter().map(|t| &t["topic"]).collect();
+        assert!(
+            card.contains("a sample of 104 articles") && !is_assumed(&card),
+            "{learner}: {card}"
+        );
+        let line = folder
+            .notis("classify ny.txt -m m.notis --format jsonl")
+            .json()
+            .remove(0);
+        let topics: Vec<_> = line["topics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|t| &t["topic"])
+            .collect();
         assert_eq!(topics, ["laks"], "{learner}: {line}");
     }
 }
@@ -123,7 +142,10 @@ fn what_is_assumed_is_said_when_it_is_learned_and_ever_after() {
 
 #[test]
 fn labels_that_are_not_read_are_told_of() {
-    let folder = Folder::new(&[("korpus/2019/a.txt", SALMON), ("korpus/labels.tsv", "file\tlabels\n2019/a\tlaks\n")]);
+    let folder = Folder::new(&[
+        ("korpus/2019/a.txt", SALMON),
+        ("korpus/labels.tsv", "file\tlabels\n2019/a\tlaks\n"),
+    ]);
     let part = folder.notis("count korpus/2019 -o del.stats");
     assert!(
         part.err.contains("no article has labels") && part.err.contains("labels.tsv lies above korpus/2019"),
@@ -132,9 +154,16 @@ fn labels_that_are_not_read_are_told_of() {
     );
     let whole = folder.notis("count korpus -o alt.stats");
     assert!(!whole.err.contains("no article has labels"), "{}", whole.err);
-    folder.write("delvis.jsonl", "{\"text\":\"Ferja står.\",\"labels\":[],\"graded\":[\"laks\"]}\n".as_bytes());
+    folder.write(
+        "delvis.jsonl",
+        "{\"text\":\"Ferja står.\",\"labels\":[],\"graded\":[\"laks\"]}\n".as_bytes(),
+    );
     let partly = folder.notis("count delvis.jsonl -o delvis.stats");
-    assert!(partly.err.contains("1 articles were read for some topics only"), "{}", partly.err);
+    assert!(
+        partly.err.contains("1 articles were read for some topics only"),
+        "{}",
+        partly.err
+    );
 }
 
 #[test]

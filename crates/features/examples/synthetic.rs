@@ -84,7 +84,10 @@ impl Urns {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let given: Vec<u64> = std::env::args().skip(1).map(|number| number.parse()).collect::<Result<_, _>>()?;
+    let given: Vec<u64> = std::env::args()
+        .skip(1)
+        .map(|number| number.parse())
+        .collect::<Result<_, _>>()?;
     let [articles, seed, rest @ ..] = given.as_slice() else {
         return Err("usage: synthetic ARTICLES SEED [WORDS]".into());
     };
@@ -96,7 +99,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let topic = (topic < TOPICS).then_some(topic);
         let text = urns.text(topic, words, &mut random);
         let labels = topic.map_or_else(String::new, |topic| format!("\"emne-{topic:02}\""));
-        writeln!(out, "{{\"id\":\"{seed}-{number}\",\"text\":\"{text}\",\"labels\":[{labels}]}}")?;
+        writeln!(
+            out,
+            "{{\"id\":\"{seed}-{number}\",\"text\":\"{text}\",\"labels\":[{labels}]}}"
+        )?;
     }
     Ok(out.flush()?)
 }

@@ -83,7 +83,9 @@ const LABELS: [&str; 3] = ["labels.tsv", "labels.csv", "labels.xlsx"];
 /// What statistics of articles without labels are good for, and whether somebody may have meant labels that are not read.
 fn unlabelled(inputs: &[PathBuf]) -> String {
     let text = "no article has labels: the statistics tell how rare terms are and teach no topic";
-    let mut above = inputs.iter().filter_map(|input| Some((input, label_file_above(input)?)));
+    let mut above = inputs
+        .iter()
+        .filter_map(|input| Some((input, label_file_above(input)?)));
     let Some((input, labels)) = above.next() else {
         return text.to_owned();
     };
@@ -98,7 +100,12 @@ fn unlabelled(inputs: &[PathBuf]) -> String {
 /// The nearest label file above a folder.
 fn label_file_above(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok().filter(|folder| folder.is_dir())?;
-    let label_file = |above: &Path| LABELS.map(|name| above.join(name)).into_iter().find(|file| file.is_file());
+    let label_file = |above: &Path| {
+        LABELS
+            .map(|name| above.join(name))
+            .into_iter()
+            .find(|file| file.is_file())
+    };
     folder.ancestors().skip(1).find_map(label_file)
 }
 

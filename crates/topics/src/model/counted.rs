@@ -1,7 +1,9 @@
 //! A model from statistics that were counted part by part, without the articles: from the sums of all of them, or from the
 //! rows of their sample.
 
-use notis_features::{FeatureOptions, Featurizer, FrozenTerms, SparseRow, SparseRows, TermFrequency, least_frequency};
+use notis_features::{
+    FeatureOptions, Featurizer, FrozenTerms, SparseRow, SparseRows, TermFrequency, least_frequency,
+};
 use notis_learn::LearnError;
 use notis_learn::folds::{folds, split};
 use notis_learn::learners::LearnerKind;
@@ -18,7 +20,6 @@ use super::{Model, TrainOptions, TrainReport, Training, names};
 use crate::statistics::Row;
 use crate::words::{WordModel, WordOptions};
 use crate::{Definitions, Error, Statistics, Topic};
-
 
 const UNNAMED: &str = "where the names of defined topics stand in an article, statistics do not tell: train on articles, or \
      without definitions, for probabilities that are set";
@@ -103,7 +104,10 @@ struct Counted<'a> {
 impl Counted<'_> {
     /// Learns from the sample as if it were the corpus, but for how rare terms are.
     fn by_rows(self, course: Course, report: &mut TrainReport) -> Result<Model, Error> {
-        let lost = self.places.iter().filter(|place| !course.taught().contains(place));
+        let lost = self
+            .places
+            .iter()
+            .filter(|place| !course.taught().contains(place));
         let lost: Vec<&str> = lost.map(|&place| course.topics[place].id.as_str()).collect();
         if !lost.is_empty() {
             report.remarks.push(format!(
@@ -118,7 +122,10 @@ impl Counted<'_> {
         );
         report.remarks.push(sampled);
         let columns = columns_of(&self.rows);
-        let counted = (self.featurizer.of_columns(&columns), self.rows.keep_columns(&columns));
+        let counted = (
+            self.featurizer.of_columns(&columns),
+            self.rows.keep_columns(&columns),
+        );
         let corpus = corpus(self.statistics);
         let mut model = course.model(counted, None, &self.words, corpus, report)?;
         if let Some(origin) = &mut model.parts.origin {
@@ -143,7 +150,9 @@ impl Counted<'_> {
             if exclusive {
                 words = words.calibrated(scores, &targets);
             } else {
-                let seen: Vec<usize> = (0..self.places.len()).filter(|&at| targets.positives()[at] > 0).collect();
+                let seen: Vec<usize> = (0..self.places.len())
+                    .filter(|&at| targets.positives()[at] > 0)
+                    .collect();
                 let folds = Folds {
                     samples: &labelled,
                     taught: &seen.iter().map(|&at| self.places[at]).collect::<Vec<_>>(),
@@ -154,7 +163,11 @@ impl Counted<'_> {
             }
         } else {
             origin.assumed = true;
-            let mend = if labelled.is_empty() { NO_SAMPLE } else { OWN_THRESHOLD };
+            let mend = if labelled.is_empty() {
+                NO_SAMPLE
+            } else {
+                OWN_THRESHOLD
+            };
             report.remarks.push(format!("{ASSUMED}; {mend}"));
         }
         parts.origin = Some(origin);
@@ -172,7 +185,12 @@ impl Counted<'_> {
 
     /// The scores of every row of the sample by the sums of all articles outside its fold, those beyond the sample among
     /// them; row by row.
-    fn out_of_fold(&self, sums: &ClassSums, course: &Course, fold_of: &[usize]) -> Result<Vec<f32>, LearnError> {
+    fn out_of_fold(
+        &self,
+        sums: &ClassSums,
+        course: &Course,
+        fold_of: &[usize],
+    ) -> Result<Vec<f32>, LearnError> {
         let weighed = self.featurizer.weighed(&self.rows);
         let mut all = vec![0.0; self.rows.len() * self.places.len()];
         for fold in 0..self.words.folds {
@@ -205,7 +223,9 @@ fn columns(scores: &[f32], width: usize, kept: &[usize]) -> Vec<f32> {
 /// The columns that any row has something in, ascending.
 fn columns_of(rows: &SparseRows) -> Vec<usize> {
     let mut used = vec![false; rows.columns()];
-    rows.iter().flat_map(|row| row.indices).for_each(|&column| used[column as usize] = true);
+    rows.iter()
+        .flat_map(|row| row.indices)
+        .for_each(|&column| used[column as usize] = true);
     (0..used.len()).filter(|&column| used[column]).collect()
 }
 
@@ -349,7 +369,9 @@ mod tests {
         let expected = naive_bayes_counts(&rows, &targets);
         for (found, expected) in ClassSums::of(&statistics, &counted)
             .counts(&counted, false)
-            .iter().zip(&expected) {
+            .iter()
+            .zip(&expected)
+        {
             assert_eq!(found.rows, expected.rows);
             let close = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-5;
             assert!(

@@ -14,8 +14,8 @@ use notis_text::Analysis;
 use crate::model::text_hash;
 use crate::prose::share_in_sentences;
 
-/// How many articles a sample has unless another number is asked for: on reviews of eight newspapers a support vector machine
-/// learned 0.97 of what it learned from three times as many (`docs/scale.md`).
+/// How many articles a sample has unless another number is asked for: with pairs of words some 35 MB of a file (reckoned:
+/// 700 terms of 5 bytes each). It was not tuned; `crates/python/benches/sample.py` measures what a number costs in F1.
 pub const USUAL_SAMPLE: usize = 10_000;
 
 /// What shares in sentences are counted in.
@@ -39,7 +39,12 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(super) fn of(article: &Article, labels: &[String], analysis: &Analysis<'_>, terms: &TermCounts) -> Self {
+    pub(super) fn of(
+        article: &Article,
+        labels: &[String],
+        analysis: &Analysis<'_>,
+        terms: &TermCounts,
+    ) -> Self {
         let share = share_in_sentences(analysis);
         Row {
             key: text_hash(&article.text),
