@@ -54,7 +54,7 @@ impl Word {
         folded.clear();
         notis_text::fold(form, folded);
         let base = without_genitive(form);
-        let [form_hash, base_hash, folded_hash] = [form, base, folded].map(|text| hash(text));
+        let [form_hash, base_hash, folded_hash] = [form, base, folded].map(hash);
         let (shape, long_shape) = shapes(form);
         Word {
             form: form_hash,

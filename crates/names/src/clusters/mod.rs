@@ -27,7 +27,6 @@ impl Clusters {
 
     /// The keys in order, each with its group.
     pub(crate) fn sorted(&self) -> Vec<(u32, u8)> {
-        #[expect(clippy::iter_over_hash_type, reason = "they are sorted")]
         let mut pairs: Vec<_> = self.groups.iter().map(|(&key, &group)| (key, group)).collect();
         pairs.sort_unstable();
         pairs

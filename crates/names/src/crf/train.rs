@@ -77,9 +77,10 @@ impl Weights {
     fn exponentials(&self) -> Transitions {
         let mut found = [[0.0; WIDTH]; LABELS + 1];
         for (before, row) in found.iter_mut().enumerate() {
-            for label in 0..LABELS {
-                if may_follow((before != START).then_some(before), label) {
-                    row[label] = libm::expf(self.transitions[before][label] * self.factor);
+            let previous = (before != START).then_some(before);
+            for (label, way) in row.iter_mut().take(LABELS).enumerate() {
+                if may_follow(previous, label) {
+                    *way = libm::expf(self.transitions[before][label] * self.factor);
                 }
             }
         }

@@ -97,7 +97,8 @@ impl Sample {
             let next = match (own.peek(), others.peek()) {
                 (Some(a), Some(b)) if a.key == b.key => {
                     let least = (*a).min(*b);
-                    (own.next(), others.next());
+                    own.next();
+                    others.next();
                     Some(least)
                 }
                 (Some(a), Some(b)) if a.key < b.key => own.next(),
