@@ -3,6 +3,7 @@
 
 use crate::labels::Head;
 use crate::lists::{nouns, page};
+use crate::scan::floor;
 use crate::sieve::Sieve;
 use std::sync::LazyLock;
 
@@ -14,7 +15,9 @@ const WORDS: usize = 16;
 /// Bytes of the request of the page that `rest` opens with, its end mark included.
 #[inline]
 pub(crate) fn request(rest: &str) -> Option<usize> {
-    let verb = rest.find(' ').unwrap_or(rest.len());
+    // Verbs are short, and a text without spaces is not read to its end for one.
+    const LONGEST_VERB: usize = 16;
+    let verb = rest.bytes().take(LONGEST_VERB).position(|byte| byte == b' ')?;
     REQUESTS
         .may_hold(&rest[..verb])
         .then(|| asks(rest, verb))
@@ -28,9 +31,11 @@ fn asks(rest: &str, verb: usize) -> Option<usize> {
     if !is_verb {
         return None;
     }
-    let end = rest.find(['.', '!', ':', '?']).unwrap_or(rest.len());
+    let near = &rest[..floor(rest, rest.len().min(LONGEST + 1))];
+    let end = near.find(['.', '!', ':', '?']).unwrap_or(near.len());
     let sentence = &rest[..end];
-    let few = end <= LONGEST && sentence.split_whitespace().nth(WORDS).is_none();
+    let whole = end < near.len() || near.len() == rest.len();
+    let few = whole && sentence.split_whitespace().nth(WORDS).is_none();
     let asks = few && !rest[end..].starts_with('?') && (sends_away(sentence) || offers_service(sentence));
     asks.then_some(rest.len().min(end + 1))
 }

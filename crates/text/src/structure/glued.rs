@@ -73,10 +73,7 @@ impl Reader<'_> {
         }
         let behind = Span::new(seam.start, rest.end);
         let (kind, part) = page_part(self.text, behind)
-            .or_else(|| {
-                self.next_picture(behind)
-                    .filter(|(_, picture)| picture.start == behind.start)
-            })
+            .or_else(|| self.opening_picture(behind))
             .unwrap_or_else(|| (kind, page_sentence_in(self.text, behind)));
         self.push(kind, part);
         self.read_page_parts_and_captions(Span::new(part.end, rest.end))
@@ -207,6 +204,16 @@ impl Reader<'_> {
             rest.start = picture.end;
         }
         self.push_body(rest);
+    }
+
+    /// The caption or credit that `span` opens with.
+    fn opening_picture(&mut self, span: Span) -> Option<(BlockKind, Span)> {
+        // As far as a credit may stand behind its caption's beginning; else each part of a page would be read to the end.
+        const REACH: usize = 600;
+        let near = Span::new(span.start, floor(self.text, span.end.min(span.start + REACH)));
+        self.next_picture(near)?;
+        self.next_picture(span)
+            .filter(|(_, picture)| picture.start == span.start)
     }
 
     /// The first caption or credit in `span`.

@@ -6,14 +6,18 @@ use crate::span::Span;
 use memchr::memmem;
 
 /// Whether `rest` of `text` opens with a caption's kicker: a few words in capitals and a colon, with a sentence behind it. A
-/// word that is said more than twice up to the end of `rest` names who speaks in an interview, and one that labels a part of
-/// the page is no caption's.
+/// word that is said more than twice up to the end of `rest`, as far as an interview goes, names who speaks in one, and one
+/// that labels a part of the page is no caption's.
 pub(super) fn opens_caption(text: &str, rest: Span) -> bool {
     const LONGEST: usize = 60;
     const WORDS: usize = 5;
     const LETTERS: usize = 5;
     const TIMES: usize = 2;
-    let (text, rest) = (&text[..rest.end], rest.of(text));
+    // Bytes to both sides; without a bound, a text of many kickers would be searched as a whole for each of them.
+    const INTERVIEW: usize = 10_000;
+    let from = rest.start.saturating_sub(INTERVIEW);
+    let around = &text.as_bytes()[from..rest.end.min(rest.start + INTERVIEW)];
+    let rest = rest.of(text);
     if !two_capitals(rest) {
         return false;
     }
@@ -31,7 +35,7 @@ pub(super) fn opens_caption(text: &str, rest: Span) -> bool {
         && kicker.split_whitespace().nth(WORDS).is_none()
         && sentence_follows(&rest[colon + 1..])
         && label(kicker.trim_end_matches(['?', '!'])).is_none()
-        && memmem::find_iter(text.as_bytes(), &rest.as_bytes()[..=colon])
+        && memmem::find_iter(around, &rest.as_bytes()[..=colon])
             .nth(TIMES)
             .is_none()
 }
