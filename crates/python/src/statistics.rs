@@ -2,34 +2,41 @@
 
 use std::path::PathBuf;
 
-use notis::Trainer;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::PyBytes;
 
 use crate::article::all;
-use crate::desk::topics;
 use crate::error::OrRaise;
+use crate::training::{Findings, Options};
 use crate::work::{detached, interruptible};
 
-/// What a part of a corpus teaches Naive Bayes.
+/// What a part of a corpus teaches.
 #[pyclass(frozen, module = "notis._notis")]
 pub(crate) struct Statistics(notis::Statistics);
 
 #[pymethods]
 impl Statistics {
+    /// Those of articles, and the remarks made on the way.
     #[staticmethod]
-    #[pyo3(signature = (articles, features=None, threads=None))]
+    #[pyo3(signature = (articles, features=None, sample=None, threads=None))]
     fn count(
         articles: &Bound<'_, PyAny>,
         features: Option<PyBackedStr>,
+        sample: Option<usize>,
         threads: Option<usize>,
-    ) -> PyResult<Self> {
+    ) -> PyResult<(Self, Vec<String>)> {
+        let sample = sample.unwrap_or(notis::Statistics::USUAL_SAMPLE);
         let features = features.map(|list| list.parse()).transpose().or_raise()?;
         let (py, articles) = (articles.py(), all(articles)?);
-        let count =
-            move || notis::Statistics::count(articles.into_iter().map(Ok), features.as_ref(), &|_| ());
-        Ok(Statistics(interruptible(py, threads, count)?.or_raise()?))
+        let findings = Findings::default();
+        let watch = findings.watch();
+        let count = move || {
+            let articles = articles.into_iter().map(Ok);
+            notis::Statistics::count_with_sample(articles, features.as_ref(), sample, &watch)
+        };
+        let counted = interruptible(py, threads, count)?.or_raise()?;
+        Ok((Statistics(counted), findings.heard()))
     }
 
     #[staticmethod]
@@ -74,23 +81,20 @@ impl Statistics {
     }
 
     #[getter]
+    fn sample(&self) -> usize {
+        self.0.sample()
+    }
+
+    #[getter]
     fn terms(&self) -> usize {
         self.0.terms()
     }
 
     /// The model that the statistics teach, as the bytes of its file, and the remarks made on the way.
-    #[pyo3(signature = (source=None, exclusive=false))]
-    fn train<'py>(
-        &self,
-        py: Python<'py>,
-        source: Option<PyBackedStr>,
-        exclusive: bool,
-    ) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
-        let mut trainer = Trainer::new().exclusive(exclusive);
-        if let Some(source) = source {
-            trainer = trainer.topics(topics(&source).or_raise()?);
-        }
-        let (model, report) = detached(py, None, || trainer.train_from(&self.0))?.or_raise()?;
+    fn train<'py>(&self, py: Python<'py>, options: Options) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
+        let (trainer, statistics) = (options.trainer()?, self.0.clone());
+        let work = move || trainer.train_from(&statistics);
+        let (model, report) = interruptible(py, options.threads(), work)?.or_raise()?;
         Ok((PyBytes::new(py, &model.to_bytes()), report.remarks))
     }
 }

@@ -77,6 +77,7 @@ impl Table {
         mut answer: impl FnMut(&[Option<Article>]) -> PyResult<Vec<ArrayRef>>,
     ) -> PyResult<Self> {
         let reader = data.into_reader()?;
+        columns.check(&reader.field())?;
         let schema = Arc::new(schema(&reader.field(), added)?);
         let mut batches = Vec::new();
         for array in reader {
@@ -87,6 +88,27 @@ impl Table {
             }
         }
         Ok(Table { schema, batches })
+    }
+}
+
+/// The column of titles that is read where it is there.
+const TITLE: &str = "title";
+
+impl Columns {
+    /// That a table, which may have no rows, has the columns named.
+    fn check(&self, data: &FieldRef) -> PyResult<()> {
+        let DataType::Struct(there) = data.data_type() else {
+            return Ok(());
+        };
+        let title = self.title.as_deref().filter(|&title| title != TITLE);
+        let named = [(self.text.as_str(), "texts")].into_iter();
+        let mut named = named.chain(title.map(|title| (title, "titles")));
+        let Some((name, of)) = named.find(|(name, _)| there.find(name).is_none()) else {
+            return Ok(());
+        };
+        let columns: Vec<&str> = there.iter().map(|field| field.name().as_str()).collect();
+        let text = format!("the table has no column «{name}» of {of}, but {}", columns.join(", "));
+        Err(OptionsError::new_err(text))
     }
 }
 
@@ -124,11 +146,7 @@ impl Rows {
                 titles: None,
             });
         };
-        let text = column(table, &columns.text).ok_or_else(|| {
-            let there = table.column_names().join(", ");
-            let text = format!("the table has no column «{}» of texts, but {there}", columns.text);
-            OptionsError::new_err(text)
-        })?;
+        let text = column(table, &columns.text).ok_or_else(|| invalid(missing(&columns.text)))?;
         let title = columns.title.as_deref().and_then(|name| column(table, name));
         Ok(Rows {
             kept: table.columns().to_vec(),
@@ -169,6 +187,11 @@ impl Rows {
 
 fn column(table: &StructArray, name: &str) -> Option<ArrayRef> {
     table.column_by_name(name).cloned()
+}
+
+/// A batch that lacks a column of its table.
+fn missing(name: &str) -> ArrowError {
+    ArrowError::SchemaError(format!("a batch of the table has no column «{name}»"))
 }
 
 fn invalid(error: ArrowError) -> PyErr {

@@ -33,7 +33,13 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    fn trainer(&self) -> PyResult<Trainer> {
+    /// How many threads may work.
+    pub(crate) fn threads(&self) -> Option<usize> {
+        self.threads
+    }
+
+    /// The trainer that the options describe.
+    pub(crate) fn trainer(&self) -> PyResult<Trainer> {
         let mut trainer = Trainer::new().exclusive(self.exclusive).budget(self.budget);
         trainer = trainer
             .calibrate(self.calibrate)
@@ -67,6 +73,27 @@ impl Options {
     }
 }
 
+/// What is found on the way by work that goes on beside Python.
+#[derive(Clone, Default)]
+pub(crate) struct Findings(Arc<Mutex<Vec<String>>>);
+
+impl Findings {
+    /// What hears of them.
+    pub(crate) fn watch(&self) -> impl Fn(Event) + Send + use<> {
+        let heard = self.0.clone();
+        move |event| {
+            if let Event::Finding(finding) = event {
+                heard.lock().unwrap_or_else(PoisonError::into_inner).push(finding);
+            }
+        }
+    }
+
+    /// What was heard so far.
+    pub(crate) fn heard(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
 pub(crate) fn learner(name: &str) -> PyResult<Learner> {
     let names = || Learner::all().map(Learner::name).collect::<Vec<_>>().join(", ");
     let unknown = || OptionsError::new_err(format!("there is no learner «{name}»; there are {}", names()));
@@ -81,16 +108,11 @@ pub(crate) fn train<'py>(
 ) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
     let (py, trainer) = (articles.py(), options.trainer()?);
     let articles = all(articles)?;
-    let remarks = Arc::new(Mutex::new(Vec::new()));
-    let heard = remarks.clone();
-    let watch = move |event: Event| {
-        if let Event::Finding(finding) = event {
-            heard.lock().unwrap_or_else(PoisonError::into_inner).push(finding);
-        }
-    };
+    let findings = Findings::default();
+    let watch = findings.watch();
     let work = move || trainer.train_watched(articles.into_iter().map(Ok), &watch);
     let (model, report) = interruptible(py, options.threads, work)?.or_raise()?;
-    let mut remarks = std::mem::take(&mut *remarks.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut remarks = findings.heard();
     remarks.extend(report.remarks);
     Ok((PyBytes::new(py, &model.to_bytes()), remarks))
 }

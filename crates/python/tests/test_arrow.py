@@ -109,3 +109,12 @@ def test_columns_pass_through_without_a_copy(desk, rows):
     address = table["text"].chunk(0).buffers()[2].address
     tagged = pa.table(desk.classify(table))
     assert {chunk.buffers()[2].address for chunk in tagged["text"].chunks} == {address}
+
+
+def test_a_table_without_the_column_is_refused_whether_it_has_rows_or_not(desk):
+    for columns in ({}, {"tekst": pa.array([], pa.string())}, {"tekst": [ROCKET]}):
+        table = pa.table(columns)
+        with pytest.raises(notis.OptionsError, match="no column «text» of texts"):
+            desk.classify(table)
+    with pytest.raises(notis.OptionsError, match="no column «tittel» of titles"):
+        desk.classify(pa.table({"text": [ROCKET]}), title="tittel")

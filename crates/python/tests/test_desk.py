@@ -95,6 +95,9 @@ def test_errors_say_what_the_library_says(desk, tmp_path):
         notis.load(threshold=2)
     with pytest.raises(notis.OptionsError, match="no topic «sjakk»"):
         desk.explain(ROCKET, "sjakk")
+    for wrong in (None, 3, b"Ferja"):
+        with pytest.raises(TypeError, match="articles are a str, a mapping"):
+            desk.classify(wrong)
     with pytest.raises(TypeError, match="article 1 is int"):
         desk.classify([ROCKET, 7])
     with pytest.raises(ValueError, match="article 0 has no «text»"):

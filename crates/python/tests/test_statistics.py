@@ -26,3 +26,16 @@ def test_statistics_are_saved_and_opened(labelled, tmp_path):
         notis.Statistics.open(tmp_path / "a.stats")
     with pytest.raises(notis.TrainingError, match="different features"):
         counted + notis.Statistics.count(*labelled, features="stems")
+
+
+def test_a_sample_teaches_every_learner(labelled):
+    counted = notis.Statistics.count(*labelled, sample=20)
+    assert counted.sample == 20
+    for learner in ("nb", "svm", None):
+        desk = counted.train(exclusive=True, learner=learner, budget=1)
+        assert desk.classify(labelled[0][0]).topics[0].topic == "laks"
+        assert not any("assumed" in remark for remark in desk.remarks)
+    without = notis.Statistics.count(*labelled, sample=0)
+    assert any("assumed" in remark for remark in without.train(exclusive=True).remarks)
+    with pytest.raises(notis.TrainingError, match="no sample"):
+        without.train(exclusive=True, learner="svm")

@@ -48,5 +48,8 @@ def records(articles: Any) -> Iterable[Article]:
         return list(articles.to_dict("records"))
     if isinstance(articles, (str, Mapping)):
         return [articles]
+    if isinstance(articles, (bytes, bytearray)) or not isinstance(articles, Iterable):
+        kind = type(articles).__name__
+        raise TypeError(f"articles are a str, a mapping with a «text», or an iterable of these, not {kind}")
     found: Iterable[Article] = articles
     return found

@@ -9,11 +9,11 @@ from typing import Any
 from notis import _notis
 from notis._articles import Path
 from notis._desk import Desk
-from notis._training import _labelled
+from notis._training import _labelled, _options, log
 
 
 class Statistics:
-    """What a part of a corpus teaches Naive Bayes, in whole numbers.
+    """What a part of a corpus teaches, in whole numbers: sums over all articles, and a sample of them as rows.
 
     Parts add up to the same bytes as the whole, whichever way it was parted: count them on as many machines as there are.
     The command's ``notis count``, ``notis merge`` and ``notis train --from-counts`` read and write the same files.
@@ -47,6 +47,7 @@ class Statistics:
         labels: Iterable[str | Sequence[str]] | None = None,
         *,
         features: str | None = None,
+        sample: int | None = None,
         threads: int | None = None,
     ) -> Statistics:
         """Count articles.
@@ -57,10 +58,15 @@ class Statistics:
             As for :func:`notis.train`.
         features : str, optional
             What is counted; words and pairs of words, if nothing else is asked for.
+        sample : int, optional
+            How many labelled articles to keep as rows, drawn by the hash of their text: 10,000, if nothing else is asked for.
         threads : int, optional
             How many threads may work.
         """
-        return cls._of(_notis.Statistics.count(_labelled(articles, labels), features, threads))
+        native, remarks = _notis.Statistics.count(_labelled(articles, labels), features, sample, threads)
+        for remark in remarks:
+            log.info(remark)
+        return cls._of(native)
 
     @classmethod
     def open(cls, path: Path) -> Statistics:
@@ -104,6 +110,11 @@ class Statistics:
         return self._native.labels
 
     @property
+    def sample(self) -> int:
+        """How many labelled articles are kept as rows."""
+        return self._native.sample
+
+    @property
     def terms(self) -> int:
         """How many terms were met."""
         return self._native.terms
@@ -114,20 +125,32 @@ class Statistics:
     def __repr__(self) -> str:
         return f"<notis.Statistics of {self.articles} articles, {self.terms} terms, {len(self.labels)} labels>"
 
-    def train(self, *, topics: Path | None = None, exclusive: bool = False) -> Desk:
+    def train(
+        self,
+        *,
+        topics: Path | None = None,
+        exclusive: bool = False,
+        learner: str | None = None,
+        budget: float = 60.0,
+        calibrate: bool = True,
+        prefer: str | None = None,
+        seed: int = 1,
+        threads: int | None = None,
+    ) -> Desk:
         """Train the model that the statistics teach.
 
         Parameters
         ----------
-        topics : path or str, optional
-            Topic definitions: a file, or TOML itself.
-        exclusive : bool
-            Whether every article has exactly one topic.
+        topics, exclusive, learner, budget, calibrate, prefer, seed, threads
+            As for :func:`notis.train`. ``learner="nb"`` learns from the sums of all articles, exactly; other learners, and
+            the choice among them, from the sample. Probabilities and thresholds are set on the sample in any case.
 
         Returns
         -------
         Desk
-            With a Naive Bayes model. Its probabilities and thresholds are assumed, for folds need the articles.
+            With the model. Without a sample it is Naive Bayes, and its probabilities and thresholds are assumed; its
+            ``remarks`` say so.
         """
-        model, remarks = self._native.train(None if topics is None else fspath(topics), exclusive)
-        return Desk(model, remarks=remarks)
+        options = _options({**locals(), "base": None, "features": None})
+        model, remarks = self._native.train(options)
+        return Desk(model, threads=threads, remarks=remarks)

@@ -170,7 +170,13 @@ def stories(
 
 
 def count(
-    df: DataFrame, *, text: str = "text", labels: str = "labels", features: str | None = None
+    df: DataFrame,
+    *,
+    text: str = "text",
+    title: str | None = None,
+    labels: str = "labels",
+    features: str | None = None,
+    sample: int | None = None,
 ) -> Statistics:
     """Count the articles of a data frame, partition by partition, and add up the numbers.
 
@@ -178,8 +184,10 @@ def count(
     ----------
     df : DataFrame
         One article a row, with a column of its labels: ``array<string>``, null where nobody labelled it.
-    features : str, optional
-        What is counted, as for :meth:`notis.Statistics.count`.
+    text, title
+        As for :func:`classify`.
+    features, sample
+        As for :meth:`notis.Statistics.count`.
 
     Returns
     -------
@@ -188,7 +196,7 @@ def count(
     """
 
     def work(batches: Batches) -> Batches:
-        parts = [_counted(batch, text, labels, features) for batch in batches]
+        parts = [_counted(batch, text, title, labels, features=features, sample=sample) for batch in batches]
         if parts:
             yield pa.RecordBatch.from_pydict({"part": [Statistics.sum(parts).to_bytes()]})
 
@@ -197,10 +205,11 @@ def count(
     return Statistics(parts.rdd.map(lambda row: bytes(row.part)).treeReduce(plus))
 
 
-def _counted(batch: pa.RecordBatch, text: str, labels: str, features: str | None) -> Statistics:
-    rows = zip(batch.column(text).to_pylist(), batch.column(labels).to_pylist())
-    articles = [{"text": body, "labels": own} for body, own in rows if body is not None]
-    return Statistics.count(articles, features=features, threads=1)
+def _counted(batch: pa.RecordBatch, text: str, title: str | None, labels: str, **options: Any) -> Statistics:
+    names = {"text": text, "labels": labels} | ({"title": title} if title is not None else {})
+    columns = [batch.column(column).to_pylist() for column in names.values()]
+    rows = (dict(zip(names, values)) for values in zip(*columns))
+    return Statistics.count([row for row in rows if row["text"] is not None], threads=1, **options)
 
 
 def _added(
