@@ -29,6 +29,19 @@ pub(crate) struct Desk {
     threads: Option<usize>,
 }
 
+/// How a desk reads.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(crate) struct Options {
+    topics: Option<PyBackedStr>,
+    method: Option<String>,
+    threshold: Option<f64>,
+    verbatim: bool,
+    with_title: bool,
+    kinds: bool,
+    threads: Option<usize>,
+}
+
 /// A model: the bytes of a file, or the file's name.
 #[derive(FromPyObject)]
 pub(crate) enum ModelSource {
@@ -71,36 +84,28 @@ fn by(name: &str) -> PyResult<By> {
 #[pymethods]
 impl Desk {
     #[new]
-    #[pyo3(signature = (model=None, *, topics=None, method=None, threshold=None, verbatim=false, with_title=false, kinds=false, threads=None))]
-    fn new(
-        model: Option<ModelSource>,
-        topics: Option<PyBackedStr>,
-        method: Option<String>,
-        threshold: Option<f64>,
-        verbatim: bool,
-        with_title: bool,
-        kinds: bool,
-        threads: Option<usize>,
-    ) -> PyResult<Self> {
-        let mut desk = notis::Desk::builder().verbatim(verbatim).with_title(with_title);
+    fn new(model: Option<ModelSource>, options: Options) -> PyResult<Self> {
+        let mut desk = notis::Desk::builder()
+            .verbatim(options.verbatim)
+            .with_title(options.with_title);
         if let Some(model) = model {
             desk = desk.model(model.open().or_raise()?);
         }
-        if kinds {
+        if options.kinds {
             desk = desk.kinds(NameModel::shipped().or_raise()?);
         }
-        if let Some(source) = topics {
-            desk = desk.topics(self::topics(&source).or_raise()?);
+        if let Some(source) = options.topics {
+            desk = desk.topics(topics(&source).or_raise()?);
         }
-        if let Some(method) = method {
+        if let Some(method) = options.method {
             desk = desk.method(method);
         }
-        if let Some(threshold) = threshold {
+        if let Some(threshold) = options.threshold {
             desk = desk.threshold(threshold);
         }
         Ok(Desk {
             desk: Arc::new(desk.build().or_raise()?),
-            threads,
+            threads: options.threads,
         })
     }
 

@@ -107,7 +107,10 @@ impl Columns {
             return Ok(());
         };
         let columns: Vec<&str> = there.iter().map(|field| field.name().as_str()).collect();
-        let text = format!("the table has no column «{name}» of {of}, but {}", columns.join(", "));
+        let text = format!(
+            "the table has no column «{name}» of {of}, but {}",
+            columns.join(", ")
+        );
         Err(OptionsError::new_err(text))
     }
 }

@@ -90,7 +90,7 @@ class Desk:
         threads: int | None = None,
         remarks: Iterable[str] = (),
     ) -> None:
-        self._options: dict[str, Any] = {
+        self._options: _notis.DeskOptions = {
             "topics": None if topics is None else fspath(topics),
             "method": method,
             "threshold": threshold,
@@ -100,7 +100,7 @@ class Desk:
             "threads": threads,
         }
         self._is_shipped = model is None
-        self._core = _notis.Desk(model, **self._options)
+        self._core = _notis.Desk(model, self._options)
         self.remarks = list(remarks)
 
     @property

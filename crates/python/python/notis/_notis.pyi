@@ -32,6 +32,15 @@ class Lengths(TypedDict):
     ratio: float | None
     bullets: int | None
 
+class DeskOptions(TypedDict):
+    topics: str | None
+    method: str | None
+    threshold: float | None
+    verbatim: bool
+    with_title: bool
+    kinds: bool
+    threads: int | None
+
 class TrainingOptions(TypedDict):
     topics: str | None
     base: bytes | str | PathLike[str] | None
@@ -57,15 +66,8 @@ class Table:
 class Desk:
     def __new__(
         cls,
-        model: bytes | str | PathLike[str] | None = None,
-        *,
-        topics: str | None = None,
-        method: str | None = None,
-        threshold: float | None = None,
-        verbatim: bool = False,
-        with_title: bool = False,
-        kinds: bool = False,
-        threads: int | None = None,
+        model: bytes | str | PathLike[str] | None,
+        options: DeskOptions,
     ) -> Desk: ...
     @property
     def topics(self) -> list[str]: ...
