@@ -80,5 +80,5 @@ fn what_is_wrong_with_gold_and_models_is_told() {
     let run = folder.notis("analyze sak.txt --names-model gull.tsv");
     run.fails_saying(&["gull.tsv", "no model of names"]);
     let run = folder.notis("train --names -o a.names");
-    assert!(run.err.contains("<CORPUS>") && run.code == 2, "{}", run.err);
+    assert!(run.err.contains("<CORPUS>") && run.status == 2, "{}", run.err);
 }

@@ -3,9 +3,9 @@
 //!
 //! | table | columns |
 //! |---|---|
-//! | [`Classification`](crate::Classification) | `id`, `topics: list<struct<topic, probability>>`, `lang`, `reason`, `scores: list<struct<topic, probability>>` |
-//! | [`Digest`](crate::Digest) | `id`, `method`, `digest`, `sentences: list<struct<text, start, end>>`, `topics`, `lang`, `keywords: list<string>`, `names: list<string>` |
-//! | [`GroupDigest`](crate::GroupDigest) | `group`, `articles: list<string>`, `sources: list<string>`, `digest`, `sentences: list<struct<id, text, start, end>>` |
+//! | [`Classification`] | `id`, `topics: list<struct<topic, probability>>`, `lang`, `reason`, `scores: list<struct<topic, probability>>` |
+//! | [`Digest`] | `id`, `method`, `digest`, `sentences: list<struct<text, start, end>>`, `topics`, `lang`, `keywords: list<string>`, `names: list<string>` |
+//! | [`GroupDigest`] | `group`, `articles: list<string>`, `sources: list<string>`, `digest`, `sentences: list<struct<id, text, start, end>>` |
 //!
 //! The first two end with `title`, `date`, `source` and `url`. `start` and `end` count bytes, as everywhere here; the metadata
 //! of these fields says so under `unit`.
