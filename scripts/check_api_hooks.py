@@ -7,6 +7,8 @@ import schemathesis
 from hypothesis import strategies as st
 
 ARTICLE, TOPIC = "rakett", "fn"
+# A digest has one length; a description cannot say that of the parts of a query.
+LENGTHS = ("sentences", "words", "chars", "ratio")
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 records = st.fixed_dictionaries({"text": texts}, optional={"id": texts, "title": texts, "date": texts, "labels": st.lists(texts)})
@@ -37,6 +39,8 @@ def map_query(context, query):
     for name, instead in (("article", ARTICLE), ("topic", TOPIC), ("q", "raketten")):
         if query and name in query:
             query[name] = known(query[name], instead)
+    for length in [name for name in LENGTHS if query and name in query][1:]:
+        del query[length]
     return query
 
 

@@ -140,20 +140,33 @@ fn read_tokens(text: &str, normalized: Option<&Normalized>) -> Vec<Token> {
     found
 }
 
-/// Leads tokens of a normal text back to `text` as it was read.
-fn lead_back(tokens: &mut [Token], normalized: &Normalized, text: &str) {
-    for token in tokens {
+/// Leads tokens of a normal text back to `text` as it was read. What two share, a letter whose marks were put in their order,
+/// belongs to the first.
+fn lead_back(tokens: &mut Vec<Token>, normalized: &Normalized, text: &str) {
+    let mut end = 0;
+    tokens.retain_mut(|token| {
         let read = normalized.read_span(token.span);
+        if read.end <= end {
+            return false;
+        }
+        let read = Span::new(read.start.max(end), read.end);
         if read.of(text) != token.span.of(&normalized.text) {
             token.folding = Folding::Other;
         }
-        token.span = read;
-    }
+        (token.span, end) = (read, read.end);
+        true
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tokens_stand_one_behind_the_other_however_a_letter_is_marked() {
+        let analysis = analyze("Noreg \u{fb2a}\u{20d2}\u{118} er her.", None);
+        assert!(analysis.tokens.is_sorted_by(|a, b| a.span.end <= b.span.start));
+    }
 
     #[test]
     fn a_title_that_opens_the_text_counts_once() {
