@@ -61,7 +61,8 @@ fn time(work: Work, piece: &str, bytes: usize) -> Duration {
 
 fn assert_linear(name: &str, work: Work, piece: &str, bytes: usize) {
     let (small, large) = (time(work, piece, bytes / 4), time(work, piece, bytes));
-    let floor = Duration::from_millis(20);
+    // What takes less is told by the machine's memory and by its neighbours more than by the text.
+    let floor = Duration::from_millis(50);
     assert!(
         large < 8 * small.max(floor),
         "{name} of {piece:?}: {small:?} for {} bytes, {large:?} for {bytes}",
@@ -113,7 +114,7 @@ fn ten_megabytes_of_words_met_once() {
             })
         };
         let (small, large) = (time(&small), time(&large));
-        let floor = Duration::from_millis(20);
+        let floor = Duration::from_millis(50);
         assert!(large < 8 * small.max(floor), "{name}: {small:?}, then {large:?}");
     }
 }
