@@ -211,12 +211,14 @@ fn votes(name: &Name, marked: &[Marked]) -> EntityCounts {
 
 /// The commonest type of the commonest kind.
 fn elected(votes: &EntityCounts) -> Option<EntityType> {
-    let of_kind = |kind: Kind| {
-        let mut own = *votes;
-        for entity in EntityType::ALL.into_iter().filter(|entity| entity.kind() != kind) {
-            own[entity as usize] = 0;
-        }
-        own
+    let of_kind = |kind: Kind| -> EntityCounts {
+        EntityType::ALL.map(|entity| {
+            if entity.kind() == kind {
+                votes[entity as usize]
+            } else {
+                0
+            }
+        })
     };
     let kinds = Kind::ALL.into_iter().rev().map(of_kind);
     commonest(&kinds.max_by_key(|own| own.iter().sum::<u32>())?)

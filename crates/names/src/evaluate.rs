@@ -34,10 +34,10 @@ impl Tally {
         2.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
     }
 
-    fn add(&mut self, gold: usize, found: usize, right: usize) {
-        self.gold += gold;
-        self.found += found;
-        self.right += right;
+    fn add<T: PartialEq>(&mut self, gold: &[T], found: &[T]) {
+        self.gold += gold.len();
+        self.found += found.len();
+        self.right += gold.iter().filter(|span| found.contains(span)).count();
     }
 }
 
@@ -72,16 +72,13 @@ impl NameScores {
                 .map(|&(start, end, _)| (start, end))
                 .collect::<Vec<_>>()
         };
-        self.all.add(gold.len(), found.len(), common(gold, found));
-        self.seven_types
-            .add(gold.len(), found.len(), common(&coarse(gold), &coarse(found)));
-        self.spans
-            .add(gold.len(), found.len(), common(&bare(gold), &bare(found)));
+        self.all.add(gold, found);
+        self.seven_types.add(&coarse(gold), &coarse(found));
+        self.spans.add(&bare(gold), &bare(found));
         for entity in EntityType::ALL {
             let [gold, found] = [gold, found].map(|spans| of_type(spans, entity));
             if !gold.is_empty() || !found.is_empty() {
-                self.of(entity)
-                    .add(gold.len(), found.len(), common(&gold, &found));
+                self.of(entity).add(&gold, &found);
             }
         }
     }
@@ -97,10 +94,6 @@ impl NameScores {
 
 fn of_type(spans: &[Span], entity: EntityType) -> Vec<Span> {
     spans.iter().copied().filter(|span| span.2 == entity).collect()
-}
-
-fn common<T: PartialEq>(gold: &[T], found: &[T]) -> usize {
-    gold.iter().filter(|span| found.contains(span)).count()
 }
 
 /// How the model marks the words of the gold, a sentence by itself.

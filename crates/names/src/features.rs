@@ -1,5 +1,6 @@
 //! What speaks for a label: the word, its shape and letters, its neighbours, the run of capitals it stands in.
 
+use crate::Clusters;
 use crate::hash::{key, pair};
 use crate::words::{First, Word};
 
@@ -32,7 +33,13 @@ impl Seen<'_> {
 }
 
 impl Sentence {
-    pub(crate) fn new(words: Vec<Word>) -> Self {
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>, clusters: &Clusters) -> Self {
+        let mut folded = String::new();
+        let words = words.into_iter();
+        Sentence::new(words.map(|word| Word::of(word, clusters, &mut folded)).collect())
+    }
+
+    fn new(words: Vec<Word>) -> Self {
         let mut letters = words.iter().filter(|word| word.has_capital || word.has_small);
         Sentence {
             is_shouted: letters.all(|word| !word.has_small),

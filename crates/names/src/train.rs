@@ -8,7 +8,6 @@ use crate::features::Sentence;
 use crate::gold::{GoldDocument, GoldSentence};
 use crate::label::{LABELS, PerLabel, WIDTH};
 use crate::model::{Card, NameModel, Row, Table};
-use crate::words::Word;
 use crate::{Error, crf};
 
 /// So many rows are kept, those with the largest weights: all 1,900,000 of NorNE would be 0.2 points of F1 better in
@@ -53,13 +52,7 @@ struct Keys {
 
 impl Keys {
     fn example(&mut self, gold: &GoldSentence, clusters: &Clusters) -> Example {
-        let mut folded = String::new();
-        let words = gold
-            .words
-            .iter()
-            .map(|word| Word::of(word, clusters, &mut folded))
-            .collect();
-        let sentence = Sentence::new(words);
+        let sentence = Sentence::of(gold.words.iter().map(String::as_str), clusters);
         let features = |at| {
             let mut keys = Vec::new();
             sentence.features(at, &mut keys);

@@ -6,6 +6,7 @@
 use crate::block::BlockKind;
 use crate::labels::{Head, first_word, starts_with_words};
 use crate::lists::{given_names, page, time};
+use crate::page::is_date_or_time;
 use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -77,10 +78,7 @@ fn stamp(rest: &str) -> Option<usize> {
     let (mut at, mut numbers, mut told) = (0, 0, false);
     for word in rest.split(' ').take(LONGEST) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let is_number = bare.starts_with(|c: char| c.is_ascii_digit())
-            && bare
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'/' | b'-'));
+        let is_number = is_date_or_time(&bare);
         let is_word = page::TIME_STAMP.contains(&bare.as_str());
         let is_filler = page::TIME_STAMP_FILLERS.contains(&bare.as_str())
             || page::SHORT_MONTHS.contains(&bare.as_str())
@@ -98,10 +96,12 @@ fn stamp(rest: &str) -> Option<usize> {
     (told && numbers > 0 && sentence_may_follow(&rest[len..])).then_some(len)
 }
 
+/// Words of the name of whoever wrote.
+const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
 /// Bytes of the byline that `rest` opens with: two to four words of a name, and what the writer is called: «Kari Dale Moe
 /// Journalist Kommunen har …».
 pub(crate) fn byline(rest: &str) -> Option<usize> {
-    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let mut at = 0;
     for (words, word) in rest.split(' ').enumerate().take(NAME.end() + 1) {
         if !word.starts_with(char::is_uppercase) {
@@ -121,7 +121,6 @@ pub(crate) fn byline(rest: &str) -> Option<usize> {
 /// Bytes of the byline without a colon that `rest` opens with: «Av Kari Dale Brua er …». The last capital begins the sentence
 /// behind it, where that goes on in small letters.
 pub(crate) fn signature(rest: &str) -> Option<usize> {
-    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let names = rest.strip_prefix("Av ")?;
     let mut words = names.split(' ').take(NAME.end() + 2);
     let given = words.clone().next()?.to_lowercase();
@@ -132,12 +131,14 @@ pub(crate) fn signature(rest: &str) -> Option<usize> {
     let behind = names.split(' ').nth(capitals.len()).unwrap_or_default();
     let last = usize::from(behind.starts_with(char::is_lowercase));
     let name = &capitals[..capitals.len().saturating_sub(last)];
-    let known = given_names::WOMEN
-        .split_whitespace()
-        .chain(given_names::MEN.split_whitespace())
-        .any(|name| name == given);
+    let is_given = || {
+        let mut known = given_names::WOMEN
+            .split_whitespace()
+            .chain(given_names::MEN.split_whitespace());
+        known.any(|name| name == given)
+    };
     let len = "Av".len() + name.iter().map(|word| word.len() + 1).sum::<usize>();
-    (known && NAME.contains(&name.len()) && sentence_may_follow(&rest[len..])).then_some(len)
+    (NAME.contains(&name.len()) && sentence_may_follow(&rest[len..]) && is_given()).then_some(len)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use crate::block::BlockKind;
 use crate::labels::{Head, first_word, starts_with_words};
 use crate::lists::{page, time};
-use crate::requests::request;
 use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -41,10 +40,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 /// What the sentence that `rest` opens with is, if the page put it there: a sentence opens with a capital.
 #[inline]
 pub(crate) fn page_sentence(rest: &str) -> Option<BlockKind> {
-    let listed = (PHRASES.sieve.lengths(rest) != 0)
-        .then(|| kind_of(rest))
-        .flatten();
-    listed.or_else(|| request(rest).map(|_| BlockKind::Promo))
+    if PHRASES.sieve.lengths(rest) == 0 {
+        return None;
+    }
+    kind_of(rest)
 }
 
 fn kind_of(rest: &str) -> Option<BlockKind> {
@@ -77,21 +76,25 @@ pub(crate) fn is_time_stamp(line: &str) -> bool {
     if line.len() > LONGEST || digits(line) == 0 || line.split_whitespace().nth(WORDS).is_some() {
         return false;
     }
-    let is_number = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit())
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'/' | b'-'))
-    };
     let mut told = false;
     let all = line.split_whitespace().all(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let is_word = page::TIME_STAMP.contains(&word.as_str());
         told |= is_word || word.contains(':');
         let is_filler = page::TIME_STAMP_FILLERS.contains(&word.as_str());
-        word.is_empty() || is_word || is_filler || is_number(&word) || time::MONTHS.contains(&word.as_str())
+        word.is_empty()
+            || is_word
+            || is_filler
+            || is_date_or_time(&word)
+            || time::MONTHS.contains(&word.as_str())
     });
     all && told
+}
+
+/// Whether a word is a number, a date or a time: «12.11.25», «14:32».
+pub(crate) fn is_date_or_time(word: &str) -> bool {
+    let is_part = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'/' | b'-');
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(is_part)
 }
 
 /// Whether `line` announces the titles of other articles: «Flere saker», «Mest lest».

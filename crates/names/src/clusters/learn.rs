@@ -19,12 +19,45 @@ const PASSES: usize = 15;
 /// Stands for the end of a sentence.
 const END: u32 = u32::MAX;
 
-/// Learns groups from sentences. It keeps every word as a number of 4 bytes.
+/// Forms with a number each, in the order they came, and how often they did.
 #[derive(Debug, Default)]
-pub struct ClusterLearner {
+struct Counted {
     forms: Vec<Box<str>>,
     counts: Vec<u32>,
     ids: FxHashMap<Box<str>, u32>,
+}
+
+impl Counted {
+    /// Counts a form so many times more, and gives its number.
+    fn add(&mut self, form: &str, times: u32) -> u32 {
+        let id = self.id(form);
+        self.counts[id as usize] += times;
+        id
+    }
+
+    fn id(&mut self, form: &str) -> u32 {
+        if let Some(&id) = self.ids.get(form) {
+            return id;
+        }
+        let id = self.forms.len() as u32;
+        self.ids.insert(form.into(), id);
+        self.forms.push(form.into());
+        self.counts.push(0);
+        id
+    }
+
+    /// The numbers of the forms, the commonest first, of equals in the order of the alphabet.
+    fn by_frequency(&self) -> Vec<usize> {
+        let mut ids: Vec<usize> = (0..self.counts.len()).collect();
+        ids.sort_unstable_by_key(|&id| (Reverse(self.counts[id]), &self.forms[id]));
+        ids
+    }
+}
+
+/// Learns groups from sentences. It keeps every word as a number of 4 bytes.
+#[derive(Debug, Default)]
+pub struct ClusterLearner {
+    words: Counted,
     text: Vec<u32>,
 }
 
@@ -32,8 +65,7 @@ impl ClusterLearner {
     /// Reads a sentence.
     pub fn read<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
         for word in words {
-            let id = self.id(word);
-            self.counts[id as usize] += 1;
+            let id = self.words.add(word, 1);
             self.text.push(id);
         }
         self.text.push(END);
@@ -41,23 +73,12 @@ impl ClusterLearner {
 
     /// How many words were read.
     pub fn words(&self) -> usize {
-        self.counts.iter().map(|&count| count as usize).sum()
-    }
-
-    fn id(&mut self, word: &str) -> u32 {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        let id = self.forms.len() as u32;
-        self.ids.insert(word.into(), id);
-        self.forms.push(word.into());
-        self.counts.push(0);
-        id
+        self.words.counts.iter().map(|&count| count as usize).sum()
     }
 
     /// The groups of the words that were read.
     pub fn learn(&self) -> Clusters {
-        let by_frequency = ranked(&self.counts, |id| &self.forms[id]);
+        let by_frequency = self.words.by_frequency();
         let chosen = &by_frequency[..by_frequency.len().min(WORDS)];
         let ranks = self.ranks(chosen);
         let mut contexts = Contexts::new(chosen.len());
@@ -67,29 +88,23 @@ impl ClusterLearner {
         }
         let groups = grouped(&contexts.into_rows());
         let keyed = chosen.iter().zip(groups).rev();
-        Clusters::of_pairs(keyed.map(|(&id, group)| (key(hash(&self.forms[id])), group)))
+        Clusters::of_pairs(keyed.map(|(&id, group)| (key(hash(&self.words.forms[id])), group)))
     }
 
     /// The row and the rank of each form.
     fn ranks(&self, chosen: &[usize]) -> Vec<Ranked> {
-        let mut folded_ids: FxHashMap<String, usize> = FxHashMap::default();
-        let (mut folded_forms, mut folded_counts) = (Vec::new(), Vec::new());
-        let mut folded_of = Vec::with_capacity(self.forms.len());
-        for (form, count) in self.forms.iter().zip(&self.counts) {
-            let mut folded = String::new();
-            notis_text::fold(form, &mut folded);
-            let id = *folded_ids.entry(folded).or_insert_with_key(|folded| {
-                folded_forms.push(folded.clone());
-                folded_counts.push(0);
-                folded_forms.len() - 1
-            });
-            folded_counts[id] += count;
-            folded_of.push(id);
+        let (mut folded, mut room) = (Counted::default(), String::new());
+        let mut folded_of = Vec::with_capacity(self.words.forms.len());
+        for (form, &count) in self.words.forms.iter().zip(&self.words.counts) {
+            room.clear();
+            notis_text::fold(form, &mut room);
+            folded_of.push(folded.add(&room, count) as usize);
         }
-        let mut rank_of = vec![0; folded_forms.len()];
-        let by_frequency = ranked(&folded_counts, |id| &folded_forms[id]);
-        (0..).zip(by_frequency).for_each(|(rank, id)| rank_of[id] = rank);
-        let mut row_of = vec![None; self.forms.len()];
+        let mut rank_of = vec![0; folded.forms.len()];
+        (0..)
+            .zip(folded.by_frequency())
+            .for_each(|(rank, id)| rank_of[id] = rank);
+        let mut row_of = vec![None; self.words.forms.len()];
         (0..).zip(chosen).for_each(|(row, &id)| row_of[id] = Some(row));
         row_of
             .into_iter()
@@ -97,13 +112,6 @@ impl ClusterLearner {
             .map(|(row, folded)| Ranked::new(row, rank_of[folded]))
             .collect()
     }
-}
-
-/// The numbers of words, the commonest first, of equals in the order of the alphabet.
-fn ranked<'f>(counts: &[u32], form: impl Fn(usize) -> &'f str) -> Vec<usize> {
-    let mut ids: Vec<usize> = (0..counts.len()).collect();
-    ids.sort_unstable_by_key(|&id| (Reverse(counts[id]), form(id)));
-    ids
 }
 
 /// The group of each row.

@@ -88,11 +88,8 @@ impl Stored {
             return None;
         }
         for (row, stored) in transitions.iter_mut().zip(&self.transitions) {
-            row.get_mut(..LABELS)?
-                .iter_mut()
-                .zip(stored)
-                .for_each(|(to, &from)| *to = from);
             (stored.len() == LABELS && stored.iter().all(|weight| weight.is_finite())).then_some(())?;
+            row[..LABELS].copy_from_slice(stored);
         }
         let clusters = Clusters::of_pairs(sums(&self.cluster_keys)?.into_iter().zip(self.clusters));
         let mut weights = self.weights.into_iter();

@@ -10,7 +10,6 @@ use crate::crf::viterbi::viterbi;
 use crate::crf::{Transitions, barred};
 use crate::features::Sentence;
 use crate::label::{Entity, LABELS, Label, OUTSIDE, PerLabel, WIDTH, entities};
-use crate::words::Word;
 
 pub(crate) use table::{Row, Table};
 
@@ -100,13 +99,7 @@ impl NameModel {
     }
 
     pub(crate) fn sentence(&self, words: &[&str]) -> Sentence {
-        let mut folded = String::new();
-        Sentence::new(
-            words
-                .iter()
-                .map(|word| Word::of(word, &self.clusters, &mut folded))
-                .collect(),
-        )
+        Sentence::of(words.iter().copied(), &self.clusters)
     }
 
     /// What speaks for each label of a word.

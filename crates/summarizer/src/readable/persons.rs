@@ -93,8 +93,7 @@ impl<'r> Persons<'r> {
     fn mentions(&self, line: &Line<'r>) -> Option<Vec<Mention>> {
         let mut mentions = Vec::new();
         for run in capital_runs(line) {
-            let last = without_genitive(line.article().slice(line.article().tokens[run.end - 1].span));
-            match self.by_last.get(last) {
+            match self.by_last.get(last_of(line, &run)) {
                 Some(&person) => mentions.push((person, run.start)),
                 None if given_names::gender(line.article().form(run.start)).is_some() => return None,
                 None => {}
@@ -160,15 +159,15 @@ impl<'r, 'p> Introductions<'r, 'p> {
         }
         for run in capital_runs(line) {
             let last = line.article().tokens[run.end - 1].span;
-            let name = without_genitive(line.article().slice(last));
-            let Some(person) = self.persons.person(name) else {
+            let Some(person) = self.persons.person(last_of(line, &run)) else {
                 continue;
             };
             let given = person.name.strip_suffix(person.last).unwrap_or_default();
             let changed = edits.iter().any(|edit| edit.span.contains(last));
             // «Moe er død, opplyser sønnen Ola Moe.»
-            let two = capital_runs(line).any(|other| other.len() > 1 && ends_in(line, &other, person.last));
-            let new = run.len() == 1 && !changed && !two && !self.told.contains(&person.last);
+            let two =
+                || capital_runs(line).any(|other| other.len() > 1 && last_of(line, &other) == person.last);
+            let new = run.len() == 1 && !changed && !self.told.contains(&person.last) && !two();
             if new && person.alone && !given.is_empty() && !is_fixed(line, run.start) {
                 put_in.push(Edit {
                     kind: EditKind::FullName,
@@ -243,10 +242,10 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with('.')
 }
 
-/// Whether a run of capitalised words ends in a last name.
-fn ends_in(line: &Line<'_>, run: &Range<usize>, last: &str) -> bool {
+/// The last of a run of capitalised words, without a genitive ending.
+fn last_of<'r>(line: &Line<'r>, run: &Range<usize>) -> &'r str {
     let article = line.article();
-    without_genitive(article.slice(article.tokens[run.end - 1].span)) == last
+    without_genitive(article.slice(article.tokens[run.end - 1].span))
 }
 
 /// The person that a run of at least two capitalised words names, where its first is a given name.
@@ -266,7 +265,7 @@ fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
     let is_kin = run.start > line.first && KIN.contains(&article.form(run.start - 1));
     Some(Person {
         name: without_genitive(article.slice(Span::new(first.start, last.end))),
-        last: without_genitive(article.slice(last)),
+        last: last_of(line, &run),
         gender,
         alone: !is_kin,
     })

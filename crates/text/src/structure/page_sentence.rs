@@ -12,16 +12,11 @@ use crate::span::Span;
 /// What the page put in front of `span`, a sentence or words without an end mark, and where that is.
 pub(super) fn page_part(text: &str, span: Span) -> Option<(BlockKind, Span)> {
     let rest = span.of(text);
-    if let Some((kind, len)) = crumb(rest) {
-        return Some((kind, Span::new(span.start, span.start + len)));
-    }
-    if let Some(len) = signature(rest) {
-        return Some((BlockKind::Byline, Span::new(span.start, span.start + len)));
-    }
-    if let Some(len) = request(rest) {
-        return Some((BlockKind::Promo, Span::new(span.start, span.start + len)));
-    }
-    page_sentence(rest).map(|kind| (kind, page_sentence_in(text, span)))
+    let words = crumb(rest)
+        .or_else(|| signature(rest).map(|len| (BlockKind::Byline, len)))
+        .or_else(|| request(rest).map(|len| (BlockKind::Promo, len)));
+    let part = words.map(|(kind, len)| (kind, Span::new(span.start, span.start + len)));
+    part.or_else(|| page_sentence(rest).map(|kind| (kind, page_sentence_in(text, span))))
 }
 
 /// The sentence of the page that `span` opens with, up to its end or to what was glued to it without one.

@@ -11,6 +11,7 @@ use crate::crumbs::{crumb, signature};
 use crate::lists::{grammar, names, page};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::page::page_sentence;
+use crate::requests::request;
 use crate::scan::{ceil, char_at, char_before, chunk_before, is_dash, skip_space, word_at};
 use crate::sentences::Scanner;
 use crate::span::Span;
@@ -139,6 +140,7 @@ fn opens_page_sentence(text: &str, span: Span, open_end: bool) -> Option<BlockKi
     is_left
         .then_some(BlockKind::Remnant)
         .or_else(|| page_sentence(rest))
+        .or_else(|| request(rest).map(|_| BlockKind::Promo))
         .or_else(|| crumb(rest).map(|(kind, _)| kind))
         .or_else(|| signature(rest).map(|_| BlockKind::Byline))
 }

@@ -150,9 +150,11 @@ impl<'t> Reader<'t> {
     /// Takes what the page put in front of a stretch of text, and gives what is left.
     pub(super) fn read_page_parts(&mut self, mut rest: Span) -> Span {
         loop {
-            let by = || byline(rest.of(self.text)).map(|len| Span::new(rest.start, rest.start + len));
-            let part = page_part(self.text, rest).or_else(|| by().map(|span| (BlockKind::Byline, span)));
-            let Some((kind, part)) = part else {
+            let by = || {
+                let len = byline(rest.of(self.text))?;
+                Some((BlockKind::Byline, Span::new(rest.start, rest.start + len)))
+            };
+            let Some((kind, part)) = page_part(self.text, rest).or_else(by) else {
                 return rest;
             };
             self.push(kind, part);

@@ -26,16 +26,16 @@ const FEWEST: usize = 3;
 
 /// Puts the sentence that keeps what the title promises in the place of the last one `taken`, where it is worth that.
 pub(super) fn keep(of: &Article<'_>, taken: &mut [usize]) {
-    let title = Wanted::of_title(of.document);
     if of.document.title().len() < FEWEST {
         return;
     }
+    let title = Wanted::of_title(of.document);
     match *taken {
         [] => {}
         [only] => taken[0] = news(of, &title, only),
         [.., before, last] => {
             let is_needed = !of.readings[last].tells || of.readings[before].lone;
-            if is_needed || title.share_added(of.document, last, &[]) > 0.0 {
+            if is_needed || title.share_in(of.document, last) > 0.0 {
                 return;
             }
             let rest = &taken[..taken.len() - 1];
@@ -58,7 +58,7 @@ pub(super) fn keep(of: &Article<'_>, taken: &mut [usize]) {
 
 /// The sentence that a digest of one tells, where the plan has taken `only`.
 fn news(of: &Article<'_>, title: &Wanted, only: usize) -> usize {
-    let share = |c| title.share_added(of.document, c, &[]);
+    let share = |c| title.share_in(of.document, c);
     let reading = &of.readings[only];
     let is_news = stands(of, only) || (reading.quotes && reading.is_sound() && !reading.leans);
     if is_news && share(only) > 0.0 {

@@ -179,8 +179,7 @@ impl Wanted {
         if self.shares.is_empty() {
             return 0.0;
         }
-        let other = document.entries(b);
-        let in_other = |e: &&TermCount| other.binary_search_by_key(&e.term, |o| o.term).is_ok();
+        let in_other = |e: &&TermCount| has(document, b, e.term);
         let entries = document.entries(a).iter().filter(in_other);
         entries.map(|e| self.shares[e.term as usize]).sum()
     }
@@ -190,21 +189,19 @@ impl Wanted {
         if self.shares.is_empty() {
             return 0.0;
         }
-        let has = |other: usize, term: u32| {
-            let entries = document.entries(other);
-            entries.binary_search_by_key(&term, |e| e.term).is_ok()
-        };
         let entries = document.entries(candidate).iter();
-        let new = entries.filter(|e| !taken.iter().any(|&other| has(other, e.term)));
+        let new = entries.filter(|e| !taken.iter().any(|&other| has(document, other, e.term)));
         new.map(|e| self.shares[e.term as usize]).sum()
     }
 
     /// The share of it that a candidate has, 0 to 1.
-    fn share_in(&self, document: &Document<'_>, candidate: usize) -> f32 {
-        if self.shares.is_empty() {
-            return 0.0;
-        }
-        let entries = document.entries(candidate).iter();
-        entries.map(|e| self.shares[e.term as usize]).sum()
+    pub(super) fn share_in(&self, document: &Document<'_>, candidate: usize) -> f32 {
+        self.share_added(document, candidate, &[])
     }
+}
+
+/// Whether a candidate has a term.
+fn has(document: &Document<'_>, candidate: usize, term: u32) -> bool {
+    let entries = document.entries(candidate);
+    entries.binary_search_by_key(&term, |e| e.term).is_ok()
 }
