@@ -204,11 +204,9 @@ fn an_existing_model_is_never_damaged() {
         "ulimit -f 0; trap '' XFSZ; exec {} train c --skip-bad -o m.notis",
         env!("CARGO_BIN_EXE_notis")
     );
-    let shell = std::process::Command::new("bash")
-        .args(["-c", &limited])
-        .current_dir(folder.path(""))
-        .output();
-    let Ok(shell) = shell else { return };
+    let Ok(shell) = folder.shell(&limited) else {
+        return;
+    };
     let said = String::from_utf8_lossy(&shell.stderr);
     assert_eq!(shell.status.code(), Some(2), "{said}");
     assert!(said.contains("m.notis"), "{said}");

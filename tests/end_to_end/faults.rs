@@ -192,11 +192,7 @@ fn a_store_whose_disk_is_full_keeps_what_it_had() {
             "ulimit -f {blocks}; exec {} store import fleire.jsonl --data data",
             env!("CARGO_BIN_EXE_notis")
         );
-        let shell = std::process::Command::new("bash")
-            .args(["-c", &limited])
-            .current_dir(folder.path(""))
-            .output()
-            .unwrap();
+        let shell = folder.shell(&limited).unwrap();
         let said = String::from_utf8_lossy(&shell.stderr);
         assert!(
             [Some(0), Some(2)].contains(&shell.status.code()),

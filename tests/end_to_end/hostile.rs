@@ -156,11 +156,7 @@ fn a_file_that_may_not_grow_is_named_in_the_error() {
             "ulimit -f 8; exec {} {verb} s.jsonl --format jsonl -o ut.jsonl",
             env!("CARGO_BIN_EXE_notis")
         );
-        let shell = Command::new("bash")
-            .args(["-c", &limited])
-            .current_dir(folder.path(""))
-            .output()
-            .unwrap();
+        let shell = folder.shell(&limited).unwrap();
         let said = String::from_utf8_lossy(&shell.stderr);
         assert_eq!(shell.status.code(), Some(2), "{verb}: {said}");
         assert!(

@@ -189,10 +189,6 @@ fn an_export_that_nobody_reads_to_its_end_is_no_error() {
         "set -o pipefail; {} store export --data data | head -n 1 >en.jsonl",
         env!("CARGO_BIN_EXE_notis")
     );
-    let shell = Command::new("bash")
-        .args(["-c", &piped])
-        .current_dir(folder.path(""))
-        .output()
-        .unwrap();
+    let shell = folder.shell(&piped).unwrap();
     assert!(shell.status.success() && shell.stderr.is_empty(), "{shell:?}");
 }

@@ -131,6 +131,12 @@ impl Folder {
         finished(command, b"")
     }
 
+    /// Runs a line of bash in it.
+    pub(crate) fn shell(&self, line: &str) -> std::io::Result<std::process::Output> {
+        let mut bash = Command::new("bash");
+        bash.args(["-c", line]).current_dir(self.0.path()).output()
+    }
+
     /// The names of its files.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).unwrap();

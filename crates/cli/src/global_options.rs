@@ -73,6 +73,12 @@ impl GlobalOptions {
         pool.build_global().context("cannot start the threads")
     }
 
+    /// Where a model goes.
+    pub(crate) fn model_output(&self) -> Result<PathBuf> {
+        let output = self.output.clone();
+        output.context("where should the model go? Name a file with -o MODEL")
+    }
+
     /// The folder of the neural model, if one is named.
     pub(crate) fn model_dir(&self) -> Option<PathBuf> {
         let named = || std::env::var_os("NOTIS_MODEL_DIR").map(PathBuf::from);

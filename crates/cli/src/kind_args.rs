@@ -1,6 +1,6 @@
 //! Whether the kinds of names are told, and by which model.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -20,10 +20,17 @@ pub(crate) struct KindArgs {
 impl KindArgs {
     /// The desk that tells what was asked for.
     pub(crate) fn desk(&self, desk: DeskBuilder) -> Result<DeskBuilder> {
-        Ok(match &self.names_model {
-            Some(file) => desk.kinds(NameModel::open(file)?),
-            None if self.kinds => desk.kinds(NameModel::shipped()?),
-            None => desk,
-        })
+        if !self.kinds && self.names_model.is_none() {
+            return Ok(desk);
+        }
+        Ok(desk.kinds(name_model(self.names_model.as_deref())?))
     }
+}
+
+/// The model of names in a file, or the one in the program.
+pub(crate) fn name_model(file: Option<&Path>) -> Result<NameModel> {
+    Ok(match file {
+        Some(file) => NameModel::open(file)?,
+        None => NameModel::shipped()?,
+    })
 }

@@ -51,18 +51,23 @@ pub(crate) fn is_binary(head: &[u8]) -> bool {
     is_columnar(head) || magic(head).is_some()
 }
 
+/// The mark at both ends of a Parquet file.
+pub(crate) const PARQUET: &[u8] = b"PAR1";
+/// The mark at both ends of an Arrow file.
+pub(crate) const ARROW: &[u8] = b"ARROW1";
+
 /// Whether a table in columns begins so.
 fn is_columnar(head: &[u8]) -> bool {
     is_parquet(head) || is_arrow(head)
 }
 
 pub(crate) fn is_parquet(head: &[u8]) -> bool {
-    head.starts_with(b"PAR1")
+    head.starts_with(PARQUET)
 }
 
 /// Whether it is an Arrow IPC file, or a stream: no text begins with four bytes of 0xff, the mark before a message.
 pub(crate) fn is_arrow(head: &[u8]) -> bool {
-    head.starts_with(b"ARROW1") || head.starts_with(&[0xff; 4])
+    head.starts_with(ARROW) || head.starts_with(&[0xff; 4])
 }
 
 fn magic(head: &[u8]) -> Option<Foreign> {

@@ -11,7 +11,7 @@ use crate::registry::{strip_gz, without_ending};
 use crate::{Error, Field, Format, Labels, Place, ReadOptions};
 
 /// The names that a folder's label file may have.
-const LABELS: [&str; 3] = ["labels.tsv", "labels.csv", "labels.xlsx"];
+pub const LABEL_FILES: [&str; 3] = ["labels.tsv", "labels.csv", "labels.xlsx"];
 
 /// One file of articles.
 #[derive(Debug)]
@@ -104,9 +104,9 @@ impl Found {
         let labels = LabelFiles::read(folder, &files.labels)?;
         self.notes.extend(labels.orphans(&files.articles));
         self.notes
-            .extend(passed_over(folder, "other file", &files.others));
+            .extend(passed_over(folder, "other file", "", &files.others));
         self.notes
-            .extend(passed_over(folder, "linked folder", &files.linked));
+            .extend(passed_over(folder, "linked folder", "", &files.linked));
         let mut failures = files.failures;
         self.sources.extend(files.articles.into_iter().map(|name| Source {
             path: folder.join(&name),
@@ -158,7 +158,7 @@ impl Files {
         // Beside articles that stand in files of their own; elsewhere only the name of the first is no table's.
         let own_files = found.files.iter().any(|name| is_whole_file(name));
         let is_labels =
-            |name: &String| is_label_file(name) && (own_files || strip_gz(name).ends_with(LABELS[0]));
+            |name: &String| is_label_file(name) && (own_files || strip_gz(name).ends_with(LABEL_FILES[0]));
         let (labels, all): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_labels);
         let holds = |is: &&fn(Format) -> bool| all.iter().any(|name| Format::of_name(name).is_some_and(**is));
         let kind = KINDS.iter().find(holds);
@@ -182,12 +182,13 @@ impl Files {
         }
         Ok(files)
     }
-}
 
-impl Files {
     /// Leaves out tables that hold no articles, as their headers say, and gives the note about it: a list of subscribers
     /// beside the articles is no reason to stop. Where there is nothing else, the reader says what is lacking.
     fn leave_out_tables(&mut self, folder: &Path, options: &ReadOptions) -> Option<String> {
+        if self.articles.len() < 2 {
+            return None;
+        }
         let (left_out, articles): (Vec<_>, Vec<_>) = std::mem::take(&mut self.articles)
             .into_iter()
             .partition(|name| lacks_text(&folder.join(name), options));
@@ -196,12 +197,8 @@ impl Files {
             return None;
         }
         self.articles = articles;
-        let (n, s) = (left_out.len(), if left_out.len() == 1 { "" } else { "s" });
-        let (column, names) = (options.name_of(Field::Text), some_of(&left_out));
-        let folder = folder.display();
-        Some(format!(
-            "{folder}: passed over {n} table{s} without a column «{column}»: {names}"
-        ))
+        let which = format!(" without a column «{}»", options.name_of(Field::Text));
+        passed_over(folder, "table", &which, &left_out)
     }
 }
 
@@ -222,7 +219,7 @@ fn is_whole_file(name: &str) -> bool {
 
 pub(crate) fn is_label_file(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    LABELS.contains(&strip_gz(file))
+    LABEL_FILES.contains(&strip_gz(file))
 }
 
 /// What lies below a folder, as paths with `/`; what begins with a dot is hidden and not looked at.
@@ -291,7 +288,7 @@ struct LabelFiles(Vec<(String, Arc<Labels>)>);
 impl LabelFiles {
     /// Those in a folder that a file was named in. It may be any folder: one that is none of ours is noted, no error.
     fn beside(folder: &Path, notes: &mut Vec<String>) -> Self {
-        let names = LABELS
+        let names = LABEL_FILES
             .iter()
             .flat_map(|name| [(*name).to_owned(), format!("{name}.gz")]);
         let names: Vec<_> = names.filter(|name| folder.join(name).is_file()).collect();
@@ -348,10 +345,10 @@ impl LabelFiles {
     }
 }
 
-fn passed_over(folder: &Path, what: &str, names: &[String]) -> Option<String> {
+fn passed_over(folder: &Path, what: &str, which: &str, names: &[String]) -> Option<String> {
     let s = if names.len() == 1 { "" } else { "s" };
     let (n, folder) = (names.len(), folder.display());
-    (n > 0).then(|| format!("{folder}: passed over {n} {what}{s}: {}", some_of(names)))
+    (n > 0).then(|| format!("{folder}: passed over {n} {what}{s}{which}: {}", some_of(names)))
 }
 
 /// The first few of many names.

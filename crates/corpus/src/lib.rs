@@ -44,6 +44,7 @@ pub use article::{Article, Graded};
 pub use cells::{defused, restored};
 pub use check::{Checker, Finding};
 pub use dates::{iso_date, moment};
+pub use discover::LABEL_FILES;
 pub use error::{Error, Place};
 pub use format::Format;
 pub use hints::{Hint, HintKind};

@@ -40,6 +40,9 @@ pub fn open_below(folder: &Path, file: &Path, options: &ReadOptions) -> Result<A
         .map_err(Error::input)
 }
 
+/// The names that a folder's label file may have.
+pub const LABEL_FILES: [&str; 3] = notis_corpus::LABEL_FILES;
+
 /// Whether a file is of a form that can be read, by its name.
 pub fn is_article_file(file: &Path) -> bool {
     notis_corpus::is_article_file(file)

@@ -1,6 +1,6 @@
 //! The model that tells persons, organisations and places among names, and what it learns from.
 
-use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -45,7 +45,7 @@ impl NameModel {
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let named = |cause: String| Error::Model(Cause::of(format!("{}: {cause}", path.display())));
-        let bytes = fs::read(path).map_err(|error| named(error.to_string()))?;
+        let bytes = notis_files::read(path).map_err(|error| named(error.to_string()))?;
         Self::from_bytes(&bytes).map_err(|error| named(error.to_string()))
     }
 
@@ -117,7 +117,8 @@ impl Gold {
         let mut documents = Vec::new();
         for file in files {
             let name = file.as_ref().display().to_string();
-            let text = fs::read_to_string(file.as_ref()).map_err(|error| {
+            let text = notis_files::open(file.as_ref()).and_then(io::read_to_string);
+            let text = text.map_err(|error| {
                 Error::Input(Cause::of(format!("{name}: {error}; gold is one file, UTF-8")))
             })?;
             let read = notis_names::read_gold(&name, &text);

@@ -77,9 +77,6 @@ impl Job {
     }
 }
 
-/// The names of label files.
-const LABELS: [&str; 3] = ["labels.tsv", "labels.csv", "labels.xlsx"];
-
 /// What statistics of articles without labels are good for, and whether somebody may have meant labels that are not read.
 fn unlabelled(inputs: &[PathBuf]) -> String {
     let text = "no article has labels: the statistics tell how rare terms are and teach no topic";
@@ -101,7 +98,7 @@ fn unlabelled(inputs: &[PathBuf]) -> String {
 fn label_file_above(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok().filter(|folder| folder.is_dir())?;
     let label_file = |above: &Path| {
-        LABELS
+        notis::LABEL_FILES
             .map(|name| above.join(name))
             .into_iter()
             .find(|file| file.is_file())

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use notis::{Articles, Desk};
 
 use crate::global_options::GlobalOptions;
@@ -30,8 +30,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn job(self, options: GlobalOptions) -> Result<Job> {
-        let output = options.output.clone();
-        let output = output.context("where should the model go? Name a file with -o MODEL")?;
+        let output = options.model_output()?;
         let articles = options.open(&self.inputs)?;
         let desk = options.desk(Desk::builder().model(self.model.load()?)).build()?;
         Ok(Job {

@@ -4,7 +4,7 @@ mod names;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use clap::builder::PossibleValuesParser;
 use notis::{Event, Features, Learner, Model, Preference, Statistics, Topics, TrainReport, Trainer};
 
@@ -136,8 +136,7 @@ impl Args {
     }
 
     fn job(self, options: GlobalOptions) -> Result<Job> {
-        let output = options.output.clone();
-        let output = output.context("where should the model go? Name a file with -o MODEL")?;
+        let output = options.model_output()?;
         ensure!(
             !self.inputs.is_empty() || !self.from_counts.is_empty() || self.topics.is_some(),
             "nothing to learn from: name a corpus, or topic definitions with --topics FILE"

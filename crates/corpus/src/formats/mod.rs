@@ -55,6 +55,14 @@ pub(crate) fn split_list(cell: &str, separators: &[char]) -> Vec<String> {
     once_each(items.collect())
 }
 
+/// A whole number without its point: a column of numbers of which some are missing is often one of fractions.
+pub(crate) fn number(value: f64) -> String {
+    match value {
+        whole if whole.fract() == 0.0 && whole.abs() < 1e15 => format!("{whole:.0}"),
+        other => other.to_string(),
+    }
+}
+
 /// The same items without empty ones and repetitions.
 pub(crate) fn once_each(mut items: Vec<String>) -> Vec<String> {
     let mut seen = BTreeSet::new();

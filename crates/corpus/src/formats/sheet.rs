@@ -5,9 +5,9 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 
-use super::Records;
 use super::archive::Archive;
 use super::table::Columns;
+use super::{Records, number};
 use crate::limits::UNPACKED;
 use crate::{Error, Place, ReadOptions};
 
@@ -99,7 +99,7 @@ fn text(cell: &Data) -> String {
                 _ => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
             }
         }
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+        Data::Float(value) => number(*value),
         other => other.as_string().unwrap_or_default(),
     }
 }

@@ -27,12 +27,9 @@ pub struct Analysis<'a> {
     /// What the model of names marked, where kinds are asked for: in its own bounds, and words derived from names, too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entities: Option<Vec<EntitySpan>>,
-    /// The names with the number of their mentions, the most mentioned first.
+    /// The names with the number of their mentions and their kinds, the most mentioned first.
     #[serde(skip)]
-    pub(super) by_mentions: Vec<(String, usize)>,
-    /// Their kinds.
-    #[serde(skip)]
-    pub(super) kinds: Vec<Option<Kind>>,
+    pub(super) by_mentions: Vec<(String, usize, Option<Kind>)>,
 }
 
 /// A block.
@@ -175,20 +172,17 @@ impl<'a> Analysis<'a> {
             tokens: tokens(analysis).collect(),
             names: mentions(&names),
             entities,
-            kinds: names.iter().map(|name| name.kind).collect(),
-            by_mentions: names.into_iter().map(|n| (n.name, n.places.len())).collect(),
+            by_mentions: names
+                .into_iter()
+                .map(|name| (name.name, name.places.len(), name.kind))
+                .collect(),
         }
     }
 
-    /// The names with the number of their mentions, the most mentioned first.
-    pub fn names_by_mentions(&self) -> &[(String, usize)] {
-        &self.by_mentions
-    }
-
-    /// The same with their kinds, as far as these are asked for.
+    /// The names with the number of their mentions, the most mentioned first, and their kinds as far as these are asked for.
     pub fn names_with_kinds(&self) -> impl Iterator<Item = (&str, usize, Option<Kind>)> {
-        let names = self.by_mentions.iter().zip(&self.kinds);
-        names.map(|((name, mentions), kind)| (name.as_str(), *mentions, *kind))
+        let names = self.by_mentions.iter();
+        names.map(|(name, mentions, kind)| (name.as_str(), *mentions, *kind))
     }
 }
 

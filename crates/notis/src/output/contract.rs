@@ -122,7 +122,6 @@ fn analysis() -> Analysis<'static> {
         names: vec![mention],
         entities: Some(vec![entity]),
         by_mentions: Vec::new(),
-        kinds: Vec::new(),
     }
 }
 

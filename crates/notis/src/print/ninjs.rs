@@ -288,7 +288,7 @@ pub(super) fn own_media_topic(tag: &Tag) -> Option<&str> {
 }
 
 /// The number of its Media Topic.
-pub(super) fn media_topic(tag: &Tag) -> Option<&str> {
+fn media_topic(tag: &Tag) -> Option<&str> {
     tag.iptc.as_deref()?.strip_prefix(MEDIA_TOPIC)
 }
 

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use notis::Gold;
 use notis::output::json_line;
 use notis::print::report;
-use notis::{Gold, NameModel};
 
 use super::Format;
 use crate::global_options::GlobalOptions;
+use crate::kind_args::name_model;
 use crate::output::Output;
 
 /// Measure names and their kinds against gold: exact span and type
@@ -36,10 +37,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, options: &GlobalOptions) -> Result<()> {
         let gold = Gold::read(&self.gold)?;
-        let model = match &self.names_model {
-            Some(file) => NameModel::open(file)?,
-            None => NameModel::shipped()?,
-        };
+        let model = name_model(self.names_model.as_deref())?;
         let [on_words, on_text] = model.evaluate(&gold);
         let mut systems = vec![
             ("model, on the words of the gold", on_words),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use notis::{Clusters, Gold, NameModel};
 
 use crate::global_options::GlobalOptions;
@@ -15,8 +15,7 @@ use crate::sifted::Sifted;
 const OPENING: usize = 200;
 
 pub(super) fn train(gold: &[PathBuf], texts: &[PathBuf], options: &GlobalOptions) -> Result<()> {
-    let output = options.output.clone();
-    let output = output.context("where should the model go? Name a file with -o MODEL")?;
+    let output = options.model_output()?;
     let gold = Gold::read(gold)?;
     let clusters = clusters(texts, options)?;
     let bar = spinner(options.quiet);

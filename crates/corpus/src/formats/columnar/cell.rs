@@ -1,7 +1,6 @@
 //! A value of a column as an article has it.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -17,7 +16,7 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::columns::NAMES;
 use crate::dates::written;
-use crate::formats::{once_each, sheet, split_list, table};
+use crate::formats::{number, once_each, sheet, split_list, table};
 
 /// A value as text, `None` where it is missing.
 pub(super) fn text(array: &dyn Array, at: usize) -> Result<Option<String>, String> {
@@ -54,14 +53,6 @@ fn key(keys: &dyn Array, at: usize) -> usize {
 
 fn integer(array: &dyn Array, at: usize) -> Option<String> {
     downcast_integer_array!(array => Some(array.value(at).to_string()), _ => None)
-}
-
-/// A whole number without its point: a column of numbers of which some are missing is often one of fractions.
-fn number(value: f64) -> String {
-    match value {
-        whole if whole.fract() == 0.0 && whole.abs() < 1e15 => format!("{whole:.0}"),
-        other => other.to_string(),
-    }
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, String> {
@@ -187,10 +178,9 @@ pub(super) fn grades(array: &dyn Array, at: usize) -> Result<BTreeMap<String, u8
         let topic = text(entries.column(0), index)?.unwrap_or_default();
         let grade = text(entries.column(1), index)?.unwrap_or_default();
         let known = grade.parse().ok();
-        let wrong: &dyn Display = &grade;
         known
-            .map(|grade| (topic, grade))
-            .ok_or_else(|| format!("«{wrong}» is not a grade; write 2, 1 or 0"))
+            .map(|known| (topic, known))
+            .ok_or_else(|| format!("«{grade}» is not a grade; write 2, 1 or 0"))
     };
     (0..entries.len()).map(pair).collect()
 }

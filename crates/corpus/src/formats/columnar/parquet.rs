@@ -16,6 +16,7 @@ use super::guard::guarded;
 use super::pages::{Pages, Values};
 use super::rows::{BATCH, Rows};
 use super::source::Source;
+use crate::detect::PARQUET;
 use crate::formats::Records;
 use crate::input::Input;
 use crate::{Error, Place, ReadOptions};
@@ -23,7 +24,7 @@ use crate::{Error, Place, ReadOptions};
 /// The articles of a file, a row each.
 pub(super) fn open(input: Input, options: &ReadOptions) -> std::result::Result<Records, Error> {
     let (place, names) = (input.place(), (input.file.clone(), input.name.clone()));
-    let pages = Pages::of(Source::of(input, b"PAR1")?);
+    let pages = Pages::of(Source::of(input, PARQUET)?);
     let described = guarded(&place, || described(&pages))?;
     let columns = Columns::new(described.schema(), &place, options)?;
     let (values, length) = (pages.values.clone(), Arc::new(pages.len().into()));

@@ -145,9 +145,11 @@ fn fill(article: &mut Article, field: Field, column: &ArrayRef, at: usize) -> Re
 
 /// What was looked at: topics, or a number alone.
 fn graded(said: Option<Vec<String>>) -> Option<Graded> {
-    Some(match said?.as_slice() {
-        [] => return None,
-        [number] if number.parse::<usize>().is_ok() => Graded::Count(number.parse().unwrap_or_default()),
-        topics => Graded::Topics(once_each(topics.to_vec())),
-    })
+    let said = said?;
+    if let [one] = said.as_slice()
+        && let Ok(count) = one.parse()
+    {
+        return Some(Graded::Count(count));
+    }
+    (!said.is_empty()).then(|| Graded::Topics(once_each(said)))
 }

@@ -6,9 +6,10 @@ use arrow_ipc::convert::fb_to_schema;
 use arrow_ipc::{Block, root_as_footer};
 use arrow_schema::SchemaRef;
 
-use super::part::{CONTINUES, Part, body_length};
-use super::{MARK, Opened};
+use super::Opened;
+use super::part::{CONTINUES, Part, body_length, size};
 use crate::Error;
+use crate::detect::ARROW;
 use crate::formats::columnar::guard::guarded;
 use crate::formats::columnar::source::Source;
 use crate::input::Input;
@@ -20,7 +21,7 @@ const END: u64 = 10;
 /// Dictionaries come first.
 pub(super) fn open(input: Input) -> Result<Opened, Error> {
     let place = input.place();
-    let source = Source::of(input, MARK)?;
+    let source = Source::of(input, ARROW)?;
     let (schema, blocks) = guarded(&place, || listed(&source))?;
     let length = Arc::new(source.length.into());
     let parts = blocks
@@ -33,7 +34,7 @@ fn listed(source: &Source) -> Result<(SchemaRef, Vec<Block>), String> {
     let read = |start, length| source.stretch(start, length).map_err(|e| e.to_string());
     let end = read(source.length.saturating_sub(END), END)?;
     let length = end
-        .strip_suffix(MARK)
+        .strip_suffix(ARROW)
         .and_then(|length| Some(u32::from_le_bytes(length.try_into().ok()?)));
     let length = length.map(u64::from).ok_or("it ends too early")?;
     if length > MOST_DESCRIPTION {
@@ -56,8 +57,7 @@ fn listed(source: &Source) -> Result<(SchemaRef, Vec<Block>), String> {
 
 fn part(source: &Source, block: &Block) -> Result<Part, String> {
     let read = |start, length| source.stretch(start, length).map_err(|e| e.to_string());
-    let number = |number: i64| u64::try_from(number).map_err(|_| format!("it claims {number} bytes"));
-    let (start, length) = (number(block.offset())?, number(block.metaDataLength().into())?);
+    let (start, length) = (size(block.offset())?, size(block.metaDataLength().into())?);
     let mut message = read(start, length)?;
     let before = if message.starts_with(&CONTINUES.to_le_bytes()) {
         8

@@ -17,12 +17,10 @@ use self::part::Part;
 use super::columns::Columns;
 use super::guard::guarded;
 use super::rows::Rows;
+use crate::detect::ARROW;
 use crate::formats::Records;
 use crate::input::Input;
 use crate::{Error, Place, ReadOptions};
-
-/// The mark at both ends of a file.
-const MARK: &[u8] = b"ARROW1";
 
 /// The parts of a file or a stream, in their order.
 type Parts = Box<dyn Iterator<Item = Result<Part, Error>> + Send>;
@@ -33,7 +31,7 @@ type Opened = (SchemaRef, Parts, Arc<AtomicU64>);
 /// The articles of a file or a stream, a row each.
 pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Records, Error> {
     let (place, names) = (input.place(), (input.file.clone(), input.name.clone()));
-    let (schema, parts, taken) = match input.head.starts_with(MARK) {
+    let (schema, parts, taken) = match input.head.starts_with(ARROW) {
         true => file::open(input)?,
         false => stream::open(input)?,
     };

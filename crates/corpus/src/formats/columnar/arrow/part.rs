@@ -17,8 +17,12 @@ pub(super) struct Part {
 
 /// How many bytes a message speaks of.
 pub(super) fn body_length(message: &[u8]) -> Result<u64, String> {
-    let length = parsed(message)?.bodyLength();
-    u64::try_from(length).map_err(|_| format!("it claims {length} bytes"))
+    size(parsed(message)?.bodyLength())
+}
+
+/// How many bytes something claims to have.
+pub(super) fn size(claimed: i64) -> Result<u64, String> {
+    u64::try_from(claimed).map_err(|_| format!("it claims {claimed} bytes"))
 }
 
 fn parsed(message: &[u8]) -> Result<Message<'_>, String> {
