@@ -1,6 +1,7 @@
 //! Statistics of parts of a corpus.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
@@ -13,7 +14,7 @@ use crate::work::{detached, interruptible};
 
 /// What a part of a corpus teaches.
 #[pyclass(frozen, module = "notis._notis")]
-pub(crate) struct Statistics(notis::Statistics);
+pub(crate) struct Statistics(Arc<notis::Statistics>);
 
 #[pymethods]
 impl Statistics {
@@ -36,7 +37,7 @@ impl Statistics {
             notis::Statistics::count_with_sample(articles, features.as_ref(), sample, &watch)
         };
         let counted = interruptible(py, threads, count)?.or_raise()?;
-        Ok((Statistics(counted), findings.heard()))
+        Ok((Statistics(Arc::new(counted)), findings.heard()))
     }
 
     #[staticmethod]
@@ -44,17 +45,18 @@ impl Statistics {
         let parts = parts.iter().map(|bytes| notis::Statistics::from_bytes(bytes));
         let parts: Vec<_> = parts.collect::<Result<_, _>>().or_raise()?;
         let sum = detached(py, None, || notis::Statistics::sum(parts.into_iter().map(Ok)))?;
-        Ok(Statistics(sum.or_raise()?))
+        Ok(Statistics(Arc::new(sum.or_raise()?)))
     }
 
     #[staticmethod]
     fn open(path: PathBuf) -> PyResult<Self> {
-        Ok(Statistics(notis::Statistics::open(path).or_raise()?))
+        Ok(Statistics(Arc::new(notis::Statistics::open(path).or_raise()?)))
     }
 
     #[staticmethod]
     fn from_bytes(bytes: PyBackedBytes) -> PyResult<Self> {
-        Ok(Statistics(notis::Statistics::from_bytes(&bytes).or_raise()?))
+        let statistics = notis::Statistics::from_bytes(&bytes).or_raise()?;
+        Ok(Statistics(Arc::new(statistics)))
     }
 
     fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
@@ -92,7 +94,7 @@ impl Statistics {
 
     /// The model that the statistics teach, as the bytes of its file, and the remarks made on the way.
     fn train<'py>(&self, py: Python<'py>, options: Options) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
-        let (trainer, statistics) = (options.trainer()?, self.0.clone());
+        let (trainer, statistics) = (options.trainer()?, Arc::clone(&self.0));
         let work = move || trainer.train_from(&statistics);
         let (model, report) = interruptible(py, options.threads(), work)?.or_raise()?;
         Ok((PyBytes::new(py, &model.to_bytes()), report.remarks))

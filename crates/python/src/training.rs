@@ -74,7 +74,7 @@ impl Options {
 }
 
 /// What is found on the way by work that goes on beside Python.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Findings(Arc<Mutex<Vec<String>>>);
 
 impl Findings {

@@ -104,16 +104,13 @@ impl Unread {
     }
 
     fn is_time(&mut self, version: &str) -> Result<bool, store::Error> {
-        let rests = |(read_by, at): &(String, Instant)| read_by == version && at.elapsed() < LOOK;
-        if self.read_by.as_ref().is_some_and(rests) {
+        let same = self.read_by.as_ref().filter(|(read_by, _)| read_by == version);
+        if same.is_some_and(|(_, at)| at.elapsed() < LOOK) {
             return Ok(false);
         }
-        let has_changed = self.watch.has_changed()?;
-        Ok(has_changed
-            || self
-                .read_by
-                .as_ref()
-                .is_none_or(|(read_by, _)| read_by != version))
+        let is_another = same.is_none();
+        // Asked in any case: what was written before this look is looked at now.
+        Ok(self.watch.has_changed()? || is_another)
     }
 }
 

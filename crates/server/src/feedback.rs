@@ -61,7 +61,7 @@ fn prepare(named: &Named, judged: Judged) -> Result<Ready, Problem> {
     ))
 }
 
-fn once_each(mut topics: Vec<String>) -> Vec<String> {
+pub(crate) fn once_each(mut topics: Vec<String>) -> Vec<String> {
     topics.sort();
     topics.dedup();
     topics

@@ -8,7 +8,7 @@ use notis::{Article, TopicCard};
 use serde::Deserialize;
 
 use super::projects::find;
-use super::suggest::{article, uri};
+use super::suggest::{URN, article};
 use crate::extract::{Json, Segment};
 use crate::feedback::{self, Judged};
 use crate::guard;
@@ -81,7 +81,7 @@ impl Subject {
     /// The topic of this address, or of this name where it has none.
     fn topic(&self, cards: &[TopicCard]) -> Option<String> {
         let is_meant = |card: &&TopicCard| match &self.uri {
-            Some(said) => *said == uri(card),
+            Some(said) => said.strip_prefix(URN) == Some(card.id.as_str()),
             None => self.label.as_ref() == Some(&card.name),
         };
         cards.iter().find(is_meant).map(|card| card.id.clone())

@@ -146,9 +146,12 @@ pub(super) async fn suggest_batch(
     Line::of(&answers)
 }
 
+/// How the address of a topic begins; its id follows.
+pub(super) const URN: &str = "urn:notis:topic:";
+
 /// The address of a topic.
-pub(super) fn uri(card: &TopicCard) -> String {
-    format!("urn:notis:topic:{}", card.id)
+fn uri(card: &TopicCard) -> String {
+    format!("{URN}{}", card.id)
 }
 
 pub(super) fn article(text: String, title: Option<String>) -> Article {

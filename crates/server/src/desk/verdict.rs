@@ -11,6 +11,7 @@ use super::words::Words;
 use super::{Fields, Shown, all, field, go, part, trouble};
 use crate::api::corrections::{self, Said};
 use crate::extract::{Form, Segment};
+use crate::feedback::once_each;
 use crate::problem::Problem;
 use crate::state::Shared;
 use crate::store::{Stored, Verdicts};
@@ -123,12 +124,7 @@ fn said(fields: &[(String, String)], article: String, who: String) -> Said {
     let (labels, graded) = match (one(ACCEPT), one(REJECT)) {
         (Some(topic), _) => (vec![topic.clone()], Some(vec![topic])),
         (None, Some(topic)) => (Vec::new(), Some(vec![topic])),
-        (None, None) => {
-            let mut labels: Vec<String> = all(fields, "topic").map(str::to_owned).collect();
-            labels.sort();
-            labels.dedup();
-            (labels, None)
-        }
+        (None, None) => (once_each(all(fields, "topic").map(str::to_owned).collect()), None),
     };
     Said {
         article,

@@ -41,17 +41,10 @@ impl ClassSums {
     pub(super) fn without<'a>(&self, articles: impl Iterator<Item = (&'a [usize], RowView<'a>)>) -> Self {
         let mut left = self.clone();
         for (labels, row) in articles {
-            let classes = labels.iter().map(|&label| label + 1);
-            for class in std::iter::once(0).chain(classes) {
-                let (sums, rows) = match class {
-                    0 => &mut left.all,
-                    class => &mut left.own[class - 1],
-                };
-                *rows = rows.saturating_sub(1);
-                for (column, count) in row.iter() {
-                    sums[column] = sums[column].saturating_sub(damped(count as u32));
-                }
-            }
+            take_out(&mut left.all, row);
+            labels
+                .iter()
+                .for_each(|&label| take_out(&mut left.own[label], row));
         }
         left
     }
@@ -73,5 +66,13 @@ impl ClassSums {
             [Some(weighed(&mut own.iter().copied(), *rows)), rest]
         };
         self.own.iter().flat_map(of_label).flatten().collect()
+    }
+}
+
+/// Takes an article out of sums and the number of those in them.
+fn take_out((sums, rows): &mut (Vec<u64>, u64), row: RowView<'_>) {
+    *rows = rows.saturating_sub(1);
+    for (column, count) in row.iter() {
+        sums[column] = sums[column].saturating_sub(damped(count as u32));
     }
 }

@@ -135,7 +135,7 @@ impl Model {
     fn word_scores(&self, rows: &[SparseRow]) -> Vec<Option<f64>> {
         let mut scores = vec![None; self.topics.len()];
         for (part, row) in self.parts.words.iter().zip(rows) {
-            for (&topic, score) in part.topics.iter().zip(part.model.scores_of(row)) {
+            for (&topic, score) in part.topics.iter().zip(part.model.scores_of(row.view())) {
                 scores[topic] = Some(f64::from(score));
             }
         }

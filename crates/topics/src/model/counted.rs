@@ -1,9 +1,7 @@
 //! A model from statistics that were counted part by part, without the articles: from the sums of all of them, or from the
 //! rows of their sample.
 
-use notis_features::{
-    FeatureOptions, Featurizer, FrozenTerms, SparseRow, SparseRows, TermFrequency, least_frequency,
-};
+use notis_features::{FeatureOptions, Featurizer, FrozenTerms, SparseRows, TermFrequency, least_frequency};
 use notis_learn::LearnError;
 use notis_learn::folds::{folds, split};
 use notis_learn::learners::LearnerKind;
@@ -198,13 +196,7 @@ impl Counted<'_> {
             let labels = |row: usize| course.samples[row].labels.as_deref().unwrap_or_default();
             let asked = inside.iter().map(|&row| (labels(row), self.rows.row(row)));
             let model = self.naive_bayes(&sums.without(asked), course.exclusive)?;
-            let score = |&row: &usize| {
-                let view = weighed.row(row);
-                model.scores_of(&SparseRow {
-                    indices: view.indices.to_vec(),
-                    values: view.values.to_vec(),
-                })
-            };
+            let score = |&row: &usize| model.scores_of(weighed.row(row));
             let scores: Vec<Vec<f32>> = inside.par_iter().map(score).collect();
             for (row, scores) in inside.iter().zip(scores) {
                 all[row * self.places.len()..][..scores.len()].copy_from_slice(&scores);

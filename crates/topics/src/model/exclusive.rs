@@ -19,7 +19,7 @@ impl Model {
     pub(super) fn choose(&self, input: Input<'_>, words: &Words, options: &ClassifyOptions) -> Classified {
         let content = input.content();
         let row = words.model.featurizer().row(&content);
-        let decisions = words.model.scores_of(&row);
+        let decisions = words.model.scores_of(row.view());
         let mut scores = vec![0.0; self.topics.len()];
         for (&topic, p) in words.topics.iter().zip(words.model.probabilities(&decisions)) {
             scores[topic] = p;

@@ -133,11 +133,12 @@ impl Statistics {
         }
         let classes: Vec<u32> = (0..labels.len() as u32).collect();
         let is_labelled = article.labels.is_some();
+        let is_sampled = is_labelled && none.sample.most > 0;
         let analysis = analyzed(article);
         let terms = none.views.terms(&analysis);
         let row = || Row::of(article, &labels, &analysis, &terms);
         Ok(Statistics {
-            sample: none.sample.with(is_labelled.then(row)),
+            sample: none.sample.with(is_sampled.then(row)),
             articles: 1,
             labelled: u64::from(is_labelled),
             single: u64::from(labels.len() == 1),

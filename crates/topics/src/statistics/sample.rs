@@ -79,9 +79,8 @@ impl Sample {
         }
     }
 
-    /// One of the same size that holds this row, where there is one.
+    /// One of the same size, which is not 0 where there is a row, that holds this row.
     pub(super) fn with(&self, row: Option<Row>) -> Self {
-        let row = row.filter(|_| self.most > 0);
         Sample {
             most: self.most,
             rows: row.map(Arc::new).into_iter().collect(),

@@ -20,7 +20,7 @@ pub use options::{FeatureChoice, WordOptions, WordReport};
 pub use quantized::QuantizedWeights;
 pub use recipe::{Member, Recipe};
 
-use notis_features::{Featurizer, SparseRow};
+use notis_features::{Featurizer, RowView};
 use notis_text::Analysis;
 
 use notis_learn::calibration::{Calibration, softmax};
@@ -86,12 +86,12 @@ impl WordModel {
 
     /// The decision value of each topic.
     pub fn scores(&self, analysis: &Analysis<'_>) -> Vec<f32> {
-        self.scores_of(&self.featurizer.transform(analysis))
+        self.scores_of(self.featurizer.transform(analysis).view())
     }
 
     /// The decision value of each topic for a row of [`Self::featurizer`].
-    pub fn scores_of(&self, row: &SparseRow) -> Vec<f32> {
-        self.weights.scores(row.view())
+    pub fn scores_of(&self, row: RowView<'_>) -> Vec<f32> {
+        self.weights.scores(row)
     }
 
     /// The probability of each topic, from its decision values.
