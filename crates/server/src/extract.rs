@@ -1,6 +1,8 @@
 //! What a request holds, or the problem with it.
 
-use axum::body::Bytes;
+use std::sync::Arc;
+
+use axum::body::{Bytes, to_bytes};
 use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
@@ -8,6 +10,26 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
+use crate::state::State;
+
+/// A body that is read only where there is room for the work on it; a caller that is refused has it thrown away.
+pub(crate) struct Admitted<T>(pub(crate) T);
+
+/// Bytes of a body up to which it is taken from the connection, so that the caller can ask again on the same one: that of
+/// any article but the longest. A connection with more to come is closed behind the answer.
+const THROWN_AWAY: usize = 64 << 10;
+
+impl<T: FromRequest<Arc<State>, Rejection = Problem>> FromRequest<Arc<State>> for Admitted<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &Arc<State>) -> Result<Self, Problem> {
+        if let Err(refusal) = state.workers.room() {
+            let _ = to_bytes(request.into_body(), THROWN_AWAY).await;
+            return Err(refusal);
+        }
+        T::from_request(request, state).await.map(Admitted)
+    }
+}
 
 /// A body in JSON.
 pub(crate) struct Json<T>(pub(crate) T);

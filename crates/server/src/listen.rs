@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener as Socket};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -14,6 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::caretaker::Caretaker;
+use crate::linger::Lingering;
 use crate::state::State;
 use crate::{Error, Limits, Options, router};
 
@@ -121,6 +123,7 @@ struct Door {
     http: http1::Builder,
     places: Arc<Semaphore>,
     open: GracefulShutdown,
+    ending: Arc<AtomicBool>,
 }
 
 impl Door {
@@ -132,6 +135,7 @@ impl Door {
             http,
             places: Arc::new(Semaphore::new(places(limits.connections))),
             open: GracefulShutdown::new(),
+            ending: Arc::default(),
         }
     }
 
@@ -149,6 +153,7 @@ impl Door {
         // Answers are small: each goes out at once.
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(self.router.clone());
+        let stream = Lingering::new(stream, Arc::clone(&self.ending));
         let connection = self.http.serve_connection(TokioIo::new(stream), service);
         let connection = self.open.watch(connection);
         tokio::spawn(async move {
@@ -160,6 +165,7 @@ impl Door {
     }
 
     async fn close(self, patience: Duration) {
+        self.ending.store(true, Ordering::Relaxed);
         if tokio::time::timeout(patience, self.open.shutdown())
             .await
             .is_err()

@@ -66,9 +66,16 @@ impl IntoResponse for Problem {
         let body = notis::output::json_line(&self).unwrap_or_default();
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
         let mut response = (status, kind, body).into_response();
-        if matches!(self.status, 429 | 503) {
-            let second = HeaderValue::from_static("1");
-            response.headers_mut().insert(header::RETRY_AFTER, second);
+        let told = match self.status {
+            429 | 503 => Some((header::RETRY_AFTER, "1")),
+            // The rest of the body is not read: what comes on this connection is no request.
+            408 | 413 => Some((header::CONNECTION, "close")),
+            _ => None,
+        };
+        if let Some((name, value)) = told {
+            response
+                .headers_mut()
+                .insert(name, HeaderValue::from_static(value));
         }
         response
     }

@@ -13,7 +13,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::problem::Problem;
 use crate::state::State;
-use crate::{annif, api, desk, guard, observe, superdesk};
+use crate::{annif, api, desk, guard, observe, pace, superdesk};
 
 /// Every door of the server: a new one is a line here.
 fn doors() -> Router<Arc<State>> {
@@ -42,6 +42,10 @@ pub(crate) fn router(state: Arc<State>) -> Router {
     });
     layered
         .layer(middleware::from_fn_with_state(state.clone(), observe::watch))
+        .layer(middleware::map_response_with_state(
+            state.clone(),
+            pace::hold_back,
+        ))
         .with_state(state)
 }
 

@@ -8,6 +8,7 @@ use notis::{Model, Topics};
 use crate::desks::Desks;
 use crate::jobs::progress::Jobs;
 use crate::observe::Metrics;
+use crate::pace::Pace;
 use crate::problem::Problem;
 use crate::store::{self, Store};
 use crate::work::Workers;
@@ -17,6 +18,7 @@ use crate::{Error, Limits, Options, Token};
 pub(crate) struct State {
     pub(crate) desks: Desks,
     pub(crate) workers: Workers,
+    pub(crate) refusals: Pace,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) token: Option<Token>,
@@ -40,6 +42,7 @@ impl State {
         let edited = store.as_ref().map(|store| edited(store.folder())).transpose()?;
         let state = State {
             workers: Workers::new(&options.limits),
+            refusals: Pace::default(),
             metrics: Metrics::new(),
             limits: options.limits,
             token: options.token,

@@ -25,6 +25,14 @@ impl Workers {
         }
     }
 
+    /// Whether another job would be taken now. Who asks before it reads what the job is about spares itself the reading.
+    pub(crate) fn room(&self) -> Result<(), Problem> {
+        match self.places.available_permits() {
+            0 => Err(Problem::busy()),
+            _ => Ok(()),
+        }
+    }
+
     /// Jobs that wait or are worked on.
     pub(crate) fn busy(&self) -> usize {
         self.queue - self.places.available_permits()

@@ -4,36 +4,16 @@
 //! ordføreren. Vis mer Brua ble bygd i 1952.»
 
 use crate::block::BlockKind;
-use crate::labels::{Head, first_word, starts_with_words};
+use crate::labels::Head;
 use crate::lists::{given_names, page, time};
 use crate::page::is_date_or_time;
-use crate::sieve::Sieve;
-use rustc_hash::FxHashMap;
+use crate::phrases::{Phrases, first_word, starts_with_words};
 use std::sync::LazyLock;
 
-/// Words of buttons and boxes.
-struct Crumbs {
-    by_first_word: FxHashMap<&'static [u8], Vec<&'static str>>,
-    sieve: Sieve,
-}
-
-static CRUMBS: LazyLock<Crumbs> = LazyLock::new(|| {
-    let phrases = || page::CRUMBS.split(", ");
-    let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for phrase in phrases() {
-        by_first_word
-            .entry(first_word(phrase).as_bytes())
-            .or_default()
-            .push(phrase);
-    }
-    // The longest first: «vis mer» may be the beginning of another.
-    by_first_word
-        .values_mut()
-        .for_each(|phrases| phrases.sort_by_key(|phrase| usize::MAX - phrase.len()));
-    Crumbs {
-        by_first_word,
-        sieve: Sieve::of(phrases().chain(["publisert", "oppdatert", "sist", "endret"])),
-    }
+/// Words of buttons and boxes. The longest first: «vis mer» may be the beginning of another.
+static CRUMBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let of_stamps = ["publisert", "oppdatert", "sist", "endret"];
+    Phrases::of(&[(page::CRUMBS, ())], &of_stamps).longest_first()
 });
 
 /// What the page set in front of `rest` that is no sentence, and its bytes.
@@ -53,14 +33,14 @@ fn button(rest: &str) -> Option<usize> {
         return None;
     }
     let head = Head::of(rest);
-    let phrases = CRUMBS.by_first_word.get(first_word(head.as_str()).as_bytes())?;
-    let fits = |phrase: &&&str| {
+    let phrases = CRUMBS.beginning_with(first_word(head.as_str()).as_bytes())?;
+    let fits = |(phrase, ()): &&(&str, ())| {
         starts_with_words(head.as_str(), phrase)
             // A capital of another length in bytes than its small letter is in none of them.
             && rest.is_char_boundary(phrase.len())
             && sentence_may_follow(&rest[phrase.len()..])
     };
-    phrases.iter().find(fits).map(|phrase| phrase.len())
+    phrases.iter().find(fits).map(|(phrase, ())| phrase.len())
 }
 
 /// Whether what follows a crumb begins a sentence or another crumb.

@@ -2,7 +2,7 @@
 
 use crate::block::BlockKind;
 use crate::lists::page;
-use crate::sieve::Sieve;
+use crate::phrases::{Phrases, first_word, starts_with_words};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -23,31 +23,14 @@ enum Class {
 }
 
 /// Phrases that open lines.
-struct Openings {
-    /// By their first word.
-    phrases: FxHashMap<&'static [u8], Vec<(&'static str, Class)>>,
-    sieve: Sieve,
-}
-
-static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+static OPENINGS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
     let lists = [
         (page::REMNANTS, Class::Remnant),
         (page::SHORT_REMNANTS, Class::ShortRemnant),
         (page::FACTS, Class::Facts),
         (page::FACTS_ABOUT, Class::FactsAbout),
     ];
-    let phrases = lists
-        .iter()
-        .flat_map(|&(phrases, class)| phrases.split(", ").map(move |phrase| (phrase, class)));
-    let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (phrase, class) in phrases.clone() {
-        let key = first_word(phrase).as_bytes();
-        by_first_word.entry(key).or_default().push((phrase, class));
-    }
-    Openings {
-        phrases: by_first_word,
-        sieve: Sieve::of(phrases.map(|(phrase, _)| phrase)),
-    }
+    Phrases::of(&lists, &[])
 });
 
 /// What stands in front of a colon.
@@ -146,7 +129,7 @@ pub(crate) fn page_words(line: &str) -> Option<BlockKind> {
     if word.len() > HEAD || !line.starts_with(char::is_alphabetic) {
         return is_copyright_notice(line).then_some(BlockKind::Remnant);
     }
-    let phrases = OPENINGS.phrases.get(Head::of(word).as_bytes())?;
+    let phrases = OPENINGS.beginning_with(Head::of(word).as_bytes())?;
     let head = Head::of(line);
     phrases
         .iter()
@@ -159,12 +142,6 @@ pub(crate) fn page_words(line: &str) -> Option<BlockKind> {
 fn is_copyright_notice(line: &str) -> bool {
     let behind_mark = line.split_once(')').map_or("", |(_, rest)| rest.trim());
     line.starts_with('©') && behind_mark.is_empty() && is_short(line, NOTICE)
-}
-
-/// The letters and digits that `line` opens with.
-pub(crate) fn first_word(line: &str) -> &str {
-    let end = line.find(|c: char| !c.is_alphanumeric());
-    &line[..end.unwrap_or(line.len())]
 }
 
 /// Whether an opening, or a copyright notice, may begin as `line` does, by its first four bytes.
@@ -216,12 +193,6 @@ fn is_alone(line: &str, phrase: &str) -> bool {
 
 fn is_short(line: &str, words: usize) -> bool {
     line.split_whitespace().nth(words).is_none()
-}
-
-/// Whether `head` starts with `phrase` and a word ends there.
-pub(crate) fn starts_with_words(head: &str, phrase: &str) -> bool {
-    head.strip_prefix(phrase)
-        .is_some_and(|rest| phrase.ends_with(':') || !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod normal;
 mod normalized;
 mod openers;
 mod page;
+mod phrases;
 mod quotes;
 mod requests;
 mod scan;

@@ -2,19 +2,13 @@
 //! and posts, time stamps.
 
 use crate::block::BlockKind;
-use crate::labels::{Head, first_word, starts_with_words};
+use crate::labels::Head;
 use crate::lists::{page, time};
-use crate::sieve::Sieve;
-use rustc_hash::FxHashMap;
+use crate::phrases::{Phrases, first_word, starts_with_words};
 use std::sync::LazyLock;
 
 /// Phrases that open sentences of the page.
-struct Phrases {
-    by_first_word: FxHashMap<&'static [u8], Vec<(&'static str, BlockKind)>>,
-    sieve: Sieve,
-}
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+static PHRASES: LazyLock<Phrases<BlockKind>> = LazyLock::new(|| {
     let lists = [
         (page::NOTICES, BlockKind::Notice),
         (page::PROMOS, BlockKind::Promo),
@@ -23,18 +17,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         (page::SQUADS, BlockKind::List),
         (page::PICTURED, BlockKind::Caption),
     ];
-    let phrases = lists
-        .iter()
-        .flat_map(|&(phrases, kind)| phrases.split(", ").map(move |phrase| (phrase, kind)));
-    let mut by_first_word: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (phrase, kind) in phrases.clone() {
-        let key = first_word(phrase).as_bytes();
-        by_first_word.entry(key).or_default().push((phrase, kind));
-    }
-    Phrases {
-        by_first_word,
-        sieve: Sieve::of(phrases.map(|(phrase, _)| phrase)),
-    }
+    Phrases::of(&lists, &[])
 });
 
 /// What the sentence that `rest` opens with is, if the page put it there: a sentence opens with a capital.
@@ -51,7 +34,7 @@ fn kind_of(rest: &str) -> Option<BlockKind> {
         return None;
     }
     let word = Head::of(first_word(rest));
-    let phrases = PHRASES.by_first_word.get(word.as_bytes())?;
+    let phrases = PHRASES.beginning_with(word.as_bytes())?;
     let head = Head::of(rest);
     let opening = phrases
         .iter()
@@ -114,14 +97,17 @@ pub(crate) fn is_list_of_results(line: &str) -> bool {
     if digits(line) < 2 * SCORES {
         return false;
     }
-    let is_score = |word: &&str| {
-        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
-        let parts = word.split_once(['–', '-']);
-        let is_goals = |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit());
-        parts.is_some_and(|(home, away)| is_goals(home) && is_goals(away))
-    };
-    let scores = line.split_whitespace().filter(is_score).count();
+    let words = line.split_whitespace();
+    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
+    let scores = bare.filter(|word| is_score(word)).count();
     scores >= SCORES && line.split_whitespace().count() <= scores * WORDS_A_SCORE
+}
+
+/// Whether a word is the goals of both sides: «2–1».
+pub(crate) fn is_score(word: &str) -> bool {
+    let is_goals = |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit());
+    let sides = word.split_once(['–', '-']);
+    sides.is_some_and(|(home, away)| is_goals(home) && is_goals(away))
 }
 
 /// Digits of `line`. Counted in single bytes, as many at a time as one holds, which the compiler turns into instructions

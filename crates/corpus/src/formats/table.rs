@@ -1,8 +1,9 @@
 //! What the columns of a table hold, whatever kind of file it stands in.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::split_list;
+use super::{once_each, split_list};
 use crate::cells::restored;
 use crate::{Article, Error, Field, Graded, Place, ReadOptions};
 
@@ -34,39 +35,91 @@ impl Columns {
     ) -> Result<Article, String> {
         let mut article = Article::default();
         for &(field, index) in &self.of_field {
-            self.fill(&mut article, field, cell(index))?;
+            let cell = match field {
+                Field::Text => cell(index),
+                _ => restored(cell(index)),
+            };
+            let list_separators = self.list_separators;
+            fill(
+                &mut article,
+                field,
+                &Written {
+                    cell,
+                    list_separators,
+                },
+            )?;
         }
         if article.id.is_empty() {
             article.id = id();
         }
         Ok(article)
     }
+}
 
-    fn fill(&self, article: &mut Article, field: Field, cell: &str) -> Result<(), String> {
-        let cell = match field {
-            Field::Text => cell,
-            _ => restored(cell),
-        };
-        let some = || Some(cell.trim().to_owned()).filter(|c| !c.is_empty());
-        let list = || split_list(cell, self.list_separators);
-        match field {
-            Field::Id => article.id = cell.trim().to_owned(),
-            Field::Text => article.text = cell.to_owned(),
-            Field::Title => article.title = some(),
-            Field::Date => article.date = some(),
-            Field::Lang => article.lang = some(),
-            Field::Source => article.source = some(),
-            Field::Author => article.author = some(),
-            Field::Url => article.url = some(),
-            Field::Section => article.section = some(),
-            Field::Labels => article.labels = Some(list()),
-            Field::Mentions => article.mentions = list(),
-            Field::Graded => article.graded = Graded::of_cell(cell, self.list_separators),
-            Field::Grades => article.grades = grades(&list())?,
-            Field::SummariesNb => article.summaries_nb = list(),
-            Field::SummariesNn => article.summaries_nn = list(),
-        }
-        Ok(())
+/// A value of a row, whatever kind of table it is of.
+pub(crate) trait Cell {
+    /// It as text, `None` where it is missing.
+    fn text(&self) -> Result<Option<Cow<'_, str>>, String>;
+
+    /// Its items, `None` where it is missing.
+    fn list(&self) -> Result<Option<Vec<String>>, String>;
+
+    /// What was looked at.
+    fn graded(&self) -> Result<Option<Graded>, String>;
+
+    /// The grade of each topic.
+    fn grades(&self) -> Result<BTreeMap<String, u8>, String>;
+}
+
+/// Puts a cell where it belongs.
+pub(crate) fn fill(article: &mut Article, field: Field, cell: &impl Cell) -> Result<(), String> {
+    let some = || -> Result<Option<String>, String> {
+        let text = cell.text()?;
+        Ok(text
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty()))
+    };
+    match field {
+        Field::Id => article.id = some()?.unwrap_or_default(),
+        Field::Text => article.text = cell.text()?.ok_or("the text is missing")?.into_owned(),
+        Field::Title => article.title = some()?,
+        Field::Date => article.date = some()?,
+        Field::Lang => article.lang = some()?,
+        Field::Source => article.source = some()?,
+        Field::Author => article.author = some()?,
+        Field::Url => article.url = some()?,
+        Field::Section => article.section = some()?,
+        Field::Labels => article.labels = cell.list()?.map(once_each),
+        Field::Mentions => article.mentions = once_each(cell.list()?.unwrap_or_default()),
+        Field::Graded => article.graded = cell.graded()?,
+        Field::Grades => article.grades = cell.grades()?,
+        Field::SummariesNb => article.summaries_nb = cell.list()?.unwrap_or_default(),
+        Field::SummariesNn => article.summaries_nn = cell.list()?.unwrap_or_default(),
+    }
+    Ok(())
+}
+
+/// A cell that holds words.
+struct Written<'c> {
+    cell: &'c str,
+    list_separators: &'static [char],
+}
+
+impl Cell for Written<'_> {
+    fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
+        Ok(Some(self.cell.into()))
+    }
+
+    fn list(&self) -> Result<Option<Vec<String>>, String> {
+        Ok(Some(split_list(self.cell, self.list_separators)))
+    }
+
+    fn graded(&self) -> Result<Option<Graded>, String> {
+        Ok(Graded::of_cell(self.cell, self.list_separators))
+    }
+
+    fn grades(&self) -> Result<BTreeMap<String, u8>, String> {
+        grades(&split_list(self.cell, self.list_separators))
     }
 }
 

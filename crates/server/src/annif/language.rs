@@ -5,7 +5,7 @@ use notis::{Article, Language};
 use serde::{Deserialize, Serialize};
 
 use crate::api::Line;
-use crate::extract::Json;
+use crate::extract::{Admitted, Json};
 use crate::problem::Problem;
 use crate::state::Shared;
 
@@ -31,7 +31,10 @@ struct Candidate {
 }
 
 /// One language gets all the score: which it is is told, not how sure that is.
-pub(super) async fn detect(Extract(state): Shared, Json(asked): Json<Asked>) -> Result<Line, Problem> {
+pub(super) async fn detect(
+    Extract(state): Shared,
+    Admitted(Json(asked)): Admitted<Json<Asked>>,
+) -> Result<Line, Problem> {
     if !(1..=CANDIDATES).contains(&asked.languages.len()) {
         return Err(Problem::bad(format!("languages: name one to {CANDIDATES}")));
     }

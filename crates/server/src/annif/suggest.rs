@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::projects::{LABELS, find};
 use crate::api::Line;
 use crate::desks::Named;
-use crate::extract::{Form, Json, Params, Segment};
+use crate::extract::{Admitted, Form, Json, Params, Segment};
 use crate::problem::Problem;
 use crate::state::Shared;
 
@@ -98,7 +98,7 @@ impl Wanted {
 pub(super) async fn suggest(
     Extract(state): Shared,
     Segment(project): Segment,
-    Form(asked): Form<Asked>,
+    Admitted(Form(asked)): Admitted<Form<Asked>>,
 ) -> Result<Line, Problem> {
     let named = find(&state, &project)?;
     let wanted = Wanted {

@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::count::{Count, Share};
 use super::{Body, Line, schema};
-use crate::extract::{Json, Params};
+use crate::extract::{Admitted, Json, Params};
 use crate::problem::Problem;
 use crate::state::{Shared, State};
 
@@ -176,7 +176,7 @@ pub(crate) fn read<'a>(desk: &'a Desk, article: &'a Article, kinds: bool) -> Res
 pub(crate) async fn classify(
     Extract(state): Shared,
     Params(asked): Params<Classify>,
-    Json(body): Json<Body>,
+    Admitted(Json(body)): Admitted<Json<Body>>,
 ) -> Result<Line, Problem> {
     let desk = state.desks.desk(asked.model.as_deref())?;
     answer(&state, desk, body, move |reading| asked.line(reading)).await
@@ -189,7 +189,7 @@ pub(crate) async fn classify(
 pub(crate) async fn digest(
     Extract(state): Shared,
     Params(asked): Params<Digest>,
-    Json(body): Json<Body>,
+    Admitted(Json(body)): Admitted<Json<Body>>,
 ) -> Result<Line, Problem> {
     let desk = asked.desk(&state)?;
     answer_with(&state, desk, asked.kinds, body, move |reading| {
@@ -205,7 +205,7 @@ pub(crate) async fn digest(
 pub(crate) async fn explain(
     Extract(state): Shared,
     Params(asked): Params<Explain>,
-    Json(body): Json<Body>,
+    Admitted(Json(body)): Admitted<Json<Body>>,
 ) -> Result<Line, Problem> {
     let desk = state.desks.desk(asked.model.as_deref())?;
     if !desk.topics().any(|topic| topic == asked.topic) {
@@ -232,7 +232,7 @@ pub(crate) async fn explain(
 pub(crate) async fn analyze(
     Extract(state): Shared,
     Params(asked): Params<Analyze>,
-    Json(body): Json<Body>,
+    Admitted(Json(body)): Admitted<Json<Body>>,
 ) -> Result<Line, Problem> {
     let desk = state.desks.desk(None)?;
     answer_with(&state, desk, asked.kinds, body, analysis).await

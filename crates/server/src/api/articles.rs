@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{Body, Line, schema};
-use crate::extract::{Json, Params, Segment};
+use crate::extract::{Admitted, Json, Params, Segment};
 use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
@@ -136,7 +136,10 @@ pub(crate) async fn list(
 #[utoipa::path(post, path = "/api/v1/articles", tag = "store", request_body = schema::Article,
     responses((status = 200, description = "It was there, or another text of its id was", body = Kept),
         (status = 201, description = "It is new", body = Kept), schema::Problems))]
-pub(crate) async fn add(Extract(state): Shared, Json(body): Json<Body>) -> Result<Response, Problem> {
+pub(crate) async fn add(
+    Extract(state): Shared,
+    Admitted(Json(body)): Admitted<Json<Body>>,
+) -> Result<Response, Problem> {
     let (id, added) = keep(&state, with_id(body)).await?;
     let (status, result) = match added {
         Added::New => (StatusCode::CREATED, "new"),

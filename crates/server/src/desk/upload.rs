@@ -51,12 +51,12 @@ impl Sent {
         let mut read = Articles::default();
         if !self.text.trim().is_empty() {
             let id = fingerprint(self.text.as_bytes());
-            of_file("tekst.txt", self.text.as_bytes(), Some(Format::Txt), &mut read)?;
+            of_file("tekst.txt", self.text.into_bytes(), Some(Format::Txt), &mut read)?;
             let pasted = read.articles.iter_mut();
             pasted.for_each(|article| named(article, id.clone(), &self.title));
         }
-        for (name, bytes) in &self.files {
-            of_file(name, bytes, None, &mut read)?;
+        for (name, bytes) in self.files {
+            of_file(&name, bytes, None, &mut read)?;
         }
         Ok(read)
     }
@@ -72,28 +72,20 @@ fn named(article: &mut Article, id: String, title: &str) {
 
 /// Reads a file as the command line would. Its name tells the form, and with a hash of what it holds what the article goes
 /// by: another file of that name is another article.
-fn of_file(name: &str, bytes: &[u8], format: Option<Format>, read: &mut Articles) -> Result<(), Problem> {
-    let folder = tempfile::tempdir().map_err(unreadable)?;
-    let path = folder.path().join(format!("{}-", fingerprint(bytes)));
-    let mut file = path.clone().into_os_string();
-    file.push(harmless(name));
-    std::fs::write(&file, bytes).map_err(unreadable)?;
+fn of_file(name: &str, bytes: Vec<u8>, format: Option<Format>, read: &mut Articles) -> Result<(), Problem> {
+    let prefix = format!("{}-", fingerprint(&bytes));
     let options = ReadOptions {
         format,
         ..ReadOptions::default()
     };
-    for article in notis::open(&[file.into()], &options)? {
+    for article in notis::open_bytes(&format!("{prefix}{}", harmless(name)), bytes, &options)? {
         match article {
             Ok(article) => read.articles.push(article),
-            Err(error) => read.bad.push(shown(&error, &path)),
+            // The caller knows the name alone.
+            Err(error) => read.bad.push(error.to_string().replace(&prefix, "")),
         }
     }
     Ok(())
-}
-
-/// An error with the name that the caller knows.
-fn shown(error: &notis::Error, before_name: &std::path::Path) -> String {
-    error.to_string().replace(&before_name.display().to_string(), "")
 }
 
 /// A name of letters, digits, dashes and dots.
@@ -111,11 +103,6 @@ fn words(bytes: &[u8]) -> Result<&str, Problem> {
     std::str::from_utf8(bytes).map_err(|_| Problem::bad("the text is not UTF-8; send the page again"))
 }
 
-fn unreadable(error: std::io::Error) -> Problem {
-    tracing::error!(%error, "an uploaded file cannot be put down");
-    Problem::fault()
-}
-
 impl From<MultipartError> for Problem {
     fn from(error: MultipartError) -> Self {
         Problem::new(error.status(), error.body_text())
@@ -127,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_put_down_under_a_harmless_name() {
+    fn a_file_goes_by_a_harmless_name() {
         assert_eq!(harmless("sak.txt"), "sak.txt");
         assert_eq!(harmless("../../etc/passwd"), ".._.._etc_passwd");
         assert_eq!(harmless("a\0b\r\n/c.jsonl"), "a_b___c.jsonl");

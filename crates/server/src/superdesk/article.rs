@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::concept::{Concept, Concepts};
 use crate::api::Line;
 use crate::desks::Named;
-use crate::extract::Json;
+use crate::extract::{Admitted, Json};
 use crate::feedback::{self, Judged};
 use crate::guard;
 use crate::problem::Problem;
@@ -49,7 +49,10 @@ struct Stored {
     response: String,
 }
 
-pub(super) async fn analysis(Extract(state): Shared, Json(item): Json<Item>) -> Result<Line, Problem> {
+pub(super) async fn analysis(
+    Extract(state): Shared,
+    Admitted(Json(item)): Admitted<Json<Item>>,
+) -> Result<Line, Problem> {
     let named = state.desks.first();
     let found = state.workers.run(move || analyze(&named, item)).await??;
     Line::of(&found)

@@ -1,6 +1,7 @@
 //! What is answered to bad requests.
 
 use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use notis_server::Token;
@@ -139,6 +140,59 @@ fn a_full_queue_says_come_again() {
         refused
             .iter()
             .all(|answer| answer.is_problem(429) && answer.head.contains("retry-after: 1"))
+    );
+}
+
+#[test]
+fn a_refusal_keeps_the_connection_and_waits_for_no_long_body() {
+    let server = server(|options| options.limits.queue = 0);
+    let mut stream = server.connect();
+    let body = json!({"text": ARTICLE}).to_string();
+    for _ in 0..3 {
+        let answer = ask(&mut stream, body.len(), &body);
+        assert!(answer.is_problem(429), "{answer:?}");
+        assert!(!answer.head.contains("connection: close"), "{answer:?}");
+    }
+    // What is announced never comes.
+    let start = Instant::now();
+    assert!(ask(&mut server.connect(), 9_000_000, &"a".repeat(70_000)).is_problem(429));
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+/// Announces so many bytes of an article, sends some, and reads one answer.
+fn ask(stream: &mut TcpStream, length: usize, sent: &str) -> Answer {
+    let head = "POST /api/v1/classify HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    let request = format!("{head}Content-Length: {length}\r\n\r\n{sent}");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    // The last byte of a problem.
+    while answer.last() != Some(&b'\n') || !answer.contains(&b'{') {
+        let mut piece = [0; 4096];
+        let read = stream.read(&mut piece).unwrap();
+        assert!(read > 0, "{}", String::from_utf8_lossy(&answer));
+        answer.extend_from_slice(&piece[..read]);
+    }
+    Answer::parse(&answer)
+}
+
+#[test]
+fn a_caller_that_goes_on_sending_is_told_why_it_is_given_up() {
+    let server = server(|options| options.limits.request = Duration::from_millis(300));
+    let mut stream = server.connect();
+    let head = "POST /api/v1/classify HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+                Content-Length: 9999\r\n\r\n";
+    stream.write_all(head.as_bytes()).unwrap();
+    for _ in 0..20 {
+        // A connection that was reset would take no more.
+        stream.write_all(b"{").unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let answer = Answer::parse(&answer);
+    assert!(
+        answer.is_problem(408) && answer.head.contains("connection: close"),
+        "{answer:?}"
     );
 }
 

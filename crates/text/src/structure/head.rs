@@ -3,6 +3,7 @@
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
 use crate::lists::newsrooms::{AGENCIES, NEWSROOMS, PARTIES};
+use crate::page::is_score;
 use crate::scan::{is_dash, opens, skip_space};
 use crate::span::Span;
 use crate::window::{WIDTH, Window, first};
@@ -61,12 +62,10 @@ fn result(line: &str) -> Option<usize> {
     const LONGEST: usize = 80;
     let len = line.strip_prefix('(')?.find(')').filter(|&len| len <= LONGEST)? + 2;
     let goals = line[..len - 1].rsplit(' ').next()?;
-    let (home, away) = goals.split_once(['–', '-'])?;
-    let is_number = |goals: &str| matches!(goals.len(), 1..=3) && goals.bytes().all(|b| b.is_ascii_digit());
     let goes_on = line[len..]
         .trim_start()
         .starts_with(|c: char| c.is_uppercase() || is_dash(c) || opens(c));
-    (is_number(home) && is_number(away) && goes_on).then_some(len)
+    (is_score(goals) && goes_on).then_some(len)
 }
 
 /// Whether the words in front of the colon are a section in capitals, or stand alone on the line.

@@ -1,14 +1,17 @@
 //! Articles out of batches of rows.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_array::{Array, RecordBatch};
 
 use super::cell::{grades, list, text};
 use super::columns::Columns;
 use crate::decode::check_ratio;
 use crate::formats::once_each;
+use crate::formats::table::{Cell, fill};
 use crate::{Article, Error, Field, Graded, Place, ReadOptions, Size};
 
 /// Rows that are unpacked at a time: enough that unpacking is no work for its own sake, few enough that they are small.
@@ -62,7 +65,8 @@ impl<B: Iterator<Item = Result<RecordBatch, Error>>> Rows<B> {
         let mut article = Article::default();
         let place = || Place::row(&self.file, self.row);
         for &(field, column) in &self.columns.of_field {
-            fill(&mut article, field, batch.column(column), at).map_err(|reason| Error::BrokenTable {
+            let column: &dyn Array = batch.column(column);
+            fill(&mut article, field, &Value { column, at }).map_err(|reason| Error::BrokenTable {
                 place: if article.id.is_empty() {
                     place()
                 } else {
@@ -113,34 +117,28 @@ impl<B: Iterator<Item = Result<RecordBatch, Error>>> Iterator for Rows<B> {
     }
 }
 
-fn fill(article: &mut Article, field: Field, column: &ArrayRef, at: usize) -> Result<(), String> {
-    let column: &dyn Array = column;
-    let some = || {
-        Ok::<_, String>(
-            text(column, at)?
-                .map(|cell| cell.trim().to_owned())
-                .filter(|cell| !cell.is_empty()),
-        )
-    };
-    let list = || list(column, at);
-    match field {
-        Field::Id => article.id = some()?.unwrap_or_default(),
-        Field::Text => article.text = text(column, at)?.ok_or("the text is missing")?,
-        Field::Title => article.title = some()?,
-        Field::Date => article.date = some()?,
-        Field::Lang => article.lang = some()?,
-        Field::Source => article.source = some()?,
-        Field::Author => article.author = some()?,
-        Field::Url => article.url = some()?,
-        Field::Section => article.section = some()?,
-        Field::Labels => article.labels = list()?.map(once_each),
-        Field::Mentions => article.mentions = once_each(list()?.unwrap_or_default()),
-        Field::Graded => article.graded = graded(list()?),
-        Field::Grades => article.grades = grades(column, at)?,
-        Field::SummariesNb => article.summaries_nb = list()?.unwrap_or_default(),
-        Field::SummariesNn => article.summaries_nn = list()?.unwrap_or_default(),
+/// A value of a column.
+struct Value<'c> {
+    column: &'c dyn Array,
+    at: usize,
+}
+
+impl Cell for Value<'_> {
+    fn text(&self) -> Result<Option<Cow<'_, str>>, String> {
+        Ok(text(self.column, self.at)?.map(Cow::Owned))
     }
-    Ok(())
+
+    fn list(&self) -> Result<Option<Vec<String>>, String> {
+        list(self.column, self.at)
+    }
+
+    fn graded(&self) -> Result<Option<Graded>, String> {
+        Ok(graded(self.list()?))
+    }
+
+    fn grades(&self) -> Result<BTreeMap<String, u8>, String> {
+        grades(self.column, self.at)
+    }
 }
 
 /// What was looked at: topics, or a number alone.
