@@ -167,15 +167,6 @@ fn labels_that_are_not_read_are_told_of() {
 }
 
 #[test]
-fn statistics_from_before_samples_open() {
-    let folder = Folder::new(&[]);
-    folder.write("gamle.stats", include_bytes!("old/counts-1.stats"));
-    folder.notis("merge gamle.stats gamle.stats -o sum.stats").ok();
-    let trained = folder.notis("train --from-counts sum.stats -o m.notis");
-    assert!(is_assumed(&trained.err), "{}", trained.err);
-}
-
-#[test]
 fn a_model_from_counts_tells_topics_apart() {
     let folder = Folder::new(&[]);
     folder.write("alt.jsonl", lines().concat().as_bytes());

@@ -84,6 +84,11 @@ fn invalid_utf8() {
     folder
         .notis("analyze l1.csv")
         .fails_saying(&["l1.csv, line 3", "UTF-8", "--encoding"]);
+    // A byte-order mark tells UTF-16, and no other encoding mends what is damaged in it.
+    folder.write("u16.txt", b"\xff\xfeV\0\xe5\0r\0.");
+    let run = folder.notis("analyze u16.txt");
+    run.fails_saying(&["u16.txt", "UTF-16LE", "cut short"]);
+    assert!(!run.err.contains("windows-1252"), "{}", run.err);
     folder
         .notis("analyze l1.txt --encoding klingonsk")
         .ok_usage_error("klingonsk");
@@ -131,7 +136,29 @@ fn an_unknown_topic_in_the_labels() {
         .replacen("\tlaks\t", "\tlask\t", 1);
     folder.write("c/labels.tsv", labels.as_bytes());
     let run = folder.notis("train c --topics topics.toml -o m.notis");
-    run.fails_saying(&["laks0", "lask", "«laks»"]);
+    run.fails_saying(&[
+        "c/labels.tsv, line 2 (article laks0)",
+        "«lask»",
+        "did you mean «laks»?",
+    ]);
+    let rows = [("a", "laks"), ("b", "ferje"), ("c", "Ferjer")];
+    let rows =
+        rows.map(|(id, label)| serde_json::json!({"id": id, "text": FERRY, "labels": [label]}).to_string());
+    folder.write("s.jsonl", rows.join("\n").as_bytes());
+    folder
+        .notis("train s.jsonl --topics topics.toml -o m.notis")
+        .fails_saying(&["s.jsonl, line 3 (article c)", "«Ferjer»", "did you mean «ferje»?"]);
+    folder.write(
+        "s.csv",
+        format!("text;labels\n\"{FERRY}\";ferje\nLaks i fjorden.;sjakk\n").as_bytes(),
+    );
+    let run = folder.notis("train s.csv --topics topics.toml -o m.notis");
+    run.fails_saying(&["s.csv, line 6 (article s.csv:6)", "«sjakk»", "define it"]);
+    assert!(
+        !run.err.contains("did you mean"),
+        "nothing is like it: {}",
+        run.err
+    );
     assert!(!folder.names().contains(&"m.notis".to_owned()));
 }
 

@@ -72,6 +72,31 @@ fn fresh_models_are_measured_on_folds_and_by_date() {
 }
 
 #[test]
+fn a_test_by_date_of_articles_without_dates_that_differ_is_refused() {
+    let row = |n: usize, date: &str| {
+        let (label, text) = [("laks", SALMON), ("ferje", FERRY)][n % 2];
+        let text = format!("{text}Dette er sak {n}.");
+        serde_json::json!({"id": n, "text": text, "labels": [label], "date": date}).to_string() + "\n"
+    };
+    let folder = Folder::new(&[]);
+    for (date, undated) in [("", "8 have none"), ("2024-05", "0 have none")] {
+        folder.write(
+            "c.jsonl",
+            (0..8).map(|n| row(n, date)).collect::<String>().as_bytes(),
+        );
+        folder.notis("evaluate topics c.jsonl --by-date").fails_saying(&[
+            "dates that differ",
+            undated,
+            "--folds",
+        ]);
+    }
+    folder.write("c.jsonl", row(0, "i fjor").as_bytes());
+    folder
+        .notis("evaluate topics c.jsonl --by-date")
+        .fails_saying(&["c.jsonl", "«i fjor» is not a date"]);
+}
+
+#[test]
 fn graded_articles_report_tags_on_passing_mentions() {
     let row = serde_json::json!({"id": "1", "text": SALMON, "grades": {"laks": 1, "ferje": 0}});
     let folder = Folder::new(&[("c.jsonl", &format!("{row}\n"))]);

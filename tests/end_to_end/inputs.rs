@@ -94,6 +94,26 @@ fn byte_order_marks_and_windows_line_ends_are_fine() {
 }
 
 #[test]
+fn utf_16_with_its_mark_is_read_in_every_form() {
+    let folder = Folder::new(&[]);
+    let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+    folder.write("m/a.txt", &little("\u{feff}Blåbær i skogen."));
+    folder.write("m/b.txt", &big("\u{feff}Blåbær i skogen."));
+    folder.write("m/labels.tsv", &little("\u{feff}file\tlabels\na\tbær\n"));
+    folder.write(
+        "c.jsonl",
+        &little("\u{feff}{\"id\":\"c\",\"text\":\"Blåbær i skogen.\"}\n"),
+    );
+    folder.write("d.csv", &big("\u{feff}id;text\r\nd;Blåbær i skogen.\r\n"));
+    let lines = folder.notis("analyze --format jsonl m c.jsonl d.csv").json();
+    assert_eq!(ids(&lines), ["a", "b", "c", "d"]);
+    for line in lines {
+        assert_eq!(line["tokens"][0]["stem"], "blåbær", "{line}");
+    }
+}
+
+#[test]
 fn other_encodings_are_read_when_they_are_named() {
     let folder = Folder::new(&[]);
     folder.write("l1.txt", b"Bl\xe5b\xe6r og r\xf8dbeter p\xe5 torget.");
@@ -134,9 +154,12 @@ fn bad_records_stop_the_run_after_complete_lines_or_are_passed_over() {
     let stopped = folder.notis("analyze --format jsonl s.jsonl");
     stopped.fails_saying(&["s.jsonl, line 3", "broken JSON"]);
     assert_eq!(ids(&lines(&stopped.out)), ["a", "b"]);
-    let on = folder.notis("analyze --format jsonl s.jsonl --skip-bad");
-    assert!(on.err.contains("passed over: s.jsonl, line 3"), "{}", on.err);
-    assert_eq!(ids(&on.json()), ["a", "b", "c"]);
+    // What is lost is told to those too who want no remarks.
+    for quiet in ["", "--quiet"] {
+        let on = folder.notis(&format!("analyze --format jsonl s.jsonl --skip-bad {quiet}"));
+        assert!(on.err.contains("passed over: s.jsonl, line 3"), "{}", on.err);
+        assert_eq!(ids(&on.json()), ["a", "b", "c"]);
+    }
 }
 
 #[test]

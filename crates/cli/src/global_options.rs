@@ -46,7 +46,7 @@ pub(crate) struct GlobalOptions {
     #[arg(long, value_name = "SIZE", default_value_t = Size::ARTICLE, hide_default_value = true, global = true,
         help = "The largest article that is read [default: 16MB]")]
     max_article: Size,
-    /// Report bad records and go on with the next
+    /// Report bad records, --quiet or not, and go on with the next
     #[arg(long, global = true)]
     pub(crate) skip_bad: bool,
     /// End with status 2 where an input holds no article
@@ -59,7 +59,7 @@ pub(crate) struct GlobalOptions {
     /// NOTIS_MODEL_DIR]
     #[arg(long, value_name = "DIR", global = true)]
     model_dir: Option<PathBuf>,
-    /// No progress bar and no remarks on standard error
+    /// No progress bar and no remarks on standard error; errors are told, those that --skip-bad passes over too
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
 }

@@ -29,14 +29,15 @@ impl Output {
             return Ok(Output::Stdout(BufWriter::with_capacity(1 << 16, io::stdout())));
         };
         let failed = || format!("cannot write {}", path.display());
-        let target = target(path).with_context(failed)?;
-        match fs::metadata(&target) {
+        match fs::metadata(path) {
             Ok(meta) if meta.is_dir() => anyhow::bail!("{}: it is a folder; name a file", failed()),
+            // By the name that was given: a link such as /dev/stdout leads to a pipe that has no path.
             Ok(meta) if !meta.is_file() => {
-                let device = File::options().write(true).open(&target).with_context(failed)?;
-                Ok(Output::Device(BufWriter::new(device), target))
+                let device = File::options().write(true).open(path).with_context(failed)?;
+                Ok(Output::Device(BufWriter::new(device), path.to_owned()))
             }
             _ => {
+                let target = target(path).with_context(failed)?;
                 let beside = Beside::new(target).with_context(failed)?;
                 beside
                     .path()

@@ -45,6 +45,7 @@ impl<'a, I> Sifted<'a, I> {
         let passes = self.options.skip_bad && bad.is_bad_record();
         if passes {
             self.bad += 1;
+            // Told even to who wants it quiet: what is lost is no remark.
             remark(format_args!("passed over: {bad}"));
         }
         passes

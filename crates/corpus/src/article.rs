@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::Place;
 use crate::hints::Hint;
 
 /// One article as it was read.
@@ -29,6 +30,8 @@ pub struct Article {
     pub section: Option<String>,
     /// The topics it is about: `None` unlabelled, empty about none of them.
     pub labels: Option<Vec<String>>,
+    /// Where its labels stand, where a reader tells: what is said of a wrong one names the file and the line.
+    pub labelled_at: Option<Box<Place>>,
     /// Topics it names in passing.
     pub mentions: Vec<String>,
     /// Which topics were looked at when it was labelled; `None` is all of them.
@@ -39,6 +42,22 @@ pub struct Article {
     pub summaries_nb: Vec<String>,
     /// Human digests in nynorsk.
     pub summaries_nn: Vec<String>,
+}
+
+impl Article {
+    /// Where its labels stand: file and line as far as they are known, and the article.
+    pub fn place_of_labels(&self) -> Place {
+        let place = self.labelled_at.as_deref().cloned();
+        place.unwrap_or_default().of(&self.id)
+    }
+
+    /// The same article, whose labels, if it has any, stand at `place`.
+    pub(crate) fn labelled_at(mut self, place: impl FnOnce() -> Place) -> Self {
+        if self.labels.is_some() && self.labelled_at.is_none() {
+            self.labelled_at = Some(Box::new(place()));
+        }
+        self
+    }
 }
 
 /// Which topics were looked at when an article was labelled: a topic that was not is no negative.

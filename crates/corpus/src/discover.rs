@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::file_name::shown;
 use crate::formats::delimited;
 use crate::registry::{strip_gz, without_ending};
 use crate::{Error, Field, Format, Labels, Place, ReadOptions};
@@ -30,7 +31,7 @@ impl Source {
     /// A file of a folder.
     pub(crate) fn below(folder: &Path, file: &Path) -> Self {
         let below = file.strip_prefix(folder).unwrap_or(file);
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        let parts: Vec<_> = below.iter().map(shown).collect();
         Source {
             path: file.to_owned(),
             name: parts.join("/"),
@@ -72,7 +73,7 @@ fn named(path: &Path) -> Source {
     let name = path.file_name().unwrap_or(path.as_os_str());
     Source {
         path: path.to_owned(),
-        name: name.to_string_lossy().into_owned(),
+        name: shown(name).into_owned(),
         labels: None,
         failure: None,
     }
@@ -101,7 +102,7 @@ impl Found {
         if options.format.is_none() {
             self.notes.extend(files.leave_out_tables(folder, options));
         }
-        let labels = LabelFiles::read(folder, &files.labels)?;
+        let labels = LabelFiles::read(&files.labels, |name| files.paths.of(folder, name))?;
         self.notes.extend(labels.orphans(&files.articles));
         self.notes
             .extend(passed_over(folder, "other file", "", &files.others));
@@ -109,7 +110,7 @@ impl Found {
             .extend(passed_over(folder, "linked folder", "", &files.linked));
         let mut failures = files.failures;
         self.sources.extend(files.articles.into_iter().map(|name| Source {
-            path: folder.join(&name),
+            path: files.paths.of(folder, &name),
             labels: labels.above(&name),
             failure: failures.remove(&name),
             name,
@@ -139,6 +140,18 @@ struct Files {
     others: Vec<String>,
     linked: Vec<String>,
     failures: BTreeMap<String, Error>,
+    paths: Paths,
+}
+
+/// Where files are whose names are no UTF-8, by their names as text; every other name leads to its file.
+#[derive(Debug, Default)]
+struct Paths(BTreeMap<String, PathBuf>);
+
+impl Paths {
+    fn of(&self, folder: &Path, name: &str) -> PathBuf {
+        let odd = self.0.get(name).cloned();
+        odd.unwrap_or_else(|| folder.join(name))
+    }
 }
 
 /// Forms of files that a folder is searched for, those of the first kind that it holds any of.
@@ -176,6 +189,7 @@ impl Files {
             others,
             linked: found.linked,
             failures: found.failures,
+            paths: found.paths,
         };
         if !files.articles.iter().any(|name| is_whole_file(name)) {
             files.others.append(&mut files.labels);
@@ -191,7 +205,7 @@ impl Files {
         }
         let (left_out, articles): (Vec<_>, Vec<_>) = std::mem::take(&mut self.articles)
             .into_iter()
-            .partition(|name| lacks_text(&folder.join(name), options));
+            .partition(|name| lacks_text(&self.paths.of(folder, name), options));
         if left_out.is_empty() || articles.is_empty() {
             self.articles = articles.into_iter().chain(left_out).collect();
             return None;
@@ -230,15 +244,16 @@ struct Walk {
     linked: Vec<String>,
     /// Files that will be bad records: links that lead nowhere, folders that cannot be read.
     failures: BTreeMap<String, Error>,
+    paths: Paths,
 }
 
 impl Walk {
     fn folder(&mut self, folder: &Path, prefix: &str) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.starts_with('.') {
-                self.entry(&entry, format!("{prefix}{name}"));
+            let name = entry.file_name();
+            if !name.as_encoded_bytes().starts_with(b".") {
+                self.entry(&entry, format!("{prefix}{}", shown(&name)));
             }
         }
         Ok(())
@@ -247,6 +262,9 @@ impl Walk {
     /// Takes in one entry; what is wrong with it is said of it alone.
     fn entry(&mut self, entry: &fs::DirEntry, below: String) {
         let path = entry.path();
+        if path.to_str().is_none() {
+            self.paths.0.insert(below.clone(), path.clone());
+        }
         let read = fs::metadata(&path).and_then(|kind| {
             if kind.is_dir() && entry.file_type()?.is_symlink() {
                 self.linked.push(below.clone());
@@ -292,13 +310,14 @@ impl LabelFiles {
             .iter()
             .flat_map(|name| [(*name).to_owned(), format!("{name}.gz")]);
         let names: Vec<_> = names.filter(|name| folder.join(name).is_file()).collect();
-        LabelFiles::read(folder, &names).unwrap_or_else(|error| {
+        LabelFiles::read(&names, |name| folder.join(name)).unwrap_or_else(|error| {
             notes.push(format!("labels beside the article are passed over: {error}"));
             LabelFiles(Vec::new())
         })
     }
 
-    fn read(folder: &Path, names: &[String]) -> Result<Self, Error> {
+    /// Those of these names, each at its path.
+    fn read(names: &[String], path: impl Fn(&str) -> PathBuf) -> Result<Self, Error> {
         let read = names.iter().map(|name| {
             let above = above(name);
             let other = names
@@ -306,11 +325,11 @@ impl LabelFiles {
                 .find(|other| *other != name && self::above(other) == above);
             if let Some(other) = other {
                 return Err(Error::TwoLabelFiles {
-                    place: Place::file(&folder.join(name).display().to_string()),
+                    place: Place::file(&path(name).display().to_string()),
                     other: other.clone(),
                 });
             }
-            let labels = Labels::read(&folder.join(name))?;
+            let labels = Labels::read(&path(name))?;
             Ok((name.clone(), Arc::new(labels)))
         });
         Ok(LabelFiles(read.collect::<Result<_, Error>>()?))

@@ -8,7 +8,8 @@ use crate::Size;
 /// Where something stands: a file, a line of it, an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The file as the user named it, or as it was found in a folder; `-` is standard input.
+    /// The file as the user named it, or as it was found in a folder; `-` is standard input; empty where only the article is
+    /// known.
     pub file: String,
     /// The line, counted from 1.
     pub line: Option<u64>,
@@ -54,6 +55,7 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.file.as_str() {
+            "" => return f.write_str(self.article.as_deref().unwrap_or_default()),
             "-" => f.write_str("standard input")?,
             file => f.write_str(file)?,
         }
@@ -117,7 +119,7 @@ pub enum Error {
         byte: usize,
     },
     /// Bytes that are not text in the encoding asked for.
-    #[error("{place}: not valid {encoding}; try another encoding")]
+    #[error("{place}: not valid {encoding}; {}", other_encoding(.encoding))]
     NotDecodable {
         /// Where.
         place: Place,
@@ -319,6 +321,15 @@ impl Error {
     /// Whether articles after this place are lost without anybody knowing how many: to go on would hide it.
     pub fn loses_rest(&self) -> bool {
         matches!(self, Error::Damaged { .. } | Error::Endless { .. })
+    }
+}
+
+/// What can be done about bytes that do not fit their encoding. A file in UTF-16 tells so by its first bytes, and what is
+/// damaged in it no other encoding mends.
+fn other_encoding(encoding: &str) -> &'static str {
+    match encoding.starts_with("UTF-16") {
+        true => "it is damaged or cut short; save it anew, best as UTF-8",
+        false => "try another encoding",
     }
 }
 

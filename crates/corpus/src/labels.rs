@@ -64,7 +64,7 @@ impl LabelRow {
     }
 
     /// Fills in what the row knows of an article; an empty cell leaves what the article says of itself.
-    pub(crate) fn fill(&self, article: &mut Article) {
+    fn fill(&self, article: &mut Article) {
         let known = |cell: &String| Some(cell.clone()).filter(|c| !c.is_empty());
         article.date = known(&self.date).or_else(|| article.date.take());
         article.lang = known(&self.lang).or_else(|| article.lang.take());
@@ -78,7 +78,9 @@ impl LabelRow {
 /// The rows of a label file by article. Columns that are not known (a genre, a note) are passed over.
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
-    rows: BTreeMap<String, LabelRow>,
+    file: String,
+    /// Each with the line it stands on.
+    rows: BTreeMap<String, (LabelRow, u64)>,
 }
 
 /// Where the columns of a label file stand.
@@ -110,12 +112,12 @@ impl Labels {
             at: columns(&rows.header()?, &name)?,
             list_separators: list_separators(delimiter),
         };
-        let mut labels = Labels::default();
+        let mut labels = Labels::of(&name);
         for row in rows {
             let row = row?;
             let cells = row.cells(&name)?;
             let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
-            labels.add(cell, &columns, Place::line(&name, row.line))?;
+            labels.add(cell, &columns, row.line)?;
         }
         Ok(labels)
     }
@@ -127,28 +129,45 @@ impl Labels {
             at: columns(&rows.next().unwrap_or_default().names(), file)?,
             list_separators: sheet::LIST_SEPARATORS,
         };
-        let mut labels = Labels::default();
+        let mut labels = Labels::of(file);
         for row in rows {
-            labels.add(|column| row.cell(column), &columns, Place::line(file, row.line))?;
+            labels.add(|column| row.cell(column), &columns, row.line)?;
         }
         Ok(labels)
     }
 
+    /// A file of which no row is read yet.
+    fn of(file: &str) -> Self {
+        Labels {
+            file: file.to_owned(),
+            ..Labels::default()
+        }
+    }
+
     /// The row of an article by its path beside the label file, without its ending.
     pub fn get(&self, article: &str) -> Option<&LabelRow> {
-        self.rows.get(article)
+        self.rows.get(article).map(|(row, _)| row)
+    }
+
+    /// Fills in what the row of `name` knows of an article, and where it says so.
+    pub(crate) fn fill(&self, name: &str, article: &mut Article) {
+        if let Some((row, line)) = self.rows.get(name) {
+            row.fill(article);
+            article.labelled_at = Some(Box::new(Place::line(&self.file, *line)));
+        }
     }
 
     /// Every row with the article it is for, sorted by article.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &LabelRow)> {
-        self.rows.iter().map(|(article, row)| (article.as_str(), row))
+        let rows = self.rows.iter();
+        rows.map(|(article, (row, _))| (article.as_str(), row))
     }
 
     fn add<'a>(
         &mut self,
         cell: impl Fn(usize) -> &'a str,
         columns: &Columns,
-        place: Place,
+        line: u64,
     ) -> Result<(), Error> {
         let cell = |column: usize| restored(columns.at[column].map_or("", &cell));
         let text = |column| cell(column).trim().to_owned();
@@ -163,9 +182,9 @@ impl Labels {
             graded: Graded::of_cell(cell(6), columns.list_separators),
         };
         let article = without_ending(&read.file).to_owned();
-        match self.rows.insert(article.clone(), read) {
+        match self.rows.insert(article.clone(), (read, line)) {
             Some(_) => Err(Error::DuplicateRow {
-                place: place.of(&article),
+                place: Place::line(&self.file, line).of(&article),
             }),
             None => Ok(()),
         }

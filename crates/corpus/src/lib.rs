@@ -24,6 +24,7 @@ mod decode;
 mod detect;
 mod discover;
 mod error;
+mod file_name;
 mod format;
 mod formats;
 mod hints;

@@ -157,7 +157,7 @@ impl Articles {
         article.labels = article.labels.map(|labels| known_apart(labels, &self.topics));
         article.mentions = known_apart(article.mentions, &self.topics);
         if self.seen.is_new(&article.id) {
-            return Ok(article);
+            return Ok(article.labelled_at(|| Place::file(file)));
         }
         let place = Place::file(file).of(&article.id);
         Err(Error::DuplicateId { place })
@@ -226,9 +226,7 @@ fn labelled(source: Source, options: &ReadOptions, count: &Arc<AtomicU64>) -> Re
     };
     Ok(Box::new(records.map(move |article| {
         let mut article = article?;
-        if let Some(row) = labels.get(&name) {
-            row.fill(&mut article);
-        }
+        labels.fill(&name, &mut article);
         Ok(article)
     })))
 }

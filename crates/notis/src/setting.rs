@@ -77,7 +77,8 @@ fn of_input(error: &Unread) -> Vec<Setting> {
         Unread::TooLong { what: "article", .. } | Unread::OpenQuote { .. } => {
             vec![Setting::MaxArticle, Setting::SkipBad]
         }
-        Unread::NotUtf8 { .. } | Unread::NotDecodable { .. } => vec![Setting::Encoding],
+        Unread::NotUtf8 { .. } => vec![Setting::Encoding],
+        Unread::NotDecodable { encoding, .. } if !encoding.starts_with("UTF-16") => vec![Setting::Encoding],
         Unread::NotAnArticle { .. } => vec![Setting::Column("text")],
         Unread::NoColumn { field, .. } | Unread::WrongColumn { field, .. } => vec![Setting::Column(field)],
         Unread::NoArticles { .. } | Unread::UnnamedForm { .. } => vec![Setting::InputFormat],

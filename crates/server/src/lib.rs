@@ -40,3 +40,4 @@ pub use error::Error;
 pub use listen::{Server, routes, serve};
 pub use observe::log_to;
 pub use options::{Limits, Options, Token};
+pub use tracing::Level;

@@ -1,5 +1,6 @@
 //! What is seen of requests: an id each, a line in the log, and numbers.
 
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -15,13 +16,15 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
+use tracing::Level;
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::state::{Shared, State};
 
-/// Sends the log, an object a line, to this writer.
-pub fn log_to(writer: impl for<'w> MakeWriter<'w> + Send + Sync + 'static) {
+/// Sends the log, an object a line, to this writer; nothing below `least`.
+pub fn log_to(writer: impl for<'w> MakeWriter<'w> + Send + Sync + 'static, least: Level) {
     let log = tracing_subscriber::fmt()
+        .with_max_level(least)
         .json()
         .flatten_event(true)
         .with_target(false);
@@ -29,8 +32,40 @@ pub fn log_to(writer: impl for<'w> MakeWriter<'w> + Send + Sync + 'static) {
     let _ = log
         .with_current_span(false)
         .with_span_list(false)
-        .with_writer(writer)
+        .with_writer(HarmlessTo(writer))
         .try_init();
+}
+
+/// Makes the writers of the log.
+struct HarmlessTo<M>(M);
+
+impl<'w, M: MakeWriter<'w>> MakeWriter<'w> for HarmlessTo<M> {
+    type Writer = Harmless<M::Writer>;
+
+    fn make_writer(&'w self) -> Self::Writer {
+        Harmless(self.0.make_writer())
+    }
+}
+
+/// A log in which nothing acts on the terminal that shows it: JSON escapes the control characters below U+0020 alone.
+struct Harmless<W>(W);
+
+impl<W: Write> Write for Harmless<W> {
+    /// An event comes whole, as a line.
+    fn write(&mut self, event: &[u8]) -> io::Result<usize> {
+        let text = String::from_utf8_lossy(event);
+        for line in text.split_inclusive('\n') {
+            let ended = line.strip_suffix('\n');
+            self.0
+                .write_all(escape::visible(ended.unwrap_or(line)).as_bytes())?;
+            self.0.write_all(ended.map_or(b"", |_| b"\n"))?;
+        }
+        Ok(event.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -124,7 +159,7 @@ pub(crate) async fn watch(Extract(state): Extract<Arc<State>>, request: Request,
         .get::<MatchedPath>()
         .map_or("none", MatchedPath::as_str);
     let (route, method) = (route.to_owned(), request.method().clone());
-    let path = escape::visible(request.uri().path()).into_owned();
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let (seconds, status) = (start.elapsed().as_secs_f64(), response.status().as_u16());
     metrics.seconds.observe(seconds);

@@ -14,10 +14,10 @@ pub enum Error {
     #[error(transparent)]
     Definitions(#[from] DefinitionsError),
     /// A label that no definition names.
-    #[error("{article}: the label «{label}» is not among the defined topics{}; define it or mend the label", did_you_mean(.nearest))]
+    #[error("{place}: the label «{label}» is not among the defined topics{}; define it or mend the label", did_you_mean(.nearest))]
     UnknownLabel {
-        /// The article.
-        article: String,
+        /// Where it stands: file, line and article, as far as they are known.
+        place: String,
         /// The label.
         label: String,
         /// The topic whose id looks most like it.
@@ -45,10 +45,10 @@ pub enum Error {
         undated: usize,
     },
     /// A label that no output and no labels file could hold.
-    #[error("{article}: the label {label:?} is empty or holds one of `;|` or a control character; mend it")]
+    #[error("{place}: the label {label:?} is empty or holds one of `;|` or a control character; mend it")]
     Label {
-        /// The article.
-        article: String,
+        /// Where it stands, likewise.
+        place: String,
         /// The label.
         label: String,
     },

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use notis::Model;
-use notis_server::{Options, Token};
+use notis_server::{Level, Options, Token};
 
 use crate::global_options::GlobalOptions;
 use crate::model_args;
@@ -44,9 +44,8 @@ impl Args {
         options.hosts = self.hosts;
         options.models = models(&self.models)?;
         options.data = self.data;
-        if !global.quiet {
-            notis_server::log_to(std::io::stderr);
-        }
+        let least = if global.quiet { Level::WARN } else { Level::INFO };
+        notis_server::log_to(std::io::stderr, least);
         notis_server::serve(options, |address| {
             global.remark(format_args!(
                 "the desk is at http://{address}/, for programs at http://{address}/api/v1"

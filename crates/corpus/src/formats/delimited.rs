@@ -92,13 +92,15 @@ impl Articles {
     fn article(&self, row: &Row) -> Result<Article, Error> {
         let cells = row.cells(&self.file)?;
         let cell = |index: usize| cells.get(index).copied().unwrap_or_default();
+        let place = || Place::line(&self.file, row.line);
         let article = self
             .columns
             .article(cell, || format!("{}:{}", self.name, row.line));
-        article.map_err(|reason| Error::BrokenTable {
-            place: Place::line(&self.file, row.line),
+        let broken = |reason| Error::BrokenTable {
+            place: place(),
             reason,
-        })
+        };
+        Ok(article.map_err(broken)?.labelled_at(place))
     }
 }
 

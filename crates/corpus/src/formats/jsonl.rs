@@ -111,7 +111,8 @@ impl Lines {
             byte: e.valid_up_to(),
         })?;
         let id = || format!("{}:{}", self.name, self.number);
-        self.objects.article(line.trim_end(), &self.place(), id)
+        let article = self.objects.article(line.trim_end(), &self.place(), id)?;
+        Ok(article.labelled_at(|| self.place()))
     }
 }
 

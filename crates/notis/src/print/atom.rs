@@ -4,7 +4,6 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use notis_corpus::{moment, uri_of};
-use quick_xml::escape::escape;
 
 use super::escape::{is_web, lines_of_xml, xml};
 use super::ninjs::{MEDIA_TOPICS, name, own_media_topic};
@@ -149,7 +148,7 @@ fn categories(tag: &Tag) -> String {
     let shared = own_media_topic(tag).map(|code| {
         format!(
             "<category term=\"{}\" scheme=\"{MEDIA_TOPICS}\" label=\"{label}\"/>",
-            escape(code)
+            xml(code)
         )
     });
     format!(

@@ -16,11 +16,18 @@
 //! | format | control characters, line separators, marks that turn the direction of text | what else is escaped |
 //! |---|---|---|
 //! | text | in running text white space becomes a space; all else, and any in ids, titles, dates and labels, a visible sign (`␛`, `␊`, `�`) | nothing: the styles of the terminal are put around it |
-//! | jsonl, ninjs | `\u…`, below U+0020 and from U+007F to U+009F | `"` and `\`, as JSON wants |
+//! | jsonl, ninjs | control characters as `\u…`, below U+0020 and from U+007F to U+009F; the others stand as they are, for a program reads this | `"` and `\`, as JSON wants |
 //! | csv, labels.tsv | a visible sign: a record is one line | quotes; a cell that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, which notis takes away when it reads the table |
 //! | atom | a visible sign, but for the line breaks of a digest; what XML may not hold becomes `�` | `<`, `>`, `&` and quotes; a link leads to `http` or `https` or is left out |
 //! | markdown | as in text; line breaks become spaces | a backslash before every mark that Markdown or HTML takes for one: `` \ ` * _ < [ ] & ~ ``, and `# + - > =` and numbers where they open a line |
 //! | html | as in text; line breaks become spaces | `&`, `<`, `>` and quotes; an address is a link where it begins with `http` |
+//! | tables and reports as text ([`report`]) | a visible sign | nothing |
+//! | pages of reports and of discovery | a visible sign | as in html; the pages run no script of an article and fetch nothing |
+//!
+//! What does not come through a printer is made harmless where it is written, by the same functions: names of files, ids and
+//! labels in remarks and errors (`cli/src/failure.rs`: a visible sign, so that none forges a line), and the lines of the
+//! server's log (`server/src/observe.rs`: JSON in which the rest is a visible sign). A file's name that is no UTF-8 is told
+//! byte by byte, as `bl\xe5`. `tests/end_to_end/hostile_text.rs` and `crates/server/tests/http/hostile.rs` hold every row.
 
 mod atom;
 mod csv;

@@ -148,6 +148,7 @@ impl Record {
             url: self.url,
             section: self.section,
             labels: self.labels,
+            labelled_at: None,
             graded: self.graded.map(Graded::Topics),
             mentions: self.extra.mentions,
             grades: self.extra.grades,

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use notis_server::Token;
@@ -271,5 +272,59 @@ fn every_answer_has_the_strict_headers() {
             !head.contains("unsafe-inline") && !head.contains("access-control"),
             "{head}"
         );
+    }
+}
+
+/// A log that a test can read.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn no_line_of_the_log_acts_or_is_forged() {
+    let log = Log::default();
+    let written = log.clone();
+    notis_server::log_to(move || written.clone(), notis_server::Level::INFO);
+    let server = server(|_| ());
+    for path in [
+        "/\u{9b}31m\u{202e}ø",
+        "/%1b%5b2J%0a{%22message%22:%22alt er vel%22}",
+        "/\u{85}<script>",
+    ] {
+        server.raw(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").as_bytes());
+    }
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(log.contains("/\u{fffd}31m\u{fffd}ø"), "{log}");
+    assert!(
+        !log.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'),
+        "{log:?}"
+    );
+    for line in log.lines() {
+        let event: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(event["message"] != "alt er vel", "{line}");
+    }
+}
+
+#[test]
+fn an_id_that_commands_stays_an_id_and_every_line_of_a_batch_has_one() {
+    let server = server(|_| ());
+    let id = "a\"}\n{\"id\":\"b\u{1b}[2J\u{9b}31m";
+    let line = json!({"id": id, "text": ARTICLE}).to_string();
+    let batch = server.send("POST", "/api/v1/batch", "", &format!("{line}\n{line}\n"));
+    assert_eq!(batch.body.lines().count(), 2, "{batch:?}");
+    for line in batch.body.lines() {
+        assert!(!line.contains(char::is_control), "{line:?}");
+        let answer: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(answer["id"], id, "{line}");
     }
 }

@@ -107,7 +107,7 @@ impl Gold {
 
 fn known(article: &Article, labels: &[String], universe: &Universe) -> Result<Vec<usize>, Error> {
     let unknown = |label: &String| Error::UnknownLabel {
-        article: article.id.clone(),
+        place: article.place_of_labels().to_string(),
         label: label.clone(),
         nearest: None,
     };

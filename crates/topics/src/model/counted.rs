@@ -263,7 +263,7 @@ fn place(
         return Ok((labels.map(Topic::undefined).collect(), places));
     }
     let topics = names::defined(definitions, None);
-    let places = labels.map(|label| names::place("the statistics", label, &topics));
+    let places = labels.map(|label| names::place(&"the statistics", label, &topics));
     let places = places.collect::<Result<_, Error>>()?;
     Ok((topics, places))
 }

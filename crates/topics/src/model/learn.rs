@@ -142,7 +142,8 @@ impl Model {
 
     /// The topics an article is labelled with; `None` where nobody labelled it.
     fn topics_of(&self, article: &Article) -> Result<Option<Vec<u16>>, Error> {
-        let place = |label: &String| Ok(names::place(&article.id, label, &self.topics)? as u16);
+        let place =
+            |label: &String| Ok(names::place(&article.place_of_labels(), label, &self.topics)? as u16);
         let labels = article.labels.as_ref();
         labels
             .map(|labels| labels.iter().map(place).collect())

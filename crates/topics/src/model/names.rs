@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Model;
-use super::samples::{Sample, Samples};
+use super::samples::Samples;
 use crate::Topic;
 use crate::definitions::is_label;
 use crate::{Definitions, Error};
@@ -76,64 +76,46 @@ fn check_labels(read: &Samples) -> Result<(), Error> {
     let Some(wrong) = read.labels.iter().position(|label| !is_label(label)) else {
         return Ok(());
     };
-    let holds = |sample: &&Sample| sample.labels.iter().flatten().any(|&label| label == wrong);
     Err(Error::Label {
-        article: read
-            .samples
-            .iter()
-            .find(holds)
-            .map_or_else(String::new, |s| s.id.clone()),
+        place: read.met[wrong].to_string(),
         label: read.labels[wrong].clone(),
     })
 }
 
 fn check(read: &Samples, topics: &[Topic]) -> Result<(), Error> {
     let places = places(topics);
-    let known: Vec<bool> = read
-        .labels
-        .iter()
-        .map(|label| places.contains_key(label))
-        .collect();
-    let is_known = |label: &usize| known[*label];
-    for sample in &read.samples {
-        if let Some(&label) = sample.labels.iter().flatten().find(|l| !is_known(l)) {
-            return Err(unknown(&sample.id, &read.labels[label], topics));
-        }
+    match read.labels.iter().position(|label| !places.contains_key(label)) {
+        Some(wrong) => Err(unknown(&read.met[wrong].to_string(), &read.labels[wrong], topics)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// The place of the topic that a label of an article means.
-pub(super) fn place(article: &str, label: &str, topics: &[Topic]) -> Result<usize, Error> {
+/// The place of the topic that a label at `stands` means.
+pub(super) fn place(stands: &dyn std::fmt::Display, label: &str, topics: &[Topic]) -> Result<usize, Error> {
     let known = topics.iter().position(|topic| topic.id == label);
-    known.ok_or_else(|| unknown(article, label, topics))
+    known.ok_or_else(|| unknown(&stands.to_string(), label, topics))
 }
 
 /// A label is no topic; which it may have meant.
-fn unknown(article: &str, label: &str, topics: &[Topic]) -> Error {
+fn unknown(place: &str, label: &str, topics: &[Topic]) -> Error {
     Error::UnknownLabel {
-        article: article.to_owned(),
+        place: place.to_owned(),
         label: label.to_owned(),
         nearest: nearest(label, topics),
     }
 }
 
-/// The topic whose id shares most letter pairs with `label`, if it shares at least half of them.
+/// So alike is what may have been meant: as clap has it for names of flags.
+const ALIKE: f64 = 0.7;
+
+/// The topic whose id is most like `label`, if any is much alike.
 fn nearest(label: &str, topics: &[Topic]) -> Option<String> {
-    let pairs = |s: &str| -> BTreeSet<(char, char)> {
-        let folded: Vec<char> = s.to_lowercase().chars().collect();
-        folded.windows(2).map(|w| (w[0], w[1])).collect()
-    };
-    let wanted = pairs(label);
-    let likeness = |topic: &&Topic| {
-        let has = pairs(&topic.id);
-        let shared = has.intersection(&wanted).count();
-        200 * shared / (has.len() + wanted.len()).max(1)
-    };
-    let best = topics
-        .iter()
-        .max_by_key(|t| (likeness(t), std::cmp::Reverse(&t.id)))?;
-    (likeness(&best) >= 50).then(|| best.id.clone())
+    let label = label.to_lowercase();
+    let likeness = |topic: &Topic| strsim::jaro(&label, &topic.id.to_lowercase());
+    let alike = topics.iter().map(|topic| (likeness(topic), &topic.id));
+    let alike = alike.filter(|(likeness, _)| *likeness >= ALIKE);
+    let best = alike.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+    best.map(|(_, id)| id.clone())
 }
 
 #[cfg(test)]
@@ -144,6 +126,7 @@ mod tests {
     fn a_typo_is_told_from_another_word() {
         let topics = [Topic::undefined("nord-korea"), Topic::undefined("kultur")];
         assert_eq!(nearest("nordkorea", &topics).as_deref(), Some("nord-korea"));
+        assert_eq!(nearest("Kutlur", &topics).as_deref(), Some("kultur"));
         assert_eq!(nearest("sjakk", &topics), None);
     }
 }

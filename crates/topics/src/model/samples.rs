@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use notis_corpus::{Article, Graded};
+use notis_corpus::{Article, Graded, Place};
 use notis_features::{FeatureOptions, FeaturizerBuilder, TermCounts};
 use rayon::prelude::*;
 
@@ -36,6 +36,8 @@ pub(super) struct Samples {
     pub(super) builder: FeaturizerBuilder,
     /// Every label met, in the order it was first met.
     pub(super) labels: Vec<String>,
+    /// Where each of them was first met.
+    pub(super) met: Vec<Place>,
     /// The hash of all ids, texts and labels in their order, as hexadecimal digits.
     pub(super) hash: String,
 }
@@ -92,7 +94,7 @@ impl Samples {
     {
         let matcher = Matcher::new(topics);
         let mut samples = Vec::new();
-        let mut known = BTreeMap::new();
+        let mut met = Met::default();
         let (mut batch, bytes) = first_batch(&mut articles)?;
         let options = options(bytes);
         let mut builder = FeaturizerBuilder::new(options.clone());
@@ -106,7 +108,7 @@ impl Samples {
             for (Example { article, .. }, (terms, named, prose, words)) in batch.into_iter().zip(measured) {
                 builder.add(&terms);
                 samples.push(Sample {
-                    labels: article.labels.map(|l| intern(l, &mut known)),
+                    labels: met.numbers(&article),
                     id: article.id,
                     print: print(&article.text),
                     graded: article.graded,
@@ -121,7 +123,8 @@ impl Samples {
         Ok(Samples {
             samples,
             builder,
-            labels: in_order(known),
+            labels: in_order(met.numbers),
+            met: met.places,
             hash: hasher.finalize().to_hex().to_string(),
         })
     }
@@ -151,15 +154,32 @@ fn measure(
     (terms, named.collect(), prose, reading.words())
 }
 
-fn intern(labels: Vec<String>, known: &mut BTreeMap<String, usize>) -> Vec<usize> {
-    let mut indices = Vec::with_capacity(labels.len());
-    for label in labels {
-        let next = known.len();
-        indices.push(*known.entry(label).or_insert(next));
+/// The labels met so far.
+#[derive(Default)]
+struct Met {
+    numbers: BTreeMap<String, usize>,
+    places: Vec<Place>,
+}
+
+impl Met {
+    /// The labels of an article by their numbers, ascending.
+    fn numbers(&mut self, article: &Article) -> Option<Vec<usize>> {
+        let labels = article.labels.as_ref()?.iter();
+        let mut numbers: Vec<_> = labels.map(|label| self.number(label, article)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Some(numbers)
     }
-    indices.sort_unstable();
-    indices.dedup();
-    indices
+
+    fn number(&mut self, label: &str, article: &Article) -> usize {
+        if let Some(&known) = self.numbers.get(label) {
+            return known;
+        }
+        let next = self.places.len();
+        self.numbers.insert(label.to_owned(), next);
+        self.places.push(article.place_of_labels());
+        next
+    }
 }
 
 fn in_order(known: BTreeMap<String, usize>) -> Vec<String> {

@@ -352,7 +352,7 @@ fn labels_that_no_file_can_hold_are_refused() {
         ];
         let error = train(articles, None, None, &TrainOptions::default()).expect_err(label);
         assert!(
-            matches!(error, Error::Label { ref article, .. } if article == "a0"),
+            matches!(error, Error::Label { ref place, .. } if place == "a0"),
             "{error}"
         );
     }

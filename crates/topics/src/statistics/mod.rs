@@ -127,7 +127,7 @@ impl Statistics {
         labels.dedup();
         if let Some(wrong) = labels.iter().find(|label| !is_label(label)) {
             return Err(Error::Label {
-                article: article.id.clone(),
+                place: article.place_of_labels().to_string(),
                 label: wrong.clone(),
             });
         }
