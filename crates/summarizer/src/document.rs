@@ -180,6 +180,12 @@ impl<'a> Document<'a> {
             .is_some_and(|gap| gap.trim().is_empty())
     }
 
+    /// For each body sentence what shows that it may be a caption, for `scripts/caption_weights.py`.
+    #[doc(hidden)]
+    pub fn caption_signs(&self) -> Vec<u32> {
+        crate::readable::caption_signs(self)
+    }
+
     /// How many different terms the article has.
     pub fn term_count(&self) -> usize {
         self.rarity.len()

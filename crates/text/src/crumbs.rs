@@ -5,6 +5,7 @@
 
 use crate::block::BlockKind;
 use crate::labels::Head;
+use crate::lists::newsrooms::{AGENCIES, PICTURE_AGENCIES};
 use crate::lists::{given_names, page, time};
 use crate::page::is_date_or_time;
 use crate::phrases::{Phrases, first_word, starts_with_words};
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 
 /// Words of buttons and boxes. The longest first: «vis mer» may be the beginning of another.
 static CRUMBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let of_stamps = ["publisert", "oppdatert", "sist", "endret"];
+    let of_stamps = ["publisert", "oppdatert", "sist", "endret", "i dag", "i går"];
     Phrases::of(&[(page::CRUMBS, ())], &of_stamps).longest_first()
 });
 
@@ -68,12 +69,24 @@ fn stamp(rest: &str) -> Option<usize> {
         if !(bare.is_empty() || is_number || is_word || is_filler) || (begins && at > 0) {
             break;
         }
-        told |= is_word;
+        // «I går 21.09» may be the beginning of a sentence, «I går 21:09» is none.
+        told |= is_word || (is_number && bare.contains(':'));
         numbers += usize::from(is_number);
         at += word.len() + 1;
     }
     let len = at.min(rest.len() + 1).checked_sub(1)?;
-    (told && numbers > 0 && sentence_may_follow(&rest[len..])).then_some(len)
+    let signed = len + agencies_behind(&rest[len..]);
+    let ends = [signed, len];
+    let end = ends.into_iter().find(|&end| sentence_may_follow(&rest[end..]));
+    end.filter(|_| told && numbers > 0)
+}
+
+/// Bytes of the agencies behind a time stamp: « NTB», « NTB-DPA-AP».
+fn agencies_behind(rest: &str) -> usize {
+    let word = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
+    let listed = |name: &str| AGENCIES.contains(&name) || PICTURE_AGENCIES.contains(&name);
+    word.filter(|word| word.split(['-', '/']).all(listed))
+        .map_or(0, |word| 1 + word.len())
 }
 
 /// Words of the name of whoever wrote.
@@ -104,8 +117,13 @@ pub(crate) fn signature(rest: &str) -> Option<usize> {
     let names = rest.strip_prefix("Av ")?;
     let mut words = names.split(' ').take(NAME.end() + 2);
     let given = words.clone().next()?.to_lowercase();
+    let is_shouted = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let names_shout = names.split(' ').next().is_some_and(is_shouted);
+    // A place in capitals opens the sentence behind it.
     let is_name = |word: &&str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && (names_shout || !is_shouted(word))
     };
     let capitals: Vec<&str> = words.by_ref().take_while(is_name).collect();
     let behind = names.split(' ').nth(capitals.len()).unwrap_or_default();
@@ -160,6 +178,11 @@ mod tests {
                 "Oppdatert for 2 timer siden Brua er fra 1952.",
                 "Oppdatert for 2 timer siden",
             ),
+            ("I går 21:09 Kommunen har vedtatt", "I går 21:09"),
+            (
+                "Oppdatert for mindre enn 50 minutter siden NTB Kommunen har vedtatt",
+                "Oppdatert for mindre enn 50 minutter siden NTB",
+            ),
             (
                 "Publisert: 12.11.25 – 14.32 Oppdatert: 13.11.25 – 08.15",
                 "Publisert: 12.11.25 – 14.32 Oppdatert: 13.11.25 – 08.15",
@@ -171,6 +194,8 @@ mod tests {
             "Publisert av Kari Vik",
             "Oppdatert utstyr gjør arbeidet tryggere.",
             "Sist i 2024 kom han hjem.",
+            "I går 21.09 Kari",
+            "I dag 12:30 starter kampen.",
         ] {
             assert_eq!(crumb(text), None, "{text}");
         }
@@ -181,6 +206,7 @@ mod tests {
         for (text, signed) in [
             ("Av Kari Dale Brua er ny.", "Av Kari Dale"),
             ("Av Ola Dale 25-åringen er ny.", "Av Ola Dale"),
+            ("Av Ola Dale VIK STADION: Brua er ny.", "Av Ola Dale"),
         ] {
             assert_eq!(signature(text).map(|len| &text[..len]), Some(signed), "{text}");
         }

@@ -135,6 +135,46 @@ fn captions_with_kickers_stand_in_front_of_the_text() {
 }
 
 #[test]
+fn captions_end_where_their_credits_do() {
+    use BlockKind::{Body, Byline, Caption, Credit, Dateline, Ticker};
+    let rest = "Arbeidet med den nye brua tek til i april, og det er venta at ho skal stå ferdig om tre år. "
+        .repeat(8);
+    let rest = rest.trim();
+    for (head, kinds) in [
+        (
+            "Brua i fjor. Foto: Kari Dale / NTB scanpix Det",
+            vec![(Caption, "Brua i fjor. Foto: Kari Dale / NTB scanpix")],
+        ),
+        (
+            "Brua i fjor. (Foto: Kari Dale) Det",
+            vec![(Caption, "Brua i fjor. (Foto: Kari Dale)")],
+        ),
+        (
+            "Brua i fjor. Kari Dale / AP / NTB scanpix Det",
+            vec![(Caption, "Brua i fjor. Kari Dale / AP / NTB scanpix")],
+        ),
+        (
+            "Kari Dale / NTB scanpix I går 21:09 NTB Det",
+            vec![(Credit, "Kari Dale / NTB scanpix"), (Ticker, "I går 21:09 NTB")],
+        ),
+        (
+            "NY BRU OVER ELVA: Slik vert ho. Det",
+            vec![(Caption, "NY BRU OVER ELVA: Slik vert ho.")],
+        ),
+        (
+            "Av Kari Dale FJELLVIK: Det",
+            vec![(Byline, "Av Kari Dale"), (Dateline, "FJELLVIK:")],
+        ),
+    ] {
+        let text = format!("{head} vert bygd ei ny bru over elva. {rest}");
+        let blocks = blocks(&text, None);
+        assert_eq!(blocks[..kinds.len()], kinds, "{head}");
+        assert_eq!(blocks[kinds.len()].0, Body, "{head}");
+        assert!(blocks[kinds.len()].1.starts_with("Det vert bygd"), "{head}");
+    }
+}
+
+#[test]
 fn lines_with_one_sentence_each() {
     let text = "Slik blir brua\nBrua blir 400 meter lang.\nHun skal stå ferdig i 2027.\nMange spørsmål\nNaboene er i tvil:\n\
                 – Blir det bom?\nDet er ikke avgjort.";

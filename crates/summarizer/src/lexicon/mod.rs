@@ -71,6 +71,10 @@ pub(crate) enum Class {
     MaybeVerb,
     /// It ends like a finite verb and is none.
     NoVerb,
+    /// It is known as a finite verb.
+    KnownVerb,
+    /// It is a verb of what is seen on a picture.
+    Scene,
     /// It names what a newspaper offers beside its news: «oversikt», «guide».
     Service,
     /// A noun that names a person when a name follows: «statsminister Jonas Gahr Støre».
@@ -113,7 +117,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 31] = [
+const LISTS: [(Class, &str); 34] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -144,6 +148,9 @@ const LISTS: [(Class, &str); 31] = [
     (Class::MaybePerson, listed_nouns::PERSONS),
     (Class::MaybePlural, listed_nouns::PLURALS),
     (Class::NoVerb, grammar::NO_VERBS),
+    (Class::KnownVerb, grammar::COUNTED_VERBS),
+    (Class::Scene, grammar::SCENES),
+    (Class::MaybeVerb, grammar::SCENES),
     (Class::Service, listed_nouns::SERVICES),
 ];
 

@@ -5,6 +5,7 @@
 //! both written forms. They are careful: a sentence is called self-contained only where nothing speaks against it,
 //! since there is nearly always another one to choose.
 
+mod caption;
 mod given_names;
 mod line;
 mod main_clause;
@@ -14,6 +15,7 @@ mod quote;
 mod readings;
 mod shape;
 mod trim;
+mod verbs;
 
 use crate::digest::pieces;
 use crate::words;
@@ -62,6 +64,20 @@ impl Reading {
         const STUMBLE: f32 = 0.5;
         self.blemish < STUMBLE
     }
+}
+
+/// For each candidate what shows that it may be a caption, a bit for each sign: what its weights are found from.
+pub(crate) fn caption_signs(document: &Document<'_>) -> Vec<u32> {
+    let reader = Reader::new(document.article(), document.words());
+    let signs = |(index, candidate): (usize, &Candidate)| {
+        let line = &reader.line_of(candidate.span, candidate.tokens.clone());
+        caption::signs(&caption::Place {
+            document,
+            line,
+            index,
+        })
+    };
+    document.candidates().iter().enumerate().map(signs).collect()
 }
 
 /// A blemish that only a digest without a better sentence may have.

@@ -141,8 +141,29 @@ fn points_by_det(line: &Line<'_>) -> bool {
         && line.classes(2).has(Class::FiniteVerb);
     // «Det kan ta lang tid.»
     let few = line.word(0) == "det" && line.len() <= FEW && !line.text().contains(',');
-    few || (matches!(line.word(0), "det" | "den") && last)
+    few || names_what_was_told(line)
+        || (matches!(line.word(0), "det" | "den") && last)
         || (line.word(0) == "det" && (verb || line.classes(2).has(Class::PointingComplement)))
+}
+
+/// Whether «det» is something told before that gets its name: «Det var rådet til Kari Vik», «Det er spørsmålet før jul»; and not
+/// «Det er regjeringen som …».
+fn names_what_was_told(line: &Line<'_>) -> bool {
+    let is = matches!(line.word(1), "er" | "var");
+    let definite = |word: &str| word.len() > 5 && ["en", "et"].iter().any(|end| word.ends_with(end));
+    let owned = |word: &str| word.len() > 3 && word.ends_with('s');
+    let small =
+        |i: usize| line.first + i < line.end && line.article().tokens[line.first + i].case == Case::Lower;
+    let named = small(2) && definite(line.word(2)) && !line.classes(2).has(Class::KnownVerb);
+    let names = (2..line.len()).take_while(|&i| !small(i)).count();
+    let of_somebody = names > 0 && owned(line.word(1 + names)) && !line.word(2 + names).ends_with('t');
+    let cleft = |i: usize| {
+        matches!(
+            line.word(i),
+            "som" | "å" | "at" | "der" | "når" | "ikke" | "ikkje"
+        )
+    };
+    line.word(0) == "det" && is && (named || of_somebody) && !(2..line.len()).any(cleft)
 }
 
 /// Whether a sentence has a pronoun for which neither it nor anything else in it can stand: no name, and no noun of its

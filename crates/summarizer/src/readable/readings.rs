@@ -1,5 +1,6 @@
 //! How the candidates of an article read, each found when it is first asked for.
 
+use super::caption::{self, Place};
 use super::line::{Line, Reader};
 use super::opener;
 use super::persons::{self, Introductions, Persons};
@@ -85,6 +86,11 @@ impl<'d> Readings<'d> {
         reading.lone = course.lone;
         reading.speaker = course.voices.speaker(index);
         self.place(&mut reading, index);
+        if self.is_caption(index) {
+            reading.blemish = SPOILT;
+            reading.junk = true;
+            reading.tells = false;
+        }
         if self.edits {
             mend(&mut reading, line, (link, voice), |pronoun| {
                 self.certain(index, pronoun)
@@ -112,6 +118,15 @@ impl<'d> Readings<'d> {
             reading.blemish = SPOILT;
             reading.junk = true;
         }
+    }
+
+    fn is_caption(&self, index: usize) -> bool {
+        let (document, line) = (self.document, &self.lines[index]);
+        caption::is_likely(&Place {
+            document,
+            line,
+            index,
+        })
     }
 
     /// Whether a sentence is the end of one that the explanation of a term tore apart.

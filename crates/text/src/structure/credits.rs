@@ -1,8 +1,10 @@
 //! Pictures' captions and credits.
 
+use super::agencies;
 use super::head::is_shouted;
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
+use crate::lists::names::{PARTICLES, TITLES};
 use crate::lists::newsrooms::{AGENCIES, PICTURE_AGENCIES};
 use crate::openers::is_opener;
 use crate::scan::{ceil, chunk_before, floor, is_dash, skip_space};
@@ -59,6 +61,15 @@ fn credit_label(text: &str, colon: usize) -> Option<usize> {
     (shown && label(word) == Some(Label::Credit)).then_some(colon - word.len())
 }
 
+/// Whether `words` open with a credit, in brackets or not: «Foto: Kari Dale», «(Foto: …».
+pub(super) fn opens_credit(words: &str) -> bool {
+    const LONGEST_LABEL: usize = 30;
+    let words = words.trim_start_matches('(');
+    let head = &words.as_bytes()[..words.len().min(LONGEST_LABEL)];
+    memchr(b':', head).is_some_and(|colon| credit_label(words, colon) == Some(0))
+        || agencies::is_credit(words)
+}
+
 /// The start of the «Av:» whose colon stands at `colon`, between two sentences.
 fn byline_label(text: &str, colon: usize) -> Option<usize> {
     let start = text[..colon].strip_suffix("Av")?.len();
@@ -90,7 +101,23 @@ pub(super) fn next_picture(text: &str, span: Span, mut at: usize) -> Option<(Blo
 /// The credit whose label stands at `label`, with the sentence in front of it, which tells what the picture shows, and
 /// that sentence's kicker.
 fn picture_around(text: &str, span: Span, label: usize, colon: usize) -> (BlockKind, Span) {
+    let end = bracket_end(text, label, span.end).unwrap_or_else(|| credit_end(text, colon, span.end));
+    picture(text, span, Span::new(label, end))
+}
+
+/// The caption or the credit that ends in `credit`. A name at the end of a text may be its writer's: then it is no picture.
+pub(super) fn unlabelled(text: &str, span: Span, credit: Span) -> (BlockKind, Span) {
+    if text[credit.end..].trim().is_empty() {
+        (BlockKind::Credit, credit)
+    } else {
+        picture(text, span, credit)
+    }
+}
+
+/// A credit with the sentence in front of it.
+fn picture(text: &str, span: Span, credit: Span) -> (BlockKind, Span) {
     const LOOK_BACK: usize = 500;
+    let label = credit.start;
     let from = ceil(text, span.start.max(label.saturating_sub(LOOK_BACK)));
     let (mut start, mut kicker) = (label, None);
     for sentence in Scanner::new(text, Span::new(from, label)) {
@@ -106,8 +133,7 @@ fn picture_around(text: &str, span: Span, label: usize, colon: usize) -> (BlockK
     } else {
         BlockKind::Caption
     };
-    let end = bracket_end(text, label, span.end).unwrap_or_else(|| credit_end(text, colon, span.end));
-    (kind, Span::new(start, end))
+    (kind, Span::new(start, credit.end))
 }
 
 /// The end of the bracket that a credit at `label` stands in: «(Foto: Kari Dale)».
@@ -121,7 +147,7 @@ fn bracket_end(text: &str, label: usize, end: usize) -> Option<usize> {
 
 /// The end of the names behind the colon of a credit: at an agency, a mark, a word that opens sentences, or the name in
 /// front of a word in small letters, which begins the next sentence.
-fn credit_end(text: &str, colon: usize, end: usize) -> usize {
+pub(super) fn credit_end(text: &str, colon: usize, end: usize) -> usize {
     const WORDS: usize = 9;
     let (mut at, mut last, mut one_before) = (colon, colon, None);
     for _ in 0..WORDS {
@@ -134,9 +160,13 @@ fn credit_end(text: &str, colon: usize, end: usize) -> usize {
             continue;
         }
         let name = word.trim_matches(['.', ',', ')', '(', '/']);
+        if last > colon && is_particle(name, &text[at..end]) {
+            continue;
+        }
         // «NTB scanpix» is written with a small letter, too.
         let agency = is_agency(name);
-        if !(agency || name.starts_with(char::is_uppercase)) || last > colon && is_opener(name) {
+        let opens = last > colon && (is_opener(name) || !agency && is_title(name));
+        if !(agency || name.starts_with(char::is_uppercase)) || opens {
             let sentence_follows = name.starts_with(char::is_lowercase);
             return one_before.filter(|_| sentence_follows).unwrap_or(last);
         }
@@ -153,6 +183,26 @@ fn credit_end(text: &str, colon: usize, end: usize) -> usize {
         }
     }
     last
+}
+
+/// Whether `word` stands in a name in front of `rest`: «Geoffroy van der Hasselt».
+fn is_particle(word: &str, rest: &str) -> bool {
+    let goes_on = |c: char| c.is_uppercase() || c == 'v' || c == 'd';
+    PARTICLES.contains(&word) && rest.trim_start().starts_with(goes_on)
+}
+
+/// Whether a word with a capital says what somebody is, and not who: «Politiadvokat».
+fn is_title(word: &str) -> bool {
+    let small = |word: &str| word.ends_with(char::is_lowercase);
+    small(word)
+        && TITLES
+            .iter()
+            .any(|title| word.len() > title.len() && word.ends_with(title) || first_is(word, title))
+}
+
+/// Whether `word` is `title` with a capital.
+fn first_is(word: &str, title: &str) -> bool {
+    word.get(1..) == title.get(1..) && word.to_lowercase() == title
 }
 
 /// Whether `name` is no initial, and written in capitals.
@@ -176,7 +226,7 @@ fn shouts_no_more(name: &str, rest: &str) -> bool {
 }
 
 /// Whether `name` is an agency that sells pictures.
-fn is_agency(name: &str) -> bool {
+pub(super) fn is_agency(name: &str) -> bool {
     let listed = |part: &str| {
         let mut agencies = AGENCIES.iter().chain(PICTURE_AGENCIES);
         agencies.any(|agency| agency.eq_ignore_ascii_case(part))
@@ -245,6 +295,14 @@ mod tests {
             (
                 "Her står ho. Foto: K.A. Dale / TT NYHETSBYRÅN Ola Moe kom.",
                 "Her står ho. Foto: K.A. Dale / TT NYHETSBYRÅN",
+            ),
+            (
+                "Her står ho. Foto: Kari van der Dale / AP Brua er open.",
+                "Her står ho. Foto: Kari van der Dale / AP",
+            ),
+            (
+                "Her står ho. Foto: Kari Dale Politiadvokat Ola Moe kom.",
+                "Her står ho. Foto: Kari Dale",
             ),
             ("Ho står. Av: Kari Dale Brua er open.", "Av: Kari Dale"),
             (

@@ -1,7 +1,7 @@
 //! Running text with headings, captions and page remnants glued into it.
 
-use super::credits::next_picture;
-use super::kickers::opens_caption;
+use super::credits::{self, next_picture, opens_credit};
+use super::kickers::{opens_caption, opens_line_of_caption};
 use super::page_sentence::{page_part, page_sentence_in};
 use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
@@ -19,6 +19,10 @@ impl Reader<'_> {
     /// Types a unit that holds running text, and whatever was glued into it.
     pub(super) fn read_running(&mut self, unit: Span) {
         let mut rest = self.read_bars(unit);
+        let is_signed = self.last_kind() == Some(BlockKind::Byline);
+        if opens_line_of_caption(self.text, rest) || is_signed && opens_caption(self.text, rest) {
+            rest.start = self.read_page_parts_and_captions(rest);
+        }
         if rest.len() >= GLUED && !self.has_running_text() {
             rest = self.read_kicked_captions(unit, rest);
         }
@@ -46,10 +50,11 @@ impl Reader<'_> {
             return Some(self.cut_page_part(rest, seam, kind));
         }
         let believed = may_hold_headings(unit, seam);
-        if let Some(heading) = heading_before(self.text, rest, seam).filter(|_| believed) {
+        let heading = heading_before(self.text, rest, seam).filter(|_| believed);
+        if let Some(heading) = heading.filter(|heading| !opens_credit(heading.of(self.text))) {
             self.push_running(Span::new(rest.start, heading.start));
             self.push(self.heading_kind(), heading);
-        } else if seam.sign == SeamSign::Bar {
+        } else if heading.is_some() || seam.sign == SeamSign::Bar {
             self.push_running(Span::new(rest.start, seam.end));
         } else {
             return None;
@@ -83,11 +88,22 @@ impl Reader<'_> {
     fn read_page_parts_and_captions(&mut self, rest: Span) -> usize {
         let mut left = self.read_page_parts(rest.trimmed(self.text));
         while opens_caption(self.text, left) {
-            let caption = page_sentence_in(self.text, left);
-            self.push(BlockKind::Caption, caption);
-            left = self.read_page_parts(Span::new(caption.end, left.end).trimmed(self.text));
+            let (kind, part) = self.kicked(left);
+            self.push(kind, part);
+            left = self.read_page_parts(Span::new(part.end, left.end).trimmed(self.text));
         }
         left.start
+    }
+
+    /// What opens with a kicker in capitals: a caption with its sentence, or behind a byline the place that the article is from.
+    fn kicked(&self, rest: Span) -> (BlockKind, Span) {
+        let caption = (BlockKind::Caption, page_sentence_in(self.text, rest));
+        let dateline = || {
+            let colon = memchr(b':', rest.of(self.text).as_bytes())?;
+            Some((BlockKind::Dateline, Span::new(rest.start, rest.start + colon + 1)))
+        };
+        let is_signed = self.last_kind() == Some(BlockKind::Byline);
+        is_signed.then(dateline).flatten().unwrap_or(caption)
     }
 
     /// Takes the head of an article whose parts are separated by bars, «Title | kicker | Lead …», and gives what is
@@ -218,8 +234,20 @@ impl Reader<'_> {
 
     /// The first caption or credit in `span`.
     fn next_picture(&mut self, span: Span) -> Option<(BlockKind, Span)> {
-        let colon = self.colons.first_in(span)?;
-        next_picture(self.text, span, colon)
+        let unlabelled = self.agencies.first_in(span);
+        let near = Span::new(span.start, unlabelled.map_or(span.end, |credit| credit.end));
+        let colon = self.colons.first_in(near);
+        let labelled = colon.and_then(|colon| next_picture(self.text, near, colon));
+        // Behind running text it may stand alone.
+        let in_head = !self.has_running_text();
+        let picture = |credit| {
+            if in_head {
+                credits::unlabelled(self.text, span, credit)
+            } else {
+                (BlockKind::Credit, credit)
+            }
+        };
+        labelled.or_else(|| unlabelled.map(picture))
     }
 
     fn push_body(&mut self, span: Span) {

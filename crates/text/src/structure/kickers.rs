@@ -2,6 +2,7 @@
 
 use super::head::is_shouted;
 use crate::labels::label;
+use crate::scan::is_dash;
 use crate::span::Span;
 use memchr::memmem;
 
@@ -38,6 +39,14 @@ pub(super) fn opens_caption(text: &str, rest: Span) -> bool {
         && memmem::find_iter(around, &rest.as_bytes()[..=colon])
             .nth(TIMES)
             .is_none()
+}
+
+/// Whether a line opens with a caption's kicker of several words, which is no place, and with nobody's words behind it, as an
+/// interview has.
+pub(super) fn opens_line_of_caption(text: &str, line: Span) -> bool {
+    let words = || line.of(text).split(':').next().unwrap_or_default();
+    let behind = || line.of(text)[words().len()..].trim_start_matches([':', ' ']);
+    opens_caption(text, line) && words().contains(' ') && !behind().starts_with(is_dash)
 }
 
 /// Whether a sentence stands behind a kicker's colon.

@@ -1,5 +1,6 @@
 //! The typed blocks of an article: what is running text, and what the page put around it.
 
+mod agencies;
 mod credits;
 mod glued;
 mod head;

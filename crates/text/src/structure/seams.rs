@@ -5,6 +5,8 @@
 //! opens sentences and is no name. Headings are short and do not end in «i», «og» or «boka», and names of several
 //! words («Det hvite hus») look different from sentences that begin in the same way («Det er»).
 
+use super::credits::is_agency;
+use super::head::is_shouted;
 use super::kickers::opens_caption;
 use crate::block::BlockKind;
 use crate::crumbs::{crumb, signature};
@@ -130,9 +132,15 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
 fn opens_page_sentence(text: &str, span: Span, open_end: bool) -> Option<BlockKind> {
     let rest = span.of(text);
     if open_end {
-        return page_sentence(rest).filter(|kind| matches!(kind, BlockKind::Notice | BlockKind::Embed));
+        let stamp = || {
+            crumb(rest)
+                .map(|(kind, _)| kind)
+                .filter(|kind| *kind == BlockKind::Ticker)
+        };
+        let page = page_sentence(rest).filter(|kind| matches!(kind, BlockKind::Notice | BlockKind::Embed));
+        return page.or_else(stamp);
     }
-    if !text[..span.start].ends_with(", ") && opens_caption(text, span) {
+    if !text[..span.start].ends_with(", ") && opens_caption(text, span) && !goes_on_shouting(text, span) {
         return Some(BlockKind::Caption);
     }
     let may_be_left = rest.starts_with(['L', 'S', 'A']);
@@ -143,6 +151,12 @@ fn opens_page_sentence(text: &str, span: Span, open_end: bool) -> Option<BlockKi
         .or_else(|| request(rest).map(|_| BlockKind::Promo))
         .or_else(|| crumb(rest).map(|(kind, _)| kind))
         .or_else(|| signature(rest).map(|_| BlockKind::Byline))
+}
+
+/// Whether the word in front of `rest` is part of the same kicker: «NY BRU OVER ELVA: …»; an agency's name ends a credit.
+fn goes_on_shouting(text: &str, rest: Span) -> bool {
+    let word = chunk_before(text, 0, rest.start.saturating_sub(1));
+    is_shouted(word) && !word.ends_with(|c: char| !c.is_alphabetic()) && !is_agency(word)
 }
 
 /// Whether the capitalised `word` at `at` opens a sentence, by itself and the word behind it.

@@ -1,5 +1,6 @@
 //! Types one unit (a line, or a wrapped paragraph) after the other.
 
+use super::agencies::{self, AgencyCredits};
 use super::credits;
 use super::head::opening;
 use super::lines::Unit;
@@ -42,6 +43,7 @@ pub(super) struct Reader<'t> {
     /// What the label that stood alone on the line before announces.
     announced: Option<BlockKind>,
     pub(super) colons: Signs<'t>,
+    pub(super) agencies: AgencyCredits<'t>,
     ats: Signs<'t>,
     pub(super) seams: Seams<'t>,
     pub(super) terms: Terms<'t>,
@@ -59,6 +61,7 @@ impl<'t> Reader<'t> {
             facts: Facts::None,
             announced: None,
             colons: Signs::new(text, b':'),
+            agencies: AgencyCredits::new(text),
             ats: Signs::new(text, b'@'),
             seams: Seams::new(text),
             terms: Terms::new(text),
@@ -82,6 +85,10 @@ impl<'t> Reader<'t> {
 
     pub(super) fn has_running_text(&self) -> bool {
         self.has_running_text
+    }
+
+    pub(super) fn last_kind(&self) -> Option<BlockKind> {
+        self.blocks.last().map(|block| block.kind)
     }
 
     pub(super) fn finish(self) -> Vec<Block> {
@@ -232,7 +239,7 @@ fn line_kind(line: &str, colon: Option<usize>, has_at: bool) -> Option<BlockKind
         Some(BlockKind::Byline)
     } else if is_contact(line, has_at) {
         Some(BlockKind::Remnant)
-    } else if line.strip_prefix("Foto ").is_some_and(names_only) {
+    } else if line.strip_prefix("Foto ").is_some_and(names_only) || agencies::is_credit(line) {
         Some(BlockKind::Credit)
     } else if line.len() <= LONGEST_LIST && is_list_of_results(line) {
         Some(BlockKind::List)

@@ -3,6 +3,7 @@
 use crate::Document;
 use crate::readable::Readings;
 use notis_text::Case;
+use notis_text::lists::nouns;
 
 /// Whether each candidate opens with a noun in the definite form that an earlier sentence has brought up, and that
 /// neither the title nor the candidate `lead` names: torn away from where it stands, the reader asks which one.
@@ -41,6 +42,55 @@ pub(super) fn open_with_known(
     opens
 }
 
+/// Sentences between two of which the second may speak of what the first has told.
+const REACH: usize = 64;
+
+/// Whether a candidate opens with a thing in the definite form that neither the title nor one of the `taken` names, and that an
+/// earlier sentence has brought up in the indefinite form, or that nobody understands who has read nothing yet: «Selskapet …».
+pub(super) fn opens_unexplained(document: &Document<'_>, candidate: usize, taken: &[usize]) -> bool {
+    let article = document.article();
+    let opening = document.candidates()[candidate].tokens.clone();
+    let term = article.token_types[opening.clone()].first();
+    let Some(term) = term.and_then(|&id| document.term_of(id)) else {
+        return false;
+    };
+    let word = article.form(opening.start);
+    let is_told = |&other: &usize| has(document, other, term);
+    if !is_definite(word) || document.title().binary_search(&term).is_ok() || taken.iter().any(|c| is_told(c))
+    {
+        return false;
+    }
+    // «Selskapet Storelva Kraft …», «Selskapet, som eier …»
+    let next = article
+        .tokens
+        .get(opening.start + 1)
+        .filter(|_| opening.len() > 1);
+    let is_named = next.is_some_and(|next| {
+        let end = article.tokens[opening.start].span.end;
+        next.case != Case::Lower || article.text[end..].starts_with(',')
+    });
+    let stands_for = || taken.is_empty() && nouns::ANAPHORIC.split_whitespace().any(|noun| noun == word);
+    let earlier = candidate.saturating_sub(REACH)..candidate;
+    let brought_up = || earlier.clone().any(|other| brings_up(document, other, term));
+    candidate > 0 && !is_named && (stands_for() || brought_up())
+}
+
+fn has(document: &Document<'_>, candidate: usize, term: u32) -> bool {
+    let entries = document.entries(candidate);
+    entries.binary_search_by_key(&term, |entry| entry.term).is_ok()
+}
+
+/// Whether a candidate has a term in a form that is not definite; «politiet» needs no introduction and gets none.
+fn brings_up(document: &Document<'_>, candidate: usize, term: u32) -> bool {
+    let article = document.article();
+    let is_new = |token: usize| {
+        document.term_of(article.token_types[token]) == Some(term)
+            && article.tokens[token].case == Case::Lower
+            && !is_definite(article.form(token))
+    };
+    has(document, candidate, term) && document.candidates()[candidate].tokens.clone().any(is_new)
+}
+
 /// Whether a word ends like a noun in the definite form.
 fn is_definite(word: &str) -> bool {
     const ENDINGS: [&str; 5] = ["en", "et", "a", "ene", "ane"];
@@ -51,6 +101,21 @@ fn is_definite(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::Query;
+
+    #[test]
+    fn a_thing_that_was_brought_up_in_what_is_left_out_is_unexplained() {
+        let text = "Et rederi i Bergen går konkurs. Rederiet har 40 ansatte. Politiet venter. Selskapet i Vik, som bygger \
+            ferger, tapte mest.";
+        let article = notis_text::analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        let unexplained = |candidate, taken: &[usize]| opens_unexplained(&document, candidate, taken);
+        assert!(unexplained(1, &[]) && !unexplained(1, &[0]));
+        assert!(!unexplained(2, &[]), "everybody knows the police");
+        assert!(
+            unexplained(3, &[]) && !unexplained(3, &[0]),
+            "«selskapet» opens no digest"
+        );
+    }
 
     #[test]
     fn a_thing_that_was_told_of_is_known_and_what_everybody_knows_is_not() {

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Article, promise};
+use super::{Article, anaphora, promise};
 use crate::readable::Reading;
 use crate::similarity;
 
@@ -149,7 +149,7 @@ impl<'p, 'd> Plan<'p, 'd> {
         let named = reading.is_sound() || (reading.leans && follows);
         let alone =
             (follows && self.reading(first - 1).quotes) || !(reading.lone || reading.quotes && !named);
-        let held = !reading.leans || follows;
+        let held = follows || !(reading.leans || self.opens_unexplained(first));
         fits && !junk && (alone || !one) && held && !self.is_told(first) && !self.says_nothing(first)
     }
 
@@ -157,6 +157,11 @@ impl<'p, 'd> Plan<'p, 'd> {
     fn is_junk(&self, candidate: usize) -> bool {
         let reading = self.reading(candidate);
         reading.junk || (reading.short && self.taken.is_empty())
+    }
+
+    /// Whether a sentence opens with something that was told of in one that is left out.
+    fn opens_unexplained(&self, candidate: usize) -> bool {
+        anaphora::opens_unexplained(self.of.document, candidate, &self.taken)
     }
 
     /// Whether a sentence comes right behind the last that is taken, whatever the page put between them.
@@ -200,7 +205,8 @@ impl<'p, 'd> Plan<'p, 'd> {
             if self.taken.len() == self.count {
                 return;
             }
-            let leans = self.reading(candidate).leans && candidate > 0 && !self.follows(candidate);
+            let leans = self.reading(candidate).leans || self.opens_unexplained(candidate);
+            let leans = leans && candidate > 0 && !self.follows(candidate);
             if self.is_unprintable(candidate) {
                 rest.push(candidate);
             } else if leans {
@@ -274,6 +280,17 @@ mod tests {
         assert!(
             digest.starts_with("Kommunen stenger") && digest.ends_with("geologene frykter ras."),
             "{digest}"
+        );
+    }
+
+    #[test]
+    fn a_caption_without_its_picture_gives_way() {
+        let news = "Kommunen stenger brua over Storelva fra mandag. Brua over Storelva er fra 1952, og geologene frykter ras.";
+        let text = format!("Ordfører Kari Vik på pressekonferansen på rådhuset torsdag. {news}");
+        assert_eq!(told(&text, 2), news);
+        assert!(
+            told(&text, 3).starts_with("Ordfører"),
+            "but there is nothing else"
         );
     }
 

@@ -41,6 +41,16 @@ pub const FINITE_VERBS: &str = "er var har hadde skal skulle vil ville kan kunne
     hjelper betyr tyder viser syner viste sier seier sa mener meiner mente meinte tror trur trodde trudde synes \
     synest ligger ligg lå virker verkar";
 
+/// Finite forms of verbs, one a line: words that often stand behind «han», «hun», «vi» and the like, as counted by
+/// `scripts/finite_verbs.py`.
+pub const COUNTED_VERBS: &str = include_str!("finite_verbs.txt");
+
+/// Verbs of what is seen on a picture, in the present tense: «En mann går forbi …».
+pub const SCENES: &str = "står sitter sit ser viser syner løper spring feirer feirar jubler jublar smiler hilser helsar kaster \
+    kastar sender løfter lyfter taler talar omfavner omfamnar leser les ankommer forlater forlet poserer \
+    poserar demonstrerer demonstrerar markerer markerar scorer skårar hjelper hjelp søker søkjer ringer bærer \
+    klemmer klemmar flykter flyktar protesterer protesterar";
+
 /// Finite forms of strong verbs, which no ending tells from other words.
 pub const STRONG_FORMS: &str = "bad baud ber bet beit bar bandt batt brast brakk brøt braut drikk drakk dreg \
     dro drog eig falt fall fell fant fann finn fins finst flaug fløy flyg for fór fraus frøs galdt gjaldt gjeld \

@@ -10,6 +10,11 @@ pub const PERSONS: &str = "mann kvinne gutt jente gut jenta den hver kvar ingen 
 /// Words that mean several, or join two, without the ending of a plural.
 pub const PLURALS: &str = "og begge alle mange noen nokon de dei to tre flere fleire";
 
+/// Nouns in the definite form that stand for something told of before, as a pronoun does.
+pub const ANAPHORIC: &str = "selskapet firmaet bedriften bedrifta konsernet klubben laget partiet filmen boken boka romanen albumet låten låta \
+    serien skipet båten flyet bilen huset duoen trioen paret hendelsen hendinga avgjørelsen avgjerda innlegget \
+    undersøkelsen undersøkinga kartleggingen kartlegginga";
+
 /// Words for the picture beside the text.
 pub const PICTURES: &str = "bildet biletet bilde bilete arkivbildet arkivbiletet illustrasjonen";
 

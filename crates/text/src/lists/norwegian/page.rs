@@ -213,6 +213,7 @@ pub const TIME_STAMP: &[&str] = &[
 /// Words that may stand in a time stamp, beside numbers and months.
 pub const TIME_STAMP_FILLERS: &[&str] = &[
     "sist", "først", "i", "dag", "går", "den", "for", "time", "timer", "timar", "dager", "dagar", "nå", "no",
+    "mindre", "enn",
 ];
 
 /// Words that a notice ends in where its period was lost.

@@ -1,0 +1,398 @@
+//! How likely a sentence is what stands under a picture, or another remain of its page, and no news.
+//!
+//! A page whose breaks and labels were lost has captions in front of its lead and between its sentences: «Statsminister Kari Vik
+//! på pressekonferansen torsdag.» No single mark tells one for sure, and a text that is dropped for one cannot be had back. So
+//! each sentence is weighed by what it has and by what stands around it, and a likely caption is not chosen as long as there is
+//! another sentence.
+
+use super::line::Line;
+use super::opener::{self, Link};
+use super::verbs::Verbs;
+use crate::lexicon::{Class, Classes};
+use crate::similarity::shared;
+use crate::{Candidate, Document};
+use notis_text::{BlockKind, Case, TokenKind};
+
+/// What speaks for a caption, or against it. The order is that of [`WEIGHTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum Sign {
+    /// It is the first sentence of the running text.
+    First,
+    /// It is the second or the third.
+    Near,
+    /// A picture's block stands right in front of it.
+    BehindPicture,
+    /// One stands right behind it.
+    BeforePicture,
+    /// A label with a colon stands in front of it: «STENGT:».
+    BehindKicker,
+    /// The writer's name stands right behind it.
+    BeforeByline,
+    /// It is a block of its own.
+    Alone,
+    /// No word in it may be a finite verb.
+    NoVerb,
+    /// Each finite verb in it may belong to a subordinate clause.
+    NoMainVerb,
+    /// None of its words is known as a finite verb.
+    NoKnownVerb,
+    /// It is the reporter's, stands by itself and has no main clause.
+    Phrase,
+    /// It is such a phrase and begins with a name.
+    NamedPhrase,
+    /// It says where somebody stands, «t.v.», «(i midten)».
+    Placed,
+    /// It says «her» of somebody: «Her fra …», «…, her med …».
+    Here,
+    /// It names the picture or the archive.
+    Picture,
+    /// It begins with a name in full.
+    Named,
+    /// A preposition stands behind the name it begins with.
+    NamedSomewhere,
+    /// It has few words.
+    Short,
+    /// It has many.
+    Long,
+    /// Its first verb tells of something seen, in the present tense.
+    Scene,
+    /// It begins with somebody who is not known: «En kvinne …».
+    Somebody,
+    /// It tells of a year.
+    Year,
+    /// It names a day of the week.
+    Day,
+    /// It says where its news is from.
+    Reported,
+    /// It quotes somebody.
+    Quoted,
+    /// It points back at what stands before it.
+    Points,
+    /// What stands behind it says most of it again.
+    Repeated,
+    /// It says most of the title.
+    Title,
+    /// Two sentences, or a heading and a sentence, may have been glued together in it.
+    Glued,
+    /// It begins with four words or more with capitals.
+    Names,
+    /// It does not begin with a letter of an alphabet, or ends in a bracket.
+    Odd,
+    /// It says where somebody stands, is the first sentence and tells something.
+    PlacedNews,
+}
+
+/// How many signs there are.
+const SIGNS: usize = Sign::PlacedNews as usize + 1;
+
+/// A sentence without any sign.
+const BIAS: f32 = -7.13;
+
+/// The logarithm of the odds from which on a sentence is passed over.
+const LIKELY: f32 = 0.0;
+
+/// What each sign adds to the logarithm of the odds.
+const WEIGHTS: [f32; SIGNS] = [
+    4.53, 2.89, -0.51, 0.54, 0.22, -0.70, -0.32, 0.49, 1.27, 0.94, 0.37, 0.91, 2.62, 2.60, 2.58, 1.00, 0.84,
+    0.52, -0.16, 2.06, 1.41, 0.23, 0.26, -0.52, -1.55, -0.66, 0.68, -0.81, 1.20, 0.16, 0.20, -1.13,
+];
+
+/// A sentence among those around it.
+pub(super) struct Place<'l, 'd> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) line: &'l Line<'d>,
+    pub(super) index: usize,
+}
+
+/// The signs of a sentence, as bits.
+pub(super) fn signs(place: &Place<'_, '_>) -> u32 {
+    let line = place.line;
+    let verbs = Verbs::of(line);
+    let name = name_at_start(line);
+    let text = line.text();
+    let is_quoted = text.starts_with(['–', '-', '«', '—', '"']);
+    let points = opener::link(line) != Link::None;
+    let mut signs = around(place);
+    let mut set = |sign: Sign, shows: bool| signs |= u32::from(shows) << sign as u8;
+    set(Sign::NoVerb, verbs.known + verbs.maybe == 0);
+    set(Sign::NoMainVerb, verbs.main == 0);
+    set(Sign::NoKnownVerb, verbs.known == 0);
+    set(Sign::Scene, verbs.is_scene);
+    let phrase = verbs.main == 0 && line.len() > 3 && !is_quoted && !points && text.ends_with('.');
+    set(Sign::Phrase, phrase);
+    set(Sign::NamedPhrase, phrase && name >= 1);
+    let placed = is_placed(text);
+    set(Sign::Placed, placed);
+    set(
+        Sign::PlacedNews,
+        placed && place.index == 0 && verbs.main > 0 && !verbs.is_scene,
+    );
+    set(Sign::Here, is_here(line));
+    set(Sign::Picture, is_of_picture(line));
+    set(Sign::Named, name >= 2);
+    set(
+        Sign::NamedSomewhere,
+        (name >= 2 || name == 1 && !is_definite(line.word(0)))
+            && (line.classes(name).has(Class::Preposition) || matches!(line.word(name), "sammen" | "saman")),
+    );
+    set(Sign::Names, name >= 4);
+    set(Sign::Short, line.len() < 8);
+    set(Sign::Long, line.len() > 22);
+    set(
+        Sign::Somebody,
+        matches!(line.word(0), "en" | "ei" | "ein" | "et" | "eit"),
+    );
+    set(Sign::Year, has_year(line));
+    set(Sign::Day, has_day(line));
+    const REPORTS: Classes = Classes::of(&[Class::ReportingVerb, Class::TailVerb]);
+    set(Sign::Reported, line.present.meets(REPORTS));
+    set(Sign::Quoted, is_quoted);
+    set(Sign::Points, points);
+    set(Sign::Glued, is_glued(line));
+    set(
+        Sign::Odd,
+        !text.starts_with(char::is_alphabetic) || text.ends_with(')'),
+    );
+    signs
+}
+
+/// Whether a sentence is so likely a caption that it is not printed as long as there is another one.
+pub(super) fn is_likely(place: &Place<'_, '_>) -> bool {
+    let signs = signs(place);
+    let shown = (0..SIGNS).filter(|sign| signs >> sign & 1 == 1);
+    BIAS + shown.map(|sign| WEIGHTS[sign]).sum::<f32>() > LIKELY && is_of_something(signs, place.line)
+}
+
+/// Whether a sentence names something, or stands by a picture: «Gul murstein og lav vinterhimmel.» opens a story.
+fn is_of_something(signs: u32, line: &Line<'_>) -> bool {
+    const BY_PICTURE: u32 = 1 << Sign::Placed as u8
+        | 1 << Sign::Here as u8
+        | 1 << Sign::Picture as u8
+        | 1 << Sign::BehindPicture as u8
+        | 1 << Sign::BeforePicture as u8;
+    let names = |token: usize| line.article().tokens[token].case != Case::Lower;
+    signs & BY_PICTURE != 0 || line.tokens().skip(1).any(names)
+}
+
+/// The signs of where a sentence stands.
+fn around(place: &Place<'_, '_>) -> u32 {
+    const MOST: f32 = 0.6;
+    let &Place { document, index, .. } = place;
+    let candidates = document.candidates();
+    let blocks = &document.article().blocks;
+    let here: &Candidate = &candidates[index];
+    let opens = index == 0 || candidates[index - 1].block != here.block;
+    let ends = candidates
+        .get(index + 1)
+        .is_none_or(|next| next.block != here.block);
+    let before = here.block.checked_sub(1).filter(|_| opens).map(|at| blocks[at]);
+    let behind = blocks
+        .get(here.block + 1)
+        .filter(|_| ends)
+        .map(|block| block.kind);
+    let is_picture = |kind: BlockKind| matches!(kind, BlockKind::Caption | BlockKind::Credit);
+    let terms = document.entries(index).len().max(1);
+    let again = candidates.get(index + 1).is_some()
+        && shared(document, index, index + 1) as f32 >= MOST * terms as f32;
+    let in_title = document
+        .entries(index)
+        .iter()
+        .filter(|e| document.title().binary_search(&e.term).is_ok());
+    let mut signs = 0;
+    let mut set = |sign: Sign, shows: bool| signs |= u32::from(shows) << sign as u8;
+    set(Sign::First, index == 0);
+    set(Sign::Near, matches!(index, 1 | 2));
+    set(
+        Sign::BehindPicture,
+        before.is_some_and(|block| is_picture(block.kind)),
+    );
+    set(Sign::BeforePicture, behind.is_some_and(is_picture));
+    set(
+        Sign::BehindKicker,
+        before.is_some_and(|block| is_kicker(block.kind, document.article().slice(block.span))),
+    );
+    set(Sign::BeforeByline, behind == Some(BlockKind::Byline));
+    set(Sign::Alone, opens && ends);
+    set(Sign::Repeated, again);
+    set(Sign::Title, in_title.count() as f32 >= MOST * terms as f32);
+    signs
+}
+
+/// Whether a block labels what stands behind it and is no place with an agency: «STENGT:».
+fn is_kicker(kind: BlockKind, words: &str) -> bool {
+    matches!(kind, BlockKind::Dateline | BlockKind::Kicker) && words.ends_with(':') && !words.contains('(')
+}
+
+/// Whether a word ends like a noun in the definite form, whose capital at the start of a sentence makes no name.
+fn is_definite(word: &str) -> bool {
+    word.len() > 4
+        && ["en", "et", "a", "ene", "ane"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// Words with capitals that a sentence begins with, titles in front of them included.
+fn name_at_start(line: &Line<'_>) -> usize {
+    let article = line.article();
+    let named = |&i: &usize| article.tokens[line.first + i].case != Case::Lower;
+    let opens_plainly = || article.types.is_stop_word(article.token_types[line.first]);
+    if line.len() == 0 || opens_plainly() {
+        return 0;
+    }
+    (0..line.len()).take_while(named).count()
+}
+
+/// Whether a sentence says who stands where on a picture.
+fn is_placed(text: &str) -> bool {
+    const PLACES: [&str; 19] = [
+        "t.v.",
+        "t.h.",
+        "f.v.",
+        "f.h.",
+        "(tv)",
+        "(th)",
+        "til venstre)",
+        "til høyre)",
+        "til høgre)",
+        "i midten",
+        "(midten",
+        "(arkiv",
+        "(oppe",
+        "(nede",
+        "i bakgrunnen)",
+        "i forgrunnen",
+        "(bak",
+        "fra venstre",
+        "frå venstre",
+    ];
+    PLACES.iter().any(|place| text.contains(place))
+}
+
+/// Whether a sentence says «her» of somebody on a picture.
+fn is_here(line: &Line<'_>) -> bool {
+    let behind = |i: usize| {
+        line.classes(i + 1).has(Class::Preposition)
+            || matches!(
+                line.word(i + 1),
+                "sammen" | "saman" | "er" | "avbildet" | "avbilda"
+            )
+    };
+    (0..line.len()).any(|i| line.word(i) == "her" && behind(i))
+        || line.word(0) == "her" && line.classes(1).has(Class::Scene)
+}
+
+/// Whether a sentence speaks of its picture.
+fn is_of_picture(line: &Line<'_>) -> bool {
+    let shows = |i: usize| line.classes(i).has(Class::Picture);
+    let opens = matches!(line.word(0), "på" | "i" | "dette" | "her");
+    let is_word = |word: &str| PICTURE_WORDS.contains(&word);
+    shows(0)
+        || (opens && shows(1))
+        || line.present.has(Class::Credit)
+        || (0..line.len()).any(|i| is_word(line.word(i)))
+}
+
+/// Words that hardly stand anywhere but under pictures.
+const PICTURE_WORDS: [&str; 6] = [
+    "arkivfoto",
+    "arkivbilde",
+    "arkivbilete",
+    "avbildet",
+    "avbilda",
+    "scanpix",
+];
+
+fn has_year(line: &Line<'_>) -> bool {
+    line.tokens().any(|token| {
+        let form = line.article().form(token);
+        line.article().tokens[token].kind == TokenKind::Number
+            && form.len() == 4
+            && (form.starts_with("19") || form.starts_with("20"))
+    })
+}
+
+fn has_day(line: &Line<'_>) -> bool {
+    (0..line.len()).any(|i| line.word(i).ends_with("dag") && line.word(i).len() > 5)
+}
+
+/// Whether a word inside a sentence opens another: it has a capital and is no name.
+fn is_glued(line: &Line<'_>) -> bool {
+    const PLAIN: Classes = Classes::of(&[
+        Class::Conjunction,
+        Class::SingularSubject,
+        Class::Demonstrative,
+        Class::AnaphoricAdverb,
+        Class::Preposition,
+        Class::Subordinator,
+        Class::FirstPerson,
+        Class::WeOrYou,
+        Class::TitleNoun,
+    ]);
+    let article = line.article();
+    let glued = |token: usize| {
+        let gap = &article.text[article.tokens[token - 1].span.end..article.tokens[token].span.start];
+        let behind_score = || {
+            let number = |token: usize| article.tokens[token].kind == TokenKind::Number;
+            token > line.first + 1
+                && number(token - 1)
+                && (number(token - 2) || article.form(token - 1).contains(['–', '-']))
+        };
+        article.tokens[token].case == Case::Initial
+            && (gap == ") " || gap == " " && (line.classes_of(token).meets(PLAIN) || behind_score()))
+    };
+    line.tokens().skip(1).any(glued)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Query;
+    use crate::readable::line::Reader;
+
+    /// Whether the first body sentence of an article is a likely caption.
+    fn opens_with_caption(text: &str) -> bool {
+        let article = notis_text::analyze(text, None);
+        let document = Document::new(&article, &Query::default());
+        let candidate = &document.candidates()[0];
+        let reader = Reader::new(&article, document.words());
+        let line = &reader.line_of(candidate.span, candidate.tokens.clone());
+        is_likely(&Place {
+            document: &document,
+            line,
+            index: 0,
+        })
+    }
+
+    const LEAD: &str = "Kommunen stenger brua over Storelva fra mandag morgen. Geologene frykter ras.";
+
+    #[test]
+    fn what_is_seen_on_a_picture_is_a_caption() {
+        for caption in [
+            "Ordfører Kari Vik på pressekonferansen på rådhuset torsdag.",
+            "Ordførar Kari Vik på pressekonferansen i Lom torsdag.",
+            "Kari Vik (t.v.) viser fram den nye brua.",
+            "Geolog Ola Moe, her fra en tidligere befaring.",
+            "Kari Vik i aksjon for Fjell da laget tok sølv i serien.",
+            "Rådmann Kari Vik og ordfører Ola Moe etter at det ble brudd i forhandlingene.",
+        ] {
+            assert!(opens_with_caption(&format!("{caption} {LEAD}")), "{caption}");
+        }
+    }
+
+    #[test]
+    fn news_is_none() {
+        for news in [
+            "Ordfører Kari Vik går av etter striden om brua.",
+            "Ordførar Kari Vik legg fram planen for brua torsdag.",
+            "Kari Vik er død, 89 år gammel.",
+            "En mann omkom da brua raste natt til fredag.",
+            "Brua over Storelva ble stengt torsdag, opplyser ordfører Kari Vik.",
+            "To personer er sendt til sykehus etter en ulykke på E6 ved Fjell.",
+            "Etter flommen i 2019 ble brua stengt i to år.",
+            "– Me kan ikkje vente lenger, seier Kari Vik.",
+        ] {
+            assert!(!opens_with_caption(&format!("{news} {LEAD}")), "{news}");
+        }
+    }
+}
