@@ -5,19 +5,20 @@ usage: scripts/public_api.py [--check]
 
 crates/notis/API.md is made from the sources: every `pub` item there can be reached (the compiler warns of one that
 cannot), and rustfmt sees to it that each begins a line. What changes a name changes the page, so that a review sees it;
-changes of types are found by `cargo semver-checks`, from the second published version on.
+changes of types, fields and variants are found by `cargo semver-checks`.
 """
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CRATE = ROOT / "crates/notis"
 PAGE = CRATE / "API.md"
+WIDTH, LINES = 130, 60
 HEAD = """# The public names of notis
 
-Made by `scripts/public_api.py`, which the gate checks. Fields are marked with a dot in front, variants with two colons,
-functions with parentheses; what they do and take stands in `cargo doc --open -p notis`.
+Made by `scripts/public_api.py`: types that do something, functions, and data by name; their members are in `cargo doc -p notis`.
 """
 
 MODULE = re.compile(r"^pub mod (\w+);", re.M)
@@ -58,51 +59,80 @@ def files(folder):
     return sorted(path for path in folder.rglob("*.rs") if path.name != "tests.rs")
 
 
-def listing(paths):
-    """A line for each public type of some files, and one for the functions beside them; what is there once for each of two
-    builds stands once."""
-    types, functions = {}, []
+def wrapped(lead, words, gap=" "):
+    """`lead` and the words behind it as an item of a list, in lines that fit the page."""
+    text = f"- {lead}{gap.join(words)}"
+    return textwrap.wrap(text, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+def read(paths):
+    """The public types of some files with their members, those declared there and those only added to, and their functions."""
+    declared, added, functions = {}, {}, []
     for path in paths:
         for owner, name in members(path.read_text(encoding="utf8")):
             if owner is None:
                 functions.append(name)
+            elif name:
+                added.setdefault(owner, {})[name] = None
             else:
-                types.setdefault(owner, []).extend([name] if name else [])
-    lines = [f"- **{owner}** {' '.join(dict.fromkeys(types[owner]))}".rstrip() for owner in sorted(types)]
-    return lines + ([f"- {' '.join(sorted(functions))}"] if functions else [])
+                declared.setdefault(owner, {})
+    for owner in declared.keys() & added.keys():
+        declared[owner].update(added.pop(owner))
+    return declared, added, sorted(set(functions))
+
+
+def listing(types, functions, borrowed):
+    """The lines of a module: its doors, which are the types that do something, each with what they do; then what goes through
+    them, by name, and the functions beside them."""
+    doors = {owner: [name for name in names if name.endswith("()")] for owner, names in types.items() if is_door(names)}
+    lines = [line for owner in sorted(doors) for line in wrapped(f"**{owner}** ", doors[owner])]
+    for lead, names, gap in [("functions: ", functions, " "), ("data: ", sorted(set(types) - set(doors) | borrowed), ", ")]:
+        lines += wrapped(lead, names, gap) if names else []
+    return lines
+
+
+def is_door(names):
+    """Whether a type of these members does something, and is not a record that can be seen into, or a choice."""
+    return any(name.endswith("()") for name in names) and not any(name.startswith((".", "::")) for name in names)
 
 
 def borrowed(paths):
-    """What the crates below give, by crate."""
-    found = {}
+    """What the crates below give."""
+    found = set()
     for path in paths:
         for crate, several, single in USE.findall(path.read_text(encoding="utf8")):
             if crate.startswith("notis_"):
-                names = [name.split(" as ")[-1].strip() for name in (several or single).split(",")]
-                found.setdefault(crate.split("::")[0], set()).update(filter(None, names))
-    return [f"- from `{crate}`: {', '.join(sorted(names))}" for crate, names in sorted(found.items())]
+                found.update(name.split(" as ")[-1].strip() for name in (several or single).split(","))
+    return found - {""}
 
 
 def page():
     source = CRATE / "src"
     modules = MODULE.findall((source / "lib.rs").read_text(encoding="utf8"))
-    parts = {name: [p for p in [source / f"{name}.rs"] if p.exists()] + files(source / name) for name in modules}
+    parts = {f"notis::{name}": [p for p in [source / f"{name}.rs"] if p.exists()] + files(source / name) for name in modules}
     inner = {path for paths in parts.values() for path in paths}
-    top = [path for path in files(source) if path not in inner]
+    parts = {"notis": [path for path in files(source) if path not in inner]} | dict(sorted(parts.items()))
+    found = {title: read(paths) for title, paths in parts.items()}
+    # Methods may stand in another module than their type.
+    for _, added, _ in found.values():
+        for owner, names in added.items():
+            next(types for types, *_ in found.values() if owner in types)[owner].update(names)
     text = HEAD
-    for title, paths in [("notis", top), *((f"notis::{name}", paths) for name, paths in sorted(parts.items()))]:
-        text += f"\n## {title}\n\n" + "\n".join(listing(paths) + borrowed(paths)) + "\n"
+    for title, (types, _, functions) in found.items():
+        text += f"\n## {title}\n" + "\n".join(listing(types, functions, borrowed(parts[title]))) + "\n"
     return text
 
 
 def main():
     made = page()
+    if len(made.splitlines()) > LINES:
+        sys.exit(f"the public names take more than {LINES} lines: does all of that belong into the library's front?")
     if "--check" not in sys.argv:
         PAGE.write_text(made, encoding="utf8")
     elif PAGE.read_text(encoding="utf8") != made:
         sys.exit("crates/notis/API.md does not show today's public names; run scripts/public_api.py and review what changed")
     else:
-        print(f"crates/notis/API.md shows the {made.count('- **')} public types and their names")
+        print(f"crates/notis/API.md shows the public names in {len(made.splitlines())} lines")
 
 
 if __name__ == "__main__":
