@@ -38,19 +38,21 @@ impl Tally {
     /// The counts as a row; all are 0 again.
     pub(crate) fn take(&mut self) -> SparseRow {
         let mut row = SparseRow {
-            indices: Vec::with_capacity(self.stored),
-            values: Vec::with_capacity(self.stored),
+            indices: vec![0; self.stored],
+            values: vec![0.0; self.stored],
         };
+        let mut places = row.indices.iter_mut().zip(&mut row.values);
         for (at, blocks) in self.counted.chunks_mut(STRETCH).enumerate() {
             if blocks.iter().fold(0, |any, bits| any | bits) == 0 {
                 continue;
             }
             for (block, bits) in (at * STRETCH..).zip(blocks) {
-                while *bits != 0 {
+                while *bits != 0
+                    && let Some((index, value)) = places.next()
+                {
                     let column = block * BITS + bits.trailing_zeros() as usize;
-                    row.indices.push(column as u32);
-                    row.values
-                        .push(f32::from(std::mem::take(&mut self.counts[column])));
+                    *index = column as u32;
+                    *value = f32::from(std::mem::take(&mut self.counts[column]));
                     *bits &= *bits - 1;
                 }
             }

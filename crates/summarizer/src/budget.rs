@@ -1,6 +1,7 @@
 //! How long a digest may be.
 
-use crate::{Document, Error, space};
+use crate::{Document, Error};
+use notis_text::WordCount;
 
 /// The length of a digest.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,7 +103,7 @@ impl Cost {
 
     /// The cost of the sentence that these pieces make when they are put together.
     pub(crate) fn of_pieces<'t>(pieces: impl Iterator<Item = &'t str>) -> Self {
-        let mut count = space::Count::default();
+        let mut count = WordCount::default();
         pieces.for_each(|piece| count.add(piece));
         Cost {
             sentences: 1,
@@ -213,7 +214,7 @@ mod tests {
         fn words_and_letters_are_counted_as_if_white_space_were_collapsed(
             pieces in proptest::collection::vec("[ \\t\u{a0}\u{2009}\u{3000}aæ–\u{85}]{0,4}|\\PC{0,3}", 0..6)
         ) {
-            let collapsed = space::collapse(&pieces.concat());
+            let collapsed = crate::space::collapse(&pieces.concat());
             let cost = Cost::of_pieces(pieces.iter().map(String::as_str));
             proptest::prop_assert_eq!(cost.words, collapsed.split_whitespace().count());
             proptest::prop_assert_eq!(cost.chars, collapsed.chars().count());

@@ -1,58 +1,8 @@
 //! White space, byte by byte: most bytes of a text tell by themselves whether they are.
 
-/// The words and letters of a text that is read piece by piece; a letter is any character but white space.
-#[derive(Default)]
-pub(crate) struct Count {
-    pub(crate) words: usize,
-    pub(crate) letters: usize,
-    inside: bool,
-}
-
-impl Count {
-    /// Reads the next piece.
-    pub(crate) fn add(&mut self, piece: &str) {
-        let Some((first, rest)) = piece.as_bytes().split_first() else {
-            return;
-        };
-        let is_wide_space = |letter: char| !letter.is_ascii() && letter.is_whitespace();
-        let may_have_one = piece
-            .bytes()
-            .fold(false, |any, byte| any | may_be_wide_space(byte));
-        if may_have_one && piece.contains(is_wide_space) {
-            return piece.chars().for_each(|letter| self.add_letter(letter));
-        }
-        self.add_letter(char::from(*first));
-        // Few enough for the counts of a stretch to fit in bytes: a processor then counts many at a time.
-        const STRETCH: usize = 128;
-        let before = piece.as_bytes().chunks(STRETCH);
-        for (stretch, before) in rest.chunks(STRETCH).zip(before) {
-            let (mut words, mut letters) = (0_u8, 0_u8);
-            for (&byte, &before) in stretch.iter().zip(before) {
-                words += u8::from(is_space(before) & !is_space(byte));
-                letters += u8::from(!is_space(byte) & !goes_on(byte));
-            }
-            self.words += usize::from(words);
-            self.letters += usize::from(letters);
-        }
-        self.inside = !piece.ends_with(|last: char| last.is_whitespace());
-    }
-
-    fn add_letter(&mut self, letter: char) {
-        let inside = !letter.is_whitespace();
-        self.words += usize::from(inside && !self.inside);
-        self.letters += usize::from(inside);
-        self.inside = inside;
-    }
-}
-
 /// Whether a byte is white space of ASCII.
 fn is_space(byte: u8) -> bool {
     (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
-}
-
-/// Whether a byte goes on the character that one before it began.
-fn goes_on(byte: u8) -> bool {
-    byte & 0xC0 == 0x80
 }
 
 /// Whether a byte may begin white space outside ASCII.

@@ -69,11 +69,15 @@ pub(crate) struct Head {
 
 impl Head {
     pub(crate) fn of(line: &str) -> Self {
+        let first = &line.as_bytes()[..line.len().min(HEAD)];
         let mut head = Head {
             bytes: [0; HEAD + 4],
-            len: line.bytes().take(HEAD).take_while(u8::is_ascii).count(),
+            len: first
+                .iter()
+                .position(|byte| !byte.is_ascii())
+                .unwrap_or(first.len()),
         };
-        head.bytes[..head.len].copy_from_slice(&line.as_bytes()[..head.len]);
+        head.bytes[..head.len].copy_from_slice(&first[..head.len]);
         head.bytes.make_ascii_lowercase();
         for c in line[head.len..].chars() {
             if head.len >= HEAD {
@@ -131,9 +135,10 @@ pub(crate) fn page_words(line: &str) -> Option<BlockKind> {
     }
     let phrases = OPENINGS.beginning_with(Head::of(word).as_bytes())?;
     let head = Head::of(line);
+    let head = head.as_str();
     phrases
         .iter()
-        .filter(|(phrase, _)| starts_with_words(head.as_str(), phrase))
+        .filter(|(phrase, _)| starts_with_words(head, phrase))
         .find_map(|&(phrase, class)| class.kind(line, phrase))
 }
 

@@ -12,6 +12,7 @@
 mod analysis;
 mod block;
 mod compounds;
+mod count;
 mod crumbs;
 mod entities;
 mod labels;
@@ -39,6 +40,7 @@ mod window;
 pub use analysis::{Analysis, analyze};
 pub use block::{Block, BlockKind, Purpose, Role};
 pub use compounds::{WordFrequencies, split_compound};
+pub use count::WordCount;
 pub use entities::{Mention, Name, names};
 pub use language::{Language, identify};
 pub use normal::fold;

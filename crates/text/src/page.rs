@@ -36,9 +36,8 @@ fn kind_of(rest: &str) -> Option<BlockKind> {
     let word = Head::of(first_word(rest));
     let phrases = PHRASES.beginning_with(word.as_bytes())?;
     let head = Head::of(rest);
-    let opening = phrases
-        .iter()
-        .find(|(phrase, _)| starts_with_words(head.as_str(), phrase));
+    let head = head.as_str();
+    let opening = phrases.iter().find(|(phrase, _)| starts_with_words(head, phrase));
     opening.map(|&(_, kind)| kind)
 }
 

@@ -5,7 +5,8 @@ use notis_text::{BlockKind, Language, Span};
 use serde::{Serialize, Serializer};
 
 use super::classification::code;
-use super::{Name, Place};
+use super::{Name, Place, escaped};
+use crate::Error;
 
 /// What is seen in a text: a line of `notis analyze --format jsonl`.
 #[derive(Clone, Debug, Serialize)]
@@ -94,6 +95,24 @@ struct TokenFields<'a> {
     stem: &'a str,
 }
 
+impl TokenSpan<'_> {
+    /// Appends it as JSON that opens with `head`.
+    fn append_to(&self, line: &mut Vec<u8>, head: &str) -> Result<(), Error> {
+        append(line, head, &self.span.start)?;
+        append(line, ",\"end\":", &self.span.end)?;
+        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if self.stem.bytes().all(is_plain) {
+            line.extend_from_slice(b",\"stem\":\"");
+            line.extend_from_slice(self.stem.as_bytes());
+            line.push(b'"');
+        } else {
+            append(line, ",\"stem\":", self.stem)?;
+        }
+        line.push(b'}');
+        Ok(())
+    }
+}
+
 impl<'a> From<TokenSpan<'a>> for TokenFields<'a> {
     fn from(TokenSpan { span, stem }: TokenSpan<'a>) -> Self {
         let Span { start, end } = span;
@@ -179,11 +198,40 @@ impl<'a> Analysis<'a> {
         }
     }
 
+    /// The [`json_line`](super::json_line) of it, its words written by hand: they are nearly all of the line, and this way
+    /// `analyze` takes a fifth fewer instructions (400 reviews, 2026-11-28).
+    pub(crate) fn json_line(&self) -> Result<Vec<u8>, Error> {
+        /// Bytes of a word as it is written.
+        const WORD: usize = 48;
+        let mut line = Vec::with_capacity(1024 + WORD * self.tokens.len());
+        append(&mut line, "{\"id\":", &self.id)?;
+        append(&mut line, ",\"lang\":", &self.lang.code())?;
+        append(&mut line, ",\"blocks\":", &self.blocks)?;
+        append(&mut line, ",\"sentences\":", &self.sentences)?;
+        line.extend_from_slice(b",\"tokens\":[");
+        for (index, token) in self.tokens.iter().enumerate() {
+            token.append_to(&mut line, if index == 0 { "{\"start\":" } else { ",{\"start\":" })?;
+        }
+        append(&mut line, "],\"names\":", &self.names)?;
+        if let Some(entities) = &self.entities {
+            append(&mut line, ",\"entities\":", entities)?;
+        }
+        line.extend_from_slice(b"}\n");
+        Ok(escaped(line))
+    }
+
     /// The names with the number of their mentions, the most mentioned first, and their kinds as far as these are asked for.
     pub fn names_with_kinds(&self) -> impl Iterator<Item = (&str, usize, Option<Kind>)> {
         let names = self.by_mentions.iter();
         names.map(|(name, mentions, kind)| (name.as_str(), *mentions, *kind))
     }
+}
+
+/// Appends the JSON of `value` behind what stands in front of it.
+#[inline]
+fn append(line: &mut Vec<u8>, head: &str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+    line.extend_from_slice(head.as_bytes());
+    serde_json::to_writer(line, value).map_err(Error::output)
 }
 
 /// The words of a text, in order.
@@ -209,4 +257,27 @@ fn mentions(names: &[Name]) -> Vec<Mention> {
     let mut mentions: Vec<_> = names.iter().flat_map(of_name).collect();
     mentions.sort_by_key(|mention| (mention.field.is_none(), mention.span));
     mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::json_line;
+
+    #[test]
+    fn a_line_written_by_hand_is_the_one_that_serde_writes() {
+        let text = "Per «Pelle» Vik bor i Bø\u{9b}.\n\nE-post\u{7f}: a\"b\\c. Hun sa: \"Ja\u{1b}\" 3 ganger.";
+        for text in [text, ""] {
+            let analysis = notis_text::analyze(text, Some("Vik"));
+            let names: Vec<Name> = notis_text::names(&analysis).into_iter().map(Name::from).collect();
+            for entities in [None, Some(Vec::new())] {
+                let mut line = Analysis::new("a\"1", &analysis, names.clone(), entities);
+                assert_eq!(line.json_line().unwrap(), json_line(&line).unwrap());
+                line.tokens
+                    .iter_mut()
+                    .for_each(|token| token.stem = "a\"\\\u{1}\u{9b}");
+                assert_eq!(line.json_line().unwrap(), json_line(&line).unwrap());
+            }
+        }
+    }
 }

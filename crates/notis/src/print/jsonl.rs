@@ -12,7 +12,7 @@ impl Printer for Jsonl {
         match answer {
             Answer::Classification(classification) => json_line(classification),
             Answer::Digest(digest) => json_line(digest),
-            Answer::Analysis(analysis) => json_line(analysis),
+            Answer::Analysis(analysis) => analysis.json_line(),
         }
     }
 

@@ -56,11 +56,7 @@ pub fn keywords(document: &Document<'_>, count: usize) -> Vec<Keyword> {
         .collect();
     rated.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     rated.truncate(CHOICE * count);
-    let mut found = keyed(document, &told, &rated);
-    found.retain(|keyword| keyword.weight > 0.0);
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    found.truncate(count);
-    found
+    best(document, &told, &rated, count)
 }
 
 /// A word that tells: its token and its term.
@@ -132,9 +128,34 @@ fn is_barred(article: &Analysis<'_>, token: usize) -> bool {
         || article.form(token).chars().take(LETTERS).count() < LETTERS
 }
 
-/// The keywords of these terms with their weights, in the same order.
-fn keyed(document: &Document<'_>, told: &[Told], rated: &[(f32, u32)]) -> Vec<Keyword> {
+/// The best keywords of these terms, which come with their weights, the largest first.
+fn best(document: &Document<'_>, told: &[Told], rated: &[(f32, u32)], count: usize) -> Vec<Keyword> {
     let article = document.article();
+    let mut found: Vec<(f32, &str, Vec<usize>)> = Vec::with_capacity(rated.len());
+    for (&(weight, _), tokens) in rated.iter().zip(tokens(document, told, rated)) {
+        // What no other can push out is found: the use of the words is most of what keywords cost.
+        let most = weight * noun::MOST_WORTH;
+        if found.iter().filter(|better| better.0 >= most).count() >= count {
+            break;
+        }
+        let form = most_frequent_form(article, &tokens);
+        let weight = weight * noun::worth(document, &tokens, form);
+        if weight > 0.0 {
+            found.push((weight, form, tokens));
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(count);
+    let keyword = |(weight, form, tokens): (f32, &str, Vec<usize>)| Keyword {
+        text: form.to_owned(),
+        weight,
+        spans: tokens.iter().map(|&token| article.tokens[token].span).collect(),
+    };
+    found.into_iter().map(keyword).collect()
+}
+
+/// The tokens of each of these terms.
+fn tokens(document: &Document<'_>, told: &[Told], rated: &[(f32, u32)]) -> Vec<Vec<usize>> {
     let mut places = vec![rated.len(); document.term_count()];
     for (place, rated) in rated.iter().enumerate() {
         places[rated.1 as usize] = place;
@@ -145,26 +166,17 @@ fn keyed(document: &Document<'_>, told: &[Told], rated: &[(f32, u32)]) -> Vec<Ke
             of_term.push(word.token as usize);
         }
     }
-    let keyword = |(&(weight, _), tokens): (&(f32, u32), &Vec<usize>)| {
-        let text = most_frequent_form(article, tokens);
-        Keyword {
-            weight: weight * noun::worth(article, tokens, &text),
-            text,
-            spans: tokens.iter().map(|&token| article.tokens[token].span).collect(),
-        }
-    };
-    rated.iter().zip(&tokens).map(keyword).collect()
+    tokens
 }
 
 /// The form that most of the tokens have, the earliest of equals; empty where there is no token.
-fn most_frequent_form(article: &Analysis<'_>, tokens: &[usize]) -> String {
+fn most_frequent_form<'a>(article: &'a Analysis<'_>, tokens: &[usize]) -> &'a str {
     let mut types: Vec<TypeId> = tokens.iter().map(|&token| article.token_types[token]).collect();
     types.sort_unstable();
     let most = types
         .chunk_by(|a, b| a == b)
         .max_by_key(|forms| (forms.len(), Reverse(forms[0])));
-    most.map(|forms| article.types.form(forms[0]).to_owned())
-        .unwrap_or_default()
+    most.map_or("", |forms| article.types.form(forms[0]))
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! No word has its class written on it; how the article uses it shows. «Av brua», «ei bru» are a noun, «å byggje», «har
 //! bygd» a verb, «russiske soldatar» an adjective in front of one.
 
-use crate::lexicon::{is_preposition, may_be_verb};
+use crate::Document;
+use crate::lexicon::{Class, Classes};
 use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, NOUN_ENDINGS, UNTELLING};
 use notis_text::lists::time::MONTHS;
 use notis_text::{Analysis, Case};
@@ -14,22 +15,28 @@ use std::sync::LazyLock;
 const COMPOUND: usize = 11;
 /// What a compound counts beside another noun.
 const OF_COMPOUND: f32 = 1.3;
+/// What no word counts more than.
+pub(super) const MOST_WORTH: f32 = OF_COMPOUND;
 /// What a word counts whose use shows nothing, but whose ending does: «dommen», «forskning».
 const LIKELY: f32 = 0.8;
 /// What a word counts of which neither shows anything.
 const UNSURE: f32 = 0.3;
 
 /// What a word counts as a keyword, from 0 up, by the tokens where it stands and the form it is told by.
-pub(super) fn worth(article: &Analysis<'_>, tokens: &[usize], form: &str) -> f32 {
+pub(super) fn worth(document: &Document<'_>, tokens: &[usize], form: &str) -> f32 {
     if is_untelling(form) {
         return 0.0;
     }
+    let article = document.article();
     let (mut nouns, mut others) = (0, 0);
     for &token in tokens {
         let before = before(article, token);
-        if is_adjective(article, token) || before.is_some_and(opens_verb) || is_verb(article, token) {
+        let is = |check: fn(&str) -> bool| before.is_some_and(|before| check(article.form(before)));
+        if is_adjective(article, token) || is(opens_verb) || is_verb(document, token) {
             others += 1;
-        } else if before.is_some_and(opens_noun) {
+        } else if before.is_some_and(|before| classes(document, before).has(Class::Preposition))
+            || is(is_article)
+        {
             nouns += 1;
         }
     }
@@ -49,10 +56,14 @@ fn is_untelling(form: &str) -> bool {
     LISTED.contains(form) || MONTHS.contains(&form)
 }
 
-/// The word right before a token, with only a space between.
-fn before<'a>(article: &'a Analysis<'_>, token: usize) -> Option<&'a str> {
-    let before = token.checked_sub(1)?;
-    joined(article, before).then(|| article.form(before))
+/// The token right before a token, with only a space between.
+fn before(article: &Analysis<'_>, token: usize) -> Option<usize> {
+    token.checked_sub(1).filter(|&before| joined(article, before))
+}
+
+/// What a token may be.
+fn classes(document: &Document<'_>, token: usize) -> Classes {
+    document.words()[document.article().token_types[token] as usize].classes
 }
 
 /// Whether only a space stands behind a token.
@@ -61,13 +72,12 @@ fn joined(article: &Analysis<'_>, token: usize) -> bool {
     next.is_some_and(|next| article.text.get(end..next.span.start) == Some(" "))
 }
 
-/// A preposition or an article: a noun follows, with an adjective in front of it at most.
-fn opens_noun(word: &str) -> bool {
-    is_preposition(word)
-        || matches!(
-            word,
-            "en" | "ei" | "et" | "ein" | "eit" | "den" | "det" | "de" | "dei" | "denne" | "dette"
-        )
+/// An article: as behind a preposition, a noun follows, with an adjective in front of it at most.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "en" | "ei" | "et" | "ein" | "eit" | "den" | "det" | "de" | "dei" | "denne" | "dette"
+    )
 }
 
 /// The mark of an infinitive, an auxiliary or a pronoun: a verb follows, or what is said of the subject.
@@ -103,7 +113,8 @@ fn opens_verb(word: &str) -> bool {
 }
 
 /// Whether a token is used as a verb of saying, by what stands around it: «…, fortel Kari Vik», «politiet opplyser at».
-fn is_verb(article: &Analysis<'_>, token: usize) -> bool {
+fn is_verb(document: &Document<'_>, token: usize) -> bool {
+    let article = document.article();
     let text = |from: usize, to: usize| article.text.get(from..to).unwrap_or_default();
     let span = article.tokens[token].span;
     let next = article.tokens.get(token + 1);
@@ -112,7 +123,7 @@ fn is_verb(article: &Analysis<'_>, token: usize) -> bool {
         next.is_some_and(|next| next.case != Case::Lower && text(span.end, next.span.start) == " ");
     let claims = next.is_some() && matches!(article.form(token + 1), "at" | "seg" | "om");
     (behind_comma && in_front_of_name)
-        || (claims && joined(article, token) && may_be_verb(article.form(token)))
+        || (claims && joined(article, token) && classes(document, token).has(Class::MaybeVerb))
 }
 
 /// Whether a token looks like an adjective, and a word in small letters that it may tell of follows.

@@ -173,16 +173,6 @@ pub(crate) fn classes(word: &str) -> Classes {
     classes
 }
 
-/// Whether a folded word is a preposition.
-pub(crate) fn is_preposition(word: &str) -> bool {
-    classes(word).has(Class::Preposition)
-}
-
-/// Whether a folded word may be a finite verb.
-pub(crate) fn may_be_verb(word: &str) -> bool {
-    classes(word).has(Class::MaybeVerb)
-}
-
 fn listed() -> FxHashMap<&'static str, Classes> {
     let mut listed: FxHashMap<&str, Classes> = FxHashMap::default();
     for (class, words) in LISTS {

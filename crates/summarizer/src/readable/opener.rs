@@ -79,7 +79,11 @@ fn joins(line: &Line<'_>) -> bool {
 
 /// Whether a sentence speaks of a time that was told before: «… siden den gang».
 fn recalls(line: &Line<'_>) -> bool {
-    let since = |i: usize| matches!(line.word(i), "siden" | "sidan") && line.word(i + 1) == "den";
+    let since = |i: usize| {
+        line.classes(i + 1).meets(POINTING)
+            && line.word(i + 1) == "den"
+            && matches!(line.word(i), "siden" | "sidan")
+    };
     line.present.has(Class::Preposition) && (1..line.len()).any(since)
 }
 

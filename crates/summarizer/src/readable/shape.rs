@@ -112,7 +112,8 @@ fn is_post(text: &str) -> bool {
     // Signs of four bytes are pictures; of three bytes, those between «☀» and «❤» and the notes.
     let is_picture = |w: &[u8]| w[0] >= 0xF0 || (w[0] == 0xE2 && matches!(w[1], 0x98..=0x9D));
     let is_tag = |w: &[u8]| matches!(w[0], b'@' | b'#') && w[1].is_ascii_alphabetic();
-    text.as_bytes().windows(2).any(|w| is_tag(w) || is_picture(w))
+    has_any(text, |b| (b == b'@') | (b == b'#') | (b == 0xE2) | (b >= 0xF0))
+        && text.as_bytes().windows(2).any(|w| is_tag(w) || is_picture(w))
 }
 
 /// Whether a sentence shows what is on a picture: «Her er Kari Vik på brua.» «Her er det mange som …» tells something.
@@ -125,20 +126,7 @@ fn shows(line: &Line<'_>) -> bool {
         line.word(1),
         "er" | "ser" | "står" | "sitter" | "sit" | "holder" | "held" | "får" | "møter" | "taler" | "talar"
     );
-    let from_before = || {
-        !line.present.has(Class::FiniteVerb)
-            && [
-                ", her fra ",
-                ", her frå ",
-                ", her i ",
-                ", her på ",
-                ", her med ",
-                ", her under ",
-                ", her sammen ",
-            ]
-            .iter()
-            .any(|mark| line.text().contains(mark))
-    };
+    let from_before = || !line.present.has(Class::FiniteVerb) && is_from_before(line.text());
     let beside = line.classes(1).has(Class::Preposition) || matches!(line.word(1), "sammen" | "saman");
     let pictured = line.word(0) == "avbildet" || (line.word(0) == "her" && line.word(1) == "avbildet");
     pictured
@@ -147,14 +135,30 @@ fn shows(line: &Line<'_>) -> bool {
             && (seen && (named(2) || capital()) || beside && !line.present.has(Class::FiniteVerb))
 }
 
+/// Whether a sentence says where or when its picture was taken: «Ordføraren, her på brua i fjor.»
+fn is_from_before(text: &str) -> bool {
+    const HERE: &str = ", her ";
+    let goes_on = |rest: &str| {
+        ["fra ", "frå ", "i ", "på ", "med ", "under ", "sammen "]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    };
+    text.match_indices(HERE)
+        .any(|(at, _)| goes_on(&text[at + HERE.len()..]))
+}
+
+/// Whether any byte of a text is such a one. No byte ends the search, so that a processor asks of many at a time.
+fn has_any(text: &str, is_such: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |any, byte| any | is_such(byte))
+}
+
 /// Whether a number and a name are one word, as the lines of a list are whose breaks were lost: «kl. 18.30Fjell – Dal».
 fn is_glued(text: &str) -> bool {
     let glued = |w: &[u8]| {
         w[0].is_ascii_digit() && w[1].is_ascii_uppercase() && w[2..].iter().all(u8::is_ascii_lowercase)
     };
     let bytes = text.as_bytes();
-    let digits = (0..bytes.len()).filter(|&at| bytes[at].is_ascii_digit());
-    digits.filter_map(|at| bytes.get(at..at + 4)).any(glued)
+    has_any(text, |b| b.is_ascii_digit()) && bytes.windows(4).any(glued)
 }
 
 /// Whether two words stand there twice: «Fjord Bank Fjord Bank er …», where the explanation of a term was glued to it.

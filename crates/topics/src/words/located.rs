@@ -84,6 +84,9 @@ impl WordModel {
     /// The part of a topic's score that the encoder's vector of the article carries: it stands at no word.
     pub fn unplaced(&self, located: &Located, topic: usize) -> f32 {
         let columns = self.featurizer.encoded_columns();
+        if columns.is_empty() {
+            return 0.0;
+        }
         let row = located.occurrences.row.view();
         let encoded = row
             .iter()

@@ -158,9 +158,11 @@ impl QuantizedWeights {
     fn sums<const B: usize>(&self, row: RowView<'_>, first: usize) -> [[f32; LANES]; B] {
         let batches = row.indices.chunks(ASKED).zip(row.values.chunks(ASKED));
         batches.fold([[0.0; LANES]; B], |sums, (columns, values)| {
-            let weights = columns
-                .iter()
-                .map(|&column| self.together(column as usize, first));
+            let mut weights = [const { &[[0; LANES]; B] }; ASKED];
+            for (weights, &column) in weights.iter_mut().zip(columns) {
+                *weights = self.together(column as usize, first);
+            }
+            let weights = weights[..columns.len()].iter().copied();
             ask_for(weights.clone());
             add_up(sums, weights.zip(values))
         })

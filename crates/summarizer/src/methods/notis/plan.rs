@@ -20,6 +20,9 @@ const RELATED: f32 = 0.03;
 const SAME: f32 = 0.7;
 const TERMS: usize = 4;
 
+/// One of these is in all of [`SILENCE`], and few sentences have any.
+const SIGNS: [&str; 3] = ["ikk", "detalj", "kommentere"];
+
 /// Words of sentences that tell no news but that there is none.
 const SILENCE: [&str; 20] = [
     "uten å kommentere",
@@ -183,10 +186,11 @@ impl<'p, 'd> Plan<'p, 'd> {
     /// Whether a sentence behind others tells no more than that nothing was told: «Ministeren gikk uten å kommentere saken.»
     fn says_nothing(&self, candidate: usize) -> bool {
         let document = self.of.document;
-        let text = || document.candidates()[candidate].span.of(document.article().text);
+        let text = document.candidates()[candidate].span.of(document.article().text);
         !self.taken.is_empty()
             && !self.reading(candidate).quotes
-            && SILENCE.iter().any(|words| text().contains(words))
+            && SIGNS.iter().any(|sign| text.contains(sign))
+            && SILENCE.iter().any(|words| text.contains(words))
     }
 
     /// Whether a sentence that others stand in front of that were passed over can be printed all the same.
@@ -292,6 +296,13 @@ mod tests {
             told(&text, 3).starts_with("Ordfører"),
             "but there is nothing else"
         );
+    }
+
+    #[test]
+    fn words_of_silence_have_a_sign_of_it() {
+        for words in super::SILENCE {
+            assert!(super::SIGNS.iter().any(|sign| words.contains(sign)), "{words}");
+        }
     }
 
     #[test]
