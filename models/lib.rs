@@ -14,6 +14,9 @@ pub static TOPICS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topics.noti
 /// The shipped model of names and their kinds (`names.md` is its card); empty where the crate was built without one.
 pub static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.notis"));
 
+/// Names with their kinds and Wikidata ids, a line each (`names.md`): countries, and little else.
+pub static GAZETTEER: &str = include_str!("gazetteer.tsv");
+
 /// In how many pages each Norwegian word stands (`background.md`): a finite-state transducer.
 pub static BACKGROUND: &[u8] = include_bytes!("background.fst");
 

@@ -228,9 +228,11 @@ def expected_of(verb, line):
         return {"id": line["id"], "topics": topics, "lang": line["lang"], "reason": line.get("reason"), "scores": scores, **known}
     sentences = [{name: s[name] for name in ["id", "text", "start", "end"] if name in s} for s in line["sentences"]]
     if "group" in line:
-        return {"group": line["group"], "articles": line["articles"], "sources": line.get("sources", []), "digest": line["text"], "sentences": sentences}
+        return {"group": line["group"], "articles": line["articles"], "sources": line.get("sources", []), "digest": line["text"], "sentences": sentences,
+                "names": [{"wikidata": None, **name} for name in line["names"]] if "names" in line else None}
     return {"id": line["id"], "method": line["method"], "digest": line["text"], "sentences": sentences, "topics": line["topics"],
-            "keywords": line["keywords"], "names": line["names"], **known}
+            "keywords": line["keywords"], "names": line["names"],
+            "name_kinds": [{"kind": kind, "wikidata": id} for kind, id in zip(line["name_kinds"], line["name_ids"])] if "name_kinds" in line else None, **known}
 
 
 def by_readers(path):
@@ -253,7 +255,7 @@ def by_readers(path):
 def check_writing(args, folder):
     wrong = count = 0
     samples = ROOT / "data/samples"
-    for verb in ["classify", "classify --scores", "digest", "digest --by topic", "digest --bullets 2"]:
+    for verb in ["classify", "classify --scores", "digest", "digest --by topic", "digest --bullets 2", "digest --kinds", "digest --by story --kinds"]:
         command = [args.notis, *verb.split(), str(samples), "--quiet", "--format"]
         lines = [json.loads(line) for line in subprocess.run([*command, "jsonl"], check=True, capture_output=True, text=True, encoding="utf8").stdout.splitlines()]
         for form in ["parquet", "arrow"]:

@@ -54,6 +54,83 @@ fn digests_and_reports_tell_kinds_too() {
 }
 
 #[test]
+fn groups_tell_the_names_of_most_of_their_articles() {
+    let folder = Folder::new(&[("a.txt", NEWS), ("b.txt", NEWS)]);
+    let run = "digest a.txt b.txt --by date --kinds --format";
+    let group = &folder.notis(&format!("{run} jsonl")).json()[0];
+    let first = serde_json::json!({ "name": "Kari Dale", "kind": "person", "articles": 2 });
+    assert_eq!(group["names"][0], first);
+    let csv = folder.notis(&format!("{run} csv")).ok();
+    let (head, row) = csv.trim().split_once('\n').unwrap();
+    assert_eq!(head, "group;articles;sources;text;names;name_kinds;name_ids");
+    assert!(
+        row.contains(";Kari Dale|Bergen|Norges Bank;person|place|organisation;||"),
+        "{row}"
+    );
+    for form in ["text", "markdown", "html"] {
+        let shown = folder.notis(&format!("{run} {form}")).ok();
+        assert!(shown.contains("Kari Dale (person), Bergen (place)"), "{shown}");
+    }
+    let plain = &folder.notis("digest a.txt b.txt --by date --format jsonl").json()[0];
+    assert!(plain.get("names").is_none());
+}
+
+#[test]
+fn tables_tell_kinds_in_columns_of_their_own() {
+    let folder = Folder::new(&[("a.txt", NEWS)]);
+    let csv = folder.notis("digest a.txt --kinds --format csv").ok();
+    let (head, row) = csv.trim().split_once('\n').unwrap();
+    assert!(head.contains(";names;name_kinds;name_ids;title;"), "{head}");
+    assert!(
+        row.contains(";Kari Dale|Bergen|Norges Bank;person|place|organisation;||;"),
+        "{row}"
+    );
+    let plain = folder.notis("digest a.txt --format csv").ok();
+    assert!(
+        plain.starts_with("id;method;text;topics;keywords;names;title;"),
+        "{plain}"
+    );
+}
+
+#[test]
+fn a_gazetteer_gives_names_their_wikidata_ids() {
+    let list = "# stader\nOslo\tplace\tQ585\nNorges Bank\torganisation\tQ999999999\n";
+    let news = format!("{NEWS} Ho har budd i Oslo og i Sverige.");
+    let folder = Folder::new(&[
+        ("a.txt", &news),
+        ("mine.tsv", list),
+        ("feil.tsv", "Oslo\tby\tQ585\n"),
+    ]);
+    let told = &folder
+        .notis("digest a.txt --gazetteer mine.tsv --format jsonl")
+        .json()[0];
+    let of = |name: &str| {
+        let at = told["names"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .position(|known| known == name);
+        told["name_ids"][at.unwrap()].clone()
+    };
+    assert_eq!(of("Oslo"), "Q585");
+    assert_eq!(of("Norges Bank"), "Q999999999");
+    assert_eq!(of("Sverige"), "Q34");
+    assert_eq!(of("Kari Dale"), serde_json::Value::Null);
+    let seen = &folder
+        .notis("analyze a.txt --gazetteer mine.tsv --format jsonl")
+        .json()[0];
+    let names = seen["names"].as_array().unwrap();
+    assert!(
+        names
+            .iter()
+            .any(|name| name["name"] == "Oslo" && name["wikidata"] == "Q585"),
+        "{names:?}"
+    );
+    let run = folder.notis("analyze a.txt --gazetteer feil.tsv");
+    run.fails_saying(&["feil.tsv, line 1", "«by» is not a kind", "place"]);
+}
+
+#[test]
 fn a_model_of_names_is_trained_measured_and_used() {
     let folder = Folder::new(&[("gull.tsv", GOLD), ("sak.txt", "Kari bur i Odda.")]);
     folder

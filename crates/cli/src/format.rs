@@ -51,15 +51,15 @@ impl FormatArgs {
         })
     }
 
-    /// A printer to `output`; `score_columns` are the topics whose probabilities are asked for.
-    pub(crate) fn printer(self, output: &Output, score_columns: Vec<String>) -> Result<Box<dyn Printer>> {
+    /// A printer to `output`, of the columns that `asked` has beside the usual ones.
+    pub(crate) fn printer(self, output: &Output, asked: PrintOptions) -> Result<Box<dyn Printer>> {
         match self.layout() {
             Layout::Printed(form) => Ok(form.printer(PrintOptions {
                 style: output.style(),
                 bom: self.bom,
                 ninjs: self.ninjs.map(Ninjs::version).unwrap_or_default(),
-                score_columns,
                 made: made(),
+                ..asked
             })),
             Layout::Table(container) => bail!(
                 "{} has no form for counts; choose another format",

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 pub use notis_names::evaluate::{NameScores, Tally};
-use notis_names::{ClusterLearner, Gazetteer, GoldDocument, evaluate};
+use notis_names::{ClusterLearner, GoldDocument, KnownName, WikidataIds, evaluate};
 pub use notis_names::{EntityType, Kind as NameKind};
 
 use crate::error::Cause;
@@ -25,20 +25,26 @@ use crate::{Article, Error};
 /// # Ok::<(), notis::Error>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct NameModel(Arc<notis_names::NameModel>);
+pub struct NameModel {
+    model: Arc<notis_names::NameModel>,
+    ids: Arc<WikidataIds>,
+}
 
 impl NameModel {
-    /// The shipped model. It is made ready once, when it is first asked for.
+    /// The shipped model, with the shipped gazetteer. It is made ready once, when it is first asked for.
     ///
     /// # Errors
     /// [`Error::NoShippedModel`] where the program was built without one.
     pub fn shipped() -> Result<Self, Error> {
         static SHIPPED: OnceLock<Option<NameModel>> = OnceLock::new();
-        let shipped = SHIPPED.get_or_init(|| NameModel::from_bytes(notis_models::NAMES).ok());
+        let shipped = SHIPPED.get_or_init(|| {
+            let model = NameModel::from_bytes(notis_models::NAMES).ok()?;
+            Some(model.with_gazetteer(Gazetteer::shipped()))
+        });
         shipped.clone().ok_or(Error::NoShippedModel)
     }
 
-    /// Opens a model file.
+    /// Opens a model file; it comes without a gazetteer.
     ///
     /// # Errors
     /// Where it cannot be read, is damaged, or no model of names.
@@ -47,6 +53,16 @@ impl NameModel {
         let named = |cause: String| Error::Model(Cause::of(format!("{}: {cause}", path.display())));
         let bytes = notis_files::read(path).map_err(|error| named(error.to_string()))?;
         Self::from_bytes(&bytes).map_err(|error| named(error.to_string()))
+    }
+
+    /// The same, which also tells the Wikidata ids of the names that stand in this list.
+    #[must_use]
+    pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Self {
+        let ids = WikidataIds::clone(&self.ids).and(gazetteer.0);
+        NameModel {
+            ids: Arc::new(ids),
+            ..self
+        }
     }
 
     /// The model that these bytes hold.
@@ -62,7 +78,7 @@ impl NameModel {
 
     /// The model as bytes; the same model gives the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.to_bytes()
+        self.model.to_bytes()
     }
 
     /// Trains a model on gold and, where there are any, on the groups of words that unlabelled articles tell.
@@ -80,23 +96,71 @@ impl NameModel {
     /// How well it marks the names of gold: on the words of the gold, and on the plain text behind them.
     pub fn evaluate(&self, gold: &Gold) -> [NameScores; 2] {
         [
-            evaluate::on_words(&self.0, &gold.0),
-            evaluate::on_text(&self.0, &gold.0),
+            evaluate::on_words(&self.model, &gold.0),
+            evaluate::on_text(&self.model, &gold.0),
         ]
     }
 
     /// What it was trained on: sentences, words and names of gold, words whose group is known, and how many features
     /// have a weight.
     pub fn card(&self) -> &notis_names::Card {
-        self.0.card()
+        self.model.card()
     }
 
     fn new(model: notis_names::NameModel) -> Self {
-        NameModel(Arc::new(model))
+        NameModel {
+            model: Arc::new(model),
+            ids: Arc::default(),
+        }
     }
 
     pub(crate) fn inner(&self) -> &notis_names::NameModel {
-        &self.0
+        &self.model
+    }
+
+    /// The Wikidata id of a name, where a gazetteer tells it.
+    pub(crate) fn id_of(&self, name: &str, known: KnownName) -> Option<&str> {
+        self.ids.of(name, known.kind)
+    }
+}
+
+/// Names with their kinds and Wikidata ids, for [`NameModel::with_gazetteer`].
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use notis::{Article, Desk, Gazetteer, NameModel};
+/// # let dir = tempfile::tempdir()?;
+/// # let file = dir.path().join("stader.tsv");
+/// std::fs::write(&file, "Oslo\tplace\tQ585\n")?;
+/// let model = NameModel::shipped()?.with_gazetteer(Gazetteer::read(&file)?);
+/// let desk = Desk::builder().without_model().kinds(model).build()?;
+/// let article = Article { text: "Kari Dale bur i Oslo.".into(), ..Article::default() };
+/// let names = desk.read(&article)?.names();
+/// let oslo = names.iter().find(|name| name.name == "Oslo");
+/// assert_eq!(oslo.and_then(|name| name.wikidata.as_deref()), Some("Q585"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Gazetteer(WikidataIds);
+
+impl Gazetteer {
+    /// Countries by their Norwegian names, and little else: what the shipped [`NameModel`] knows.
+    pub fn shipped() -> Self {
+        // A file of ours: a test reads it.
+        Gazetteer(WikidataIds::read("gazetteer.tsv", notis_models::GAZETTEER).unwrap_or_default())
+    }
+
+    /// Reads a file: a name, its kind and its Wikidata id a line, with tabs between them.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or a line is none of these.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let file = path.as_ref().display().to_string();
+        let text = notis_files::open(path.as_ref()).and_then(io::read_to_string);
+        let text = text.map_err(|error| Error::Input(Cause::of(format!("{file}: {error}"))))?;
+        let ids = WikidataIds::read(&file, &text);
+        ids.map(Gazetteer).map_err(|error| Error::Input(Cause::of(error)))
     }
 }
 
@@ -134,7 +198,7 @@ impl Gold {
 
     /// How well the names that are marked here mark those of other gold: the baseline.
     pub fn as_gazetteer_on(&self, other: &Gold) -> NameScores {
-        evaluate::of_gazetteer(&Gazetteer::of(&self.0), &other.0)
+        evaluate::of_gazetteer(&notis_names::Gazetteer::of(&self.0), &other.0)
     }
 }
 
@@ -154,5 +218,17 @@ impl Clusters {
     /// How many words and marks were read.
     pub fn words(&self) -> usize {
         self.0.words()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_gazetteer_is_read() {
+        let Gazetteer(ids) = Gazetteer::shipped();
+        assert_eq!(ids.of("Noreg", NameKind::Place), Some("Q20"));
+        assert_eq!(ids.of("Stortinget", NameKind::Organisation), Some("Q203079"));
     }
 }

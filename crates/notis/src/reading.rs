@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use notis_names::KnownName;
 use notis_summarizer::group::About;
 use notis_summarizer::{Budget, Document, Query};
 pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
@@ -167,6 +168,10 @@ impl<'a> Reading<'a> {
             source: self.article.source.clone(),
             link: self.article.url.clone(),
             topics: self.topic_ids(),
+            names: self
+                .kinds
+                .is_some()
+                .then(|| self.names().into_iter().filter_map(Name::in_group).collect()),
         };
         let document = self.document(&Query::default());
         let digest = self.summarized(&document, budget)?;
@@ -189,20 +194,17 @@ impl<'a> Reading<'a> {
     /// Its names and, where their kinds are asked for, all that the model marked.
     fn named(&self) -> (Vec<Name>, Option<Vec<EntitySpan>>) {
         let found = notis_text::names(&self.analysis);
-        let told = self
-            .kinds
-            .as_ref()
-            .map(|model| model.inner().read(&self.analysis, &found));
-        let mut names: Vec<Name> = found.into_iter().map(Name::from).collect();
-        let known = told.iter().flat_map(|told| &told.known);
-        names
-            .iter_mut()
-            .zip(known)
-            .for_each(|(name, known)| name.know(*known));
-        (
-            names,
-            told.map(|told| told.marked.into_iter().map(EntitySpan::from).collect()),
-        )
+        let Some(model) = &self.kinds else {
+            return (found.into_iter().map(Name::from).collect(), None);
+        };
+        let told = model.inner().read(&self.analysis, &found);
+        let known = |(name, known): (notis_text::Name, KnownName)| {
+            let id = model.id_of(&name.name, known).map(str::to_owned);
+            Name::from(name).known(known, id)
+        };
+        let names = found.into_iter().zip(told.known).map(known).collect();
+        let marked = told.marked.into_iter().map(EntitySpan::from).collect();
+        (names, Some(marked))
     }
 
     /// The line of `notis analyze --format jsonl`: blocks, sentences, words and names.

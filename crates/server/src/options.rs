@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use notis::Model;
+use notis::{Model, NameModel};
 use subtle::ConstantTimeEq;
 
 use crate::Error;
@@ -21,6 +21,8 @@ pub struct Options {
     pub hosts: Vec<String>,
     /// The models by their names, the one that is used by default first.
     pub models: Vec<(String, Model)>,
+    /// The model that tells the kinds of names; the shipped one where there is none.
+    pub names: Option<NameModel>,
     /// The folder in which articles and corrections are kept; without it nothing is.
     pub data: Option<PathBuf>,
     /// How much it takes on.
@@ -35,6 +37,7 @@ impl Options {
             token: None,
             hosts: Vec::new(),
             models: Vec::new(),
+            names: None,
             data: None,
             limits: Limits::default(),
         }

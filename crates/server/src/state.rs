@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use notis::{Model, Topics};
+use notis::{Model, NameModel, Topics};
 
 use crate::desks::Desks;
 use crate::jobs::progress::Jobs;
@@ -24,6 +24,7 @@ pub(crate) struct State {
     pub(crate) token: Option<Token>,
     pub(crate) hosts: Vec<String>,
     pub(crate) jobs: Jobs,
+    names: Option<NameModel>,
     store: Option<Arc<Store>>,
 }
 
@@ -49,6 +50,7 @@ impl State {
             hosts: options.hosts,
             desks: Desks::new(options.models, edited.flatten())?,
             jobs: Jobs::default(),
+            names: options.names,
             store: store.map(Arc::new),
         };
         state.take_up()?;
@@ -71,6 +73,11 @@ impl State {
     /// Lets a model answer by default: one the server was started with, or one that was learned here.
     pub(crate) fn choose(&self, store: &Store, name: &str) -> Result<(), Problem> {
         Ok(self.desks.choose(name, self.model(store, name)?)?)
+    }
+
+    /// The model that tells the kinds of names.
+    pub(crate) fn name_model(&self) -> Result<NameModel, notis::Error> {
+        self.names.clone().map_or_else(NameModel::shipped, Ok)
     }
 
     /// The model of this name, without the topics that were edited here.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use notis::{Article, Budget, By, Desk, GroupDigest, GroupItem};
+use notis::{Article, Budget, By, Desk, GroupDigest, GroupItem, NameModel};
 use rayon::prelude::*;
 
+use crate::api::answers;
 use crate::desks::Named;
 use crate::problem::Problem;
 use crate::store::{self, Filter, Query, Store};
@@ -18,6 +19,7 @@ pub(crate) fn stories(
     named: &Named,
     filter: &Filter,
     budget: Budget,
+    kinds: Option<NameModel>,
 ) -> Result<Vec<GroupDigest>, Problem> {
     let lines = store.read(|db| store::list(db, filter, 0, NEWEST))?;
     let desk = named.desk();
@@ -30,7 +32,7 @@ pub(crate) fn stories(
             date: Some(line.date.clone()),
             ..kept
         };
-        let mut item = desk.read(&article)?.group_item(budget)?;
+        let mut item = answers::read(&desk, &article, kinds.clone())?.group_item(budget)?;
         // People have the last word.
         item.about.topics.clone_from(&line.topics);
         Ok(Some(item))

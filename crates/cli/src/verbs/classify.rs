@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use notis::columnar::Container;
 use notis::output::Summary;
-use notis::print::{Answer, Kind, Printer};
+use notis::print::{Answer, Kind, PrintOptions, Printer};
 use notis::{Desk, Reading, Topics};
 
 use crate::format::{FormatArgs, Layout};
@@ -126,7 +126,11 @@ struct Tagger {
 impl Tagger {
     fn printer(&self, output: &Output) -> Result<Box<dyn Printer>> {
         let columns = self.desk.topics().filter(|_| self.scores);
-        self.format.printer(output, columns.map(str::to_owned).collect())
+        let asked = PrintOptions {
+            score_columns: columns.map(str::to_owned).collect(),
+            ..PrintOptions::default()
+        };
+        self.format.printer(output, asked)
     }
 
     fn tabulate(&self, container: Container, stream: Stream<'_>, output: &mut Output) -> Result<()> {

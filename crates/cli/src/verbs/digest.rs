@@ -7,7 +7,7 @@ use crate::dates::Dates;
 use anyhow::Result;
 use clap::ValueEnum;
 use notis::columnar::Container;
-use notis::print::{Answer, Kind, Printer};
+use notis::print::{Answer, Kind, PrintOptions, Printer};
 use notis::{Budget, Desk, Digest, Error, GroupDigest, Reading, Topics};
 
 use crate::format::{FormatArgs, Layout};
@@ -165,6 +165,7 @@ impl Args {
                 budget: self.length.budget(),
                 shape: self.length.shape(),
                 format,
+                kinds: self.kinds.are_asked(),
             },
         })
     }
@@ -212,6 +213,8 @@ struct Editor {
     budget: Budget,
     shape: Shape,
     format: FormatArgs,
+    /// Whether names come with their kinds.
+    kinds: bool,
 }
 
 impl Editor {
@@ -224,7 +227,11 @@ impl Editor {
     }
 
     fn printer(&self, output: &Output) -> Result<Box<dyn Printer>> {
-        self.format.printer(output, Vec::new())
+        let asked = PrintOptions {
+            kinds: self.kinds,
+            ..PrintOptions::default()
+        };
+        self.format.printer(output, asked)
     }
 
     /// Digests articles as they come, into a table.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use notis::Model;
+use notis::{Gazetteer, Model, NameModel};
 use notis_server::{Level, Options, Token};
 
 use crate::global_options::GlobalOptions;
@@ -29,6 +29,10 @@ pub(crate) struct Args {
     /// nothing is kept
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Tell the Wikidata ids of the names that FILE lists, a line of name, kind and id with tabs between them, where kinds
+    /// of names are asked for
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Option<PathBuf>,
     /// File with a secret on its first line that callers must send
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
@@ -44,6 +48,9 @@ impl Args {
         options.hosts = self.hosts;
         options.models = models(&self.models)?;
         options.data = self.data;
+        if let Some(file) = &self.gazetteer {
+            options.names = Some(NameModel::shipped()?.with_gazetteer(Gazetteer::read(file)?));
+        }
         let least = if global.quiet { Level::WARN } else { Level::INFO };
         notis_server::log_to(std::io::stderr, least);
         notis_server::serve(options, |address| {

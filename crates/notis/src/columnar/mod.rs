@@ -4,10 +4,10 @@
 //! | table | columns |
 //! |---|---|
 //! | [`Classification`] | `id`, `topics: list<struct<topic, probability>>`, `lang`, `reason`, `scores: list<struct<topic, probability>>` |
-//! | [`Digest`] | `id`, `method`, `digest`, `sentences: list<struct<text, start, end>>`, `topics`, `lang`, `keywords: list<string>`, `names: list<string>` |
-//! | [`GroupDigest`] | `group`, `articles: list<string>`, `sources: list<string>`, `digest`, `sentences: list<struct<id, text, start, end>>` |
+//! | [`Digest`] | `id`, `method`, `digest`, `sentences: list<struct<text, start, end>>`, `topics`, `lang`, `keywords: list<string>`, `names: list<string>`, `name_kinds: list<struct<kind, wikidata>>` |
+//! | [`GroupDigest`] | `group`, `articles: list<string>`, `sources: list<string>`, `digest`, `sentences: list<struct<id, text, start, end>>`, `names: list<struct<name, kind, wikidata, articles>>` |
 //!
-//! The first two end with `title`, `date`, `source` and `url`. `start` and `end` count bytes, as everywhere here; the metadata
+//! `name_kinds` and the `names` of a group are missing where the kinds of names are not asked for. The first two end with `title`, `date`, `source` and `url`. `start` and `end` count bytes, as everywhere here; the metadata
 //! of these fields says so under `unit`.
 
 #[cfg(feature = "arrow")]

@@ -19,10 +19,13 @@ fn text_field(name: &str) -> Field {
     Field::new(name, DataType::Utf8, false)
 }
 
+/// A column of texts, some of which are missing.
+fn known_field(name: &str) -> Field {
+    Field::new(name, DataType::Utf8, true)
+}
+
 fn origin_fields() -> impl Iterator<Item = Field> {
-    ORIGIN
-        .into_iter()
-        .map(|name| Field::new(name, DataType::Utf8, true))
+    ORIGIN.into_iter().map(known_field)
 }
 
 fn origin<'a>(rows: impl Iterator<Item = &'a Origin> + Clone) -> impl Iterator<Item = ArrayRef> {
@@ -66,6 +69,7 @@ impl Columns for Digest {
             .chain(Digests::fields(Unit::Bytes));
         own.chain([probabilities_field("topics"), text_field("lang")])
             .chain(["keywords", "names"].map(text_list_field))
+            .chain([list_field("name_kinds", kind_parts())])
             .chain(origin_fields())
             .collect()
     }
@@ -93,10 +97,53 @@ impl Columns for Digest {
                 texts(rows.iter().map(|row| row.lang.code())),
                 text_list(rows.iter().map(|row| row.keywords.as_slice())),
                 text_list(rows.iter().map(|row| row.names.as_slice())),
+                kinds(rows),
             ])
             .chain(origin(rows.iter().map(|row| &row.origin)))
             .collect()
     }
+}
+
+/// What is known of a name: its kind, and what it goes by in Wikidata.
+fn kind_parts() -> Fields {
+    Fields::from(vec![text_field("kind"), known_field("wikidata")])
+}
+
+/// What is known of each name, in their order; missing where it was not asked for.
+fn kinds(rows: &[Digest]) -> ArrayRef {
+    let all = || rows.iter().flat_map(Digest::names_with_ids);
+    let parts: Vec<ArrayRef> = vec![
+        texts(all().map(|(_, kind, _)| kind.as_str())),
+        Arc::new(StringArray::from_iter(all().map(|(_, _, id)| id))),
+    ];
+    let lengths = rows.iter().map(|row| row.name_kinds.as_ref().map(Vec::len));
+    list(kind_parts(), lengths, parts)
+}
+
+/// A name of a group, with how many articles name it.
+fn name_parts() -> Fields {
+    let articles = Field::new("articles", DataType::Int64, false);
+    Fields::from(vec![
+        text_field("name"),
+        text_field("kind"),
+        known_field("wikidata"),
+        articles,
+    ])
+}
+
+/// The names of each group; missing where kinds were not asked for.
+fn names(rows: &[GroupDigest]) -> ArrayRef {
+    let all = || rows.iter().flat_map(|row| row.names.iter().flatten());
+    let parts: Vec<ArrayRef> = vec![
+        texts(all().map(|name| &name.name)),
+        texts(all().map(|name| name.kind.as_str())),
+        Arc::new(StringArray::from_iter(all().map(|name| name.wikidata.as_deref()))),
+        Arc::new(Int64Array::from_iter_values(
+            all().map(|name| name.articles as i64),
+        )),
+    ];
+    let lengths = rows.iter().map(|row| row.names.as_ref().map(Vec::len));
+    list(name_parts(), lengths, parts)
 }
 
 /// A sentence of a group: the article it is from, its text, and where it stands there.
@@ -113,6 +160,7 @@ impl Columns for GroupDigest {
             text_list_field("sources"),
             text_field("digest"),
             list_field("sentences", group_parts()),
+            list_field("names", name_parts()),
         ]
     }
 
@@ -137,6 +185,7 @@ impl Columns for GroupDigest {
                 rows.iter().map(|row| Some(row.sentences.len())),
                 sentences,
             ),
+            names(rows),
         ]
     }
 }

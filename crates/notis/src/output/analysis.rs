@@ -138,6 +138,9 @@ pub struct Mention {
     /// The type in NorNE: `PER`, `ORG`, `LOC`, `GPE_LOC` …
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub entity: Option<EntityType>,
+    /// What the name goes by in Wikidata, where kinds are asked for and a gazetteer tells it: `Q585`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<String>,
 }
 
 /// A stretch that the model of names marked.
@@ -251,6 +254,7 @@ fn mentions(names: &[Name]) -> Vec<Mention> {
             field: place.field,
             kind: name.kind,
             entity: name.entity,
+            wikidata: name.wikidata.clone(),
         };
         name.places.iter().map(of_place).collect::<Vec<_>>()
     };

@@ -80,9 +80,10 @@ fn digest() -> Digest {
         topics: vec!["oppdrett".into()],
         keywords: vec!["laksen".into()],
         keyword_spans: vec![vec![Span::new(0, 6)]],
-        names: vec!["Voss".into()],
+        names: vec!["Oslo".into()],
         name_spans: vec![vec![place]],
         name_kinds: Some(vec![Kind::Place]),
+        name_ids: Some(vec![Some("Q585".into())]),
         unread: Some(Span::new(14, 20)),
         origin: origin(),
         tags: Vec::new(),
@@ -95,11 +96,12 @@ fn digest() -> Digest {
 fn analysis() -> Analysis<'static> {
     let span = Span::new(0, 6);
     let mention = Mention {
-        name: "Voss".into(),
+        name: "Oslo".into(),
         span,
         field: Some("title"),
         kind: Some(Kind::Place),
         entity: Some(EntityType::GpeLoc),
+        wikidata: Some("Q585".into()),
     };
     let entity = EntitySpan {
         kind: Kind::Place,
@@ -139,6 +141,12 @@ fn group() -> GroupDigest {
         span: Span::new(0, 13),
         edits: edits(),
     };
+    let name = GroupName {
+        name: "Oslo".into(),
+        kind: Kind::Place,
+        wikidata: Some("Q585".into()),
+        articles: 1,
+    };
     GroupDigest {
         group: "Laks på rømmen".into(),
         articles: vec!["a1".into()],
@@ -146,6 +154,7 @@ fn group() -> GroupDigest {
         items: vec![item],
         text: "Laksen rømde.".into(),
         sentences: vec![sentence],
+        names: Some(vec![name]),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use notis_names::{EntityType, Kind, KnownName};
 use notis_summarizer::EditKind;
+use notis_summarizer::group::Named;
 use notis_text::{Language, Span};
 use serde::Serialize;
 
@@ -34,6 +35,9 @@ pub struct Digest {
     /// What kind of thing each name names, where that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_kinds: Option<Vec<Kind>>,
+    /// The Wikidata id of each name, where kinds are asked for; none where no gazetteer tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_ids: Option<Vec<Option<String>>>,
     /// The end of the article that a generating model has not read, because it was too long for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unread: Option<Span>,
@@ -65,6 +69,7 @@ impl Digest {
         let (keywords, keyword_spans) = digest.keywords.into_iter().map(|k| (k.text, k.spans)).unzip();
         let is_told = names.iter().any(|name| name.kind.is_some());
         let name_kinds = is_told.then(|| names.iter().filter_map(|name| name.kind).collect());
+        let name_ids = is_told.then(|| names.iter().map(|name| name.wikidata.clone()).collect());
         let (names, name_spans): (Vec<String>, _) =
             names.into_iter().map(|name| (name.name, name.places)).unzip();
         Digest {
@@ -78,6 +83,7 @@ impl Digest {
             names,
             name_spans,
             name_kinds,
+            name_ids,
             unread: digest.unread,
             origin: Origin::of(article),
             tags,
@@ -93,6 +99,14 @@ impl Digest {
     pub fn names_with_kinds(&self) -> impl Iterator<Item = (&str, Kind)> {
         let kinds = self.name_kinds.iter().flatten();
         self.names.iter().map(String::as_str).zip(kinds.copied())
+    }
+
+    /// The names with their kinds and, where they are known, their Wikidata ids; none where kinds were not asked for.
+    pub fn names_with_ids(&self) -> impl Iterator<Item = (&str, Kind, Option<&str>)> {
+        let ids = self.name_ids.iter().flatten().map(Option::as_deref);
+        self.names_with_kinds()
+            .zip(ids)
+            .map(|((name, kind), id)| (name, kind, id))
     }
 }
 
@@ -188,12 +202,29 @@ pub struct Name {
     /// The type in NorNE.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub entity: Option<EntityType>,
+    /// What it goes by in Wikidata, where kinds are asked for and a gazetteer tells it: `Q585`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<String>,
 }
 
 impl Name {
-    pub(crate) fn know(&mut self, known: KnownName) {
-        self.kind = Some(known.kind);
-        self.entity = Some(known.entity);
+    /// The same, with what is known of its kind.
+    pub(crate) fn known(self, known: KnownName, wikidata: Option<String>) -> Self {
+        Name {
+            kind: Some(known.kind),
+            entity: Some(known.entity),
+            wikidata,
+            ..self
+        }
+    }
+
+    /// What a group of articles needs of it: nothing where its kind is not known.
+    pub(crate) fn in_group(self) -> Option<Named> {
+        Some(Named {
+            name: self.name,
+            kind: self.kind?,
+            wikidata: self.wikidata,
+        })
     }
 }
 
@@ -204,6 +235,7 @@ impl From<notis_text::Name> for Name {
             places: name.mentions.iter().map(Place::of).collect(),
             kind: None,
             entity: None,
+            wikidata: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The digest of a group of articles.
 
+use notis_names::Kind;
 use notis_text::Span;
 use serde::Serialize;
 
@@ -22,6 +23,9 @@ pub struct GroupDigest {
     pub text: String,
     /// The sentences: the newest article's first, each article's in its own order.
     pub sentences: Vec<GroupSentence>,
+    /// Who and what most of its articles name, at most 20 names, most articles first; where the kinds of names are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<Vec<GroupName>>,
 }
 
 impl GroupDigest {
@@ -34,6 +38,21 @@ impl GroupDigest {
             Some((from, texts.join(" ")))
         })
     }
+}
+
+/// A name that articles of a group share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct GroupName {
+    /// The name.
+    pub name: String,
+    /// What kind of thing it names in most of the articles.
+    pub kind: Kind,
+    /// What it goes by in Wikidata, where a gazetteer tells it: `Q585`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<String>,
+    /// How many articles name it.
+    pub articles: usize,
 }
 
 /// An article of a group.
@@ -81,6 +100,20 @@ impl From<notis_summarizer::group::GroupDigest> for GroupDigest {
             items: digest.items.into_iter().map(GroupArticle::from).collect(),
             text: digest.text,
             sentences: digest.sentences.into_iter().map(GroupSentence::from).collect(),
+            names: digest
+                .names
+                .map(|names| names.into_iter().map(GroupName::from).collect()),
+        }
+    }
+}
+
+impl From<notis_summarizer::group::GroupName> for GroupName {
+    fn from(name: notis_summarizer::group::GroupName) -> Self {
+        GroupName {
+            name: name.named.name,
+            kind: name.named.kind,
+            wikidata: name.named.wikidata,
+            articles: name.articles,
         }
     }
 }

@@ -24,7 +24,7 @@ pub use discovery::{
     Overlap, TopicKeyword,
 };
 pub use drift::{ChangedTopic, Corrected, DriftMonth, DriftReport, NewWord};
-pub use group::{GroupArticle, GroupDigest, GroupSentence};
+pub use group::{GroupArticle, GroupDigest, GroupName, GroupSentence};
 pub use origin::Origin;
 pub use report::{DigestReport, Stumbles, SystemScore};
 pub use summary::{Summary, SummaryRow};

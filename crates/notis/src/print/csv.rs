@@ -8,6 +8,8 @@ use crate::{Article, Error};
 /// A row an answer.
 pub(super) struct Csv {
     bom: bool,
+    /// Whether the kinds of names have columns.
+    kinds: bool,
     score_columns: Vec<String>,
 }
 
@@ -16,11 +18,37 @@ const ORIGIN: [&str; 4] = ["title", "date", "source", "url"];
 const CLASSIFICATION: [&str; 6] = ["id", "decision", "reason", "lang", "topics", "probabilities"];
 const DIGEST: [&str; 6] = ["id", "method", "text", "topics", "keywords", "names"];
 const GROUP: [&str; 4] = ["group", "articles", "sources", "text"];
+/// Beside the names: what each of them names, and what it goes by in Wikidata.
+const KINDS: [&str; 2] = ["name_kinds", "name_ids"];
 const SUMMARY: [&str; 4] = ["topic", "month", "lang", "articles"];
 
 impl Csv {
-    pub(super) fn new(bom: bool, score_columns: Vec<String>) -> Self {
-        Csv { bom, score_columns }
+    pub(super) fn new(bom: bool, kinds: bool, score_columns: Vec<String>) -> Self {
+        Csv {
+            bom,
+            kinds,
+            score_columns,
+        }
+    }
+
+    /// These columns, where kinds are asked for.
+    fn where_kinds<T>(&self, columns: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+        columns.into_iter().filter(|_| self.kinds)
+    }
+
+    fn digest(&self, digest: &Digest) -> Result<Vec<u8>, Error> {
+        let lists = [&digest.topics, &digest.keywords, &digest.names].map(|list| list.join("|"));
+        let fixed = [&digest.id, digest.method, &digest.text].map(str::to_owned);
+        let kinds = listed(
+            digest
+                .names_with_ids()
+                .map(|(_, kind, id)| [kind.as_str(), id.unwrap_or_default()]),
+        );
+        row(fixed
+            .into_iter()
+            .chain(lists)
+            .chain(self.where_kinds(kinds))
+            .chain(origin(&digest.origin)))
     }
 
     fn header<'a>(&'a self, columns: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Error> {
@@ -53,10 +81,13 @@ fn origin(origin: &Origin) -> [String; ORIGIN.len()] {
     [&origin.title, &origin.date, &origin.source, &origin.url].map(|known| known.clone().unwrap_or_default())
 }
 
-fn digest(digest: &Digest) -> Result<Vec<u8>, Error> {
-    let lists = [&digest.topics, &digest.keywords, &digest.names].map(|list| list.join("|"));
-    let fixed = [&digest.id, digest.method, &digest.text].map(str::to_owned);
-    row(fixed.into_iter().chain(lists).chain(origin(&digest.origin)))
+/// A cell for each of some columns, with an item of every row.
+fn listed<'a, const N: usize>(rows: impl Iterator<Item = [&'a str; N]>) -> [String; N] {
+    let rows: Vec<_> = rows.collect();
+    std::array::from_fn(|column| {
+        let items: Vec<&str> = rows.iter().map(|row| row[column]).collect();
+        items.join("|")
+    })
 }
 
 impl Printer for Csv {
@@ -64,8 +95,11 @@ impl Printer for Csv {
         let scores = self.score_columns.iter().map(String::as_str);
         match kind {
             Kind::Classification => self.header(CLASSIFICATION.into_iter().chain(scores).chain(ORIGIN)),
-            Kind::Digest => self.header(DIGEST.into_iter().chain(ORIGIN)),
-            Kind::Group => self.header(GROUP),
+            Kind::Digest => self.header(DIGEST.into_iter().chain(self.where_kinds(KINDS)).chain(ORIGIN)),
+            Kind::Group => {
+                let names = std::iter::once("names").chain(KINDS);
+                self.header(GROUP.into_iter().chain(self.where_kinds(names)))
+            }
             Kind::Summary => self.header(SUMMARY),
             Kind::Analysis => Err(NO_ANALYSIS),
         }
@@ -74,15 +108,24 @@ impl Printer for Csv {
     fn article(&self, _article: &Article, answer: &Answer<'_>) -> Result<Vec<u8>, Error> {
         match answer {
             Answer::Classification(given) => self.classification(given),
-            Answer::Digest(given) => digest(given),
+            Answer::Digest(given) => self.digest(given),
             Answer::Analysis(_) => Err(NO_ANALYSIS),
         }
     }
 
     fn group(&self, group: &GroupDigest) -> Result<Vec<u8>, Error> {
         let lists = [&group.articles, &group.sources].map(|list| list.join("|"));
-        let [articles, sources] = &lists;
-        row([&group.group, articles, sources, &group.text])
+        let [articles, sources] = lists;
+        let fixed = [group.group.clone(), articles, sources, group.text.clone()];
+        let names = group.names.iter().flatten();
+        let names = names.map(|name| {
+            [
+                &name.name,
+                name.kind.as_str(),
+                name.wikidata.as_deref().unwrap_or_default(),
+            ]
+        });
+        row(fixed.into_iter().chain(self.where_kinds(listed(names))))
     }
 
     fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error> {

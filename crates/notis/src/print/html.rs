@@ -3,7 +3,7 @@
 use super::doubts::doubts;
 use super::escape::{html as escaped, is_web};
 use super::text::group_paragraphs;
-use super::{Answer, Kind, Printer};
+use super::{Answer, Kind, Printer, names};
 use crate::output::{Classification, Digest, GroupArticle, GroupDigest, Summary};
 use crate::{Article, Error};
 
@@ -36,17 +36,22 @@ impl Printer for Html {
 
     fn group(&self, group: &GroupDigest) -> Result<Vec<u8>, Error> {
         let paragraphs = group_paragraphs(group).map(|text| format!("<p>{}</p>\n", escaped(&text)));
-        let listed = group.items.iter().filter(|item| item.title.is_some());
+        let lone = lone(group);
+        let heading = linked(lone.and_then(|item| item.link.as_deref()), &escaped(&group.group));
+        let listed = group
+            .items
+            .iter()
+            .filter(|item| item.title.is_some() && lone.is_none());
         let articles: String = listed.map(|item| format!("<li>{}</li>\n", line(item))).collect();
         let sources = match articles.as_str() {
             "" => String::new(),
             articles => format!("<ul class=\"sources\">\n{articles}</ul>\n"),
         };
         Ok(format!(
-            "<article>\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n{}{sources}</article>\n",
-            escaped(&group.group),
-            escaped(&facts(group)),
+            "<article>\n<h2>{heading}</h2>\n{}{}{}{sources}</article>\n",
+            facts_line(&escaped(&facts(group))),
             paragraphs.collect::<String>(),
+            facts_line(&escaped(&names::of_group(group))),
         )
         .into())
     }
@@ -82,10 +87,8 @@ fn digest(article: &Article, digest: &Digest) -> String {
     let known = [article.source.as_deref(), article.date.as_deref()];
     let topics = digest.topics.iter().map(String::as_str);
     let facts: Vec<_> = known.into_iter().flatten().chain(topics).map(escaped).collect();
-    let facts = match facts.is_empty() {
-        true => String::new(),
-        false => format!("<p class=\"facts\">{}</p>\n", facts.join(" · ")),
-    };
+    let facts = facts_line(&facts.join(" · "));
+    let names = facts_line(&escaped(&names::of_digest(digest)));
     let doubts = doubts(digest, &article.text);
     let doubts: String = doubts
         .iter()
@@ -93,9 +96,17 @@ fn digest(article: &Article, digest: &Digest) -> String {
         .collect();
     let title = linked(article.url.as_deref(), &title);
     format!(
-        "<article>\n<h2>{title}</h2>\n{facts}{}{doubts}</article>\n",
+        "<article>\n<h2>{title}</h2>\n{facts}{}{names}{doubts}</article>\n",
         text(digest)
     )
+}
+
+/// A line in small letters, where there is anything to say.
+fn facts_line(facts: &str) -> String {
+    match facts {
+        "" => String::new(),
+        facts => format!("<p class=\"facts\">{facts}</p>\n"),
+    }
 }
 
 fn text(digest: &Digest) -> String {
@@ -118,6 +129,14 @@ fn classification(article: &Article, given: &Classification) -> String {
         None => topics.join(", "),
     };
     format!("<article>\n<h2>{name}</h2>\n<p>{answer}</p>\n</article>\n")
+}
+
+/// The only article of a group that goes by its title: beneath the heading it would say the same again.
+fn lone(group: &GroupDigest) -> Option<&GroupArticle> {
+    match group.items.as_slice() {
+        [item] if item.title.as_deref() == Some(&group.group) => Some(item),
+        _ => None,
+    }
 }
 
 /// When and where its articles were published.
@@ -166,6 +185,40 @@ mod tests {
             shown.contains("<p>Elva steig 3 meter i Flåm. Flåm ventar.</p>\n<aside>not in"),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn a_lone_article_is_named_once() {
+        let item = |title: &str| GroupArticle {
+            id: title.to_owned(),
+            title: Some(title.to_owned()),
+            source: None,
+            date: Some("2026-11-28".to_owned()),
+            link: Some(format!("https://avis.example/{title}")),
+        };
+        let shown = |items: Vec<GroupArticle>| {
+            let group = GroupDigest {
+                group: "Ferja".to_owned(),
+                articles: items.iter().map(|item| item.id.clone()).collect(),
+                sources: Vec::new(),
+                items,
+                text: String::new(),
+                sentences: Vec::new(),
+                names: None,
+            };
+            String::from_utf8(Html.group(&group).unwrap()).unwrap()
+        };
+        let lone = shown(vec![item("Ferja")]);
+        assert!(
+            lone.contains("<h2><a href=\"https://avis.example/Ferja\">Ferja</a></h2>"),
+            "{lone}"
+        );
+        assert!(!lone.contains("<li>"), "{lone}");
+        assert_eq!(
+            shown(vec![item("Ferja"), item("Brua")]).matches("<li>").count(),
+            2
+        );
+        assert_eq!(shown(vec![item("Brua")]).matches("<li>").count(), 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::doubts::doubts;
 use super::escape::{is_web, markdown as escaped, prose};
 use super::text::{group_line, group_paragraphs};
-use super::{Answer, Kind, Printer};
+use super::{Answer, Kind, Printer, names};
 use crate::output::{Classification, Digest, GroupDigest, Summary};
 use crate::{Article, Error};
 
@@ -36,7 +36,8 @@ impl Printer for Markdown {
             .map(|item| format!("- {}\n", escaped(&group_line(item))))
             .collect();
         let gap = if articles.is_empty() { "" } else { "\n" };
-        Ok(format!("## {name}\n\n{text}*{beneath}*\n\n{articles}{gap}").into())
+        let names = paragraph(&names::of_group(group));
+        Ok(format!("## {name}\n\n{text}{names}*{beneath}*\n\n{articles}{gap}").into())
     }
 
     fn summary(&self, summary: &Summary) -> Result<Vec<u8>, Error> {
@@ -57,6 +58,14 @@ const NO_ANALYSIS: Error = Error::NotPrintable {
 
 fn table_cell(text: &str) -> String {
     escaped(text).replace('|', "\\|")
+}
+
+/// A paragraph, where there is anything to say.
+fn paragraph(text: &str) -> String {
+    match text {
+        "" => String::new(),
+        text => escaped(text) + "\n\n",
+    }
 }
 
 /// A digest under a heading of its own; what is doubtful in it is set apart.
@@ -90,7 +99,8 @@ fn digest(article: &Article, digest: &Digest) -> String {
     } else {
         escaped(&digest.text) + "\n"
     };
-    format!("## {heading}\n\n{beneath}{text}\n{doubts}")
+    let names = paragraph(&names::of_digest(digest));
+    format!("## {heading}\n\n{beneath}{text}\n{names}{doubts}")
 }
 
 /// The address of a page as a link. Between these brackets Markdown reads nothing but the address.

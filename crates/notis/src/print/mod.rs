@@ -36,6 +36,7 @@ pub mod escape;
 pub mod html;
 mod jsonl;
 mod markdown;
+mod names;
 mod ninjs;
 pub mod report;
 mod style;
@@ -151,6 +152,8 @@ pub struct PrintOptions {
     pub bom: bool,
     /// The topics whose probabilities are columns of CSV; none where scores are not asked for.
     pub score_columns: Vec<String>,
+    /// Whether CSV has columns for the kinds of names: where the desk tells them.
+    pub kinds: bool,
     /// The version of ninjs.
     pub ninjs: NinjsVersion,
     /// When the output is made, in seconds since 1970: the date of a feed's entries whose articles have none.
@@ -163,7 +166,7 @@ impl Form {
         match self {
             Form::Text => Box::new(text::Text::new(options.style)),
             Form::Jsonl => Box::new(jsonl::Jsonl),
-            Form::Csv => Box::new(csv::Csv::new(options.bom, options.score_columns)),
+            Form::Csv => Box::new(csv::Csv::new(options.bom, options.kinds, options.score_columns)),
             Form::Markdown => Box::new(markdown::Markdown),
             Form::Html => Box::new(html::Html),
             Form::Ninjs => Box::new(ninjs::Ninjs::new(options.ninjs)),

@@ -13,6 +13,8 @@ use crate::{Article, Error, Language, NameKind};
 
 /// The IPTC's Media Topics.
 pub(super) const MEDIA_TOPICS: &str = "http://cv.iptc.org/newscodes/mediatopic/";
+/// The things of Wikidata.
+const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 /// What stands before the number of a Media Topic in definitions.
 const MEDIA_TOPIC: &str = "medtop:";
 
@@ -77,8 +79,8 @@ struct Told<'a> {
     lang: Language,
     tags: &'a [Tag],
     summary: Option<&'a str>,
-    /// The names with their kinds, where these were asked for.
-    names: Vec<(&'a str, NameKind)>,
+    /// The names with their kinds and Wikidata ids, where kinds were asked for.
+    names: Vec<(&'a str, NameKind, Option<&'a str>)>,
 }
 
 impl<'a> Told<'a> {
@@ -102,7 +104,7 @@ impl<'a> Told<'a> {
             lang: given.lang,
             tags: &given.tags,
             summary: Some(&given.text),
-            names: given.names_with_kinds().collect(),
+            names: given.names_with_ids().collect(),
         }
     }
 
@@ -119,7 +121,7 @@ impl<'a> Told<'a> {
                 |code| json!({ "scheme": MEDIA_TOPICS, "code": code }),
             ),
         );
-        self.add_names(&SINGULAR, &mut item);
+        self.add_names(&SINGULAR, concept_of_scheme, &mut item);
         item.list("infosource", self.sources());
         item.add("byline", self.author);
         item.add(
@@ -150,7 +152,7 @@ impl<'a> Told<'a> {
                 |code| json!({ "uri": format!("{MEDIA_TOPICS}{code}") }),
             ),
         );
-        self.add_names(&PLURAL, &mut item);
+        self.add_names(&PLURAL, concept, &mut item);
         item.list(names.sources, self.sources());
         item.add("by", self.author);
         let ids = [
@@ -173,10 +175,10 @@ impl<'a> Told<'a> {
     }
 
     /// Adds the names of each kind that ninjs has a list for.
-    fn add_names(&self, lists: &[(NameKind, &'static str)], item: &mut Item) {
+    fn add_names(&self, lists: &[(NameKind, &'static str)], concept: Concept, item: &mut Item) {
         for &(kind, list) in lists {
-            let named = self.names.iter().filter(|(_, of)| *of == kind);
-            item.list(list, named.map(|(name, _)| json!({ "name": name })).collect());
+            let named = self.names.iter().filter(|(_, of, _)| *of == kind);
+            item.list(list, named.map(|&(name, _, id)| concept(name, id)).collect());
         }
     }
 
@@ -184,6 +186,19 @@ impl<'a> Told<'a> {
         let source = self.origin.source.iter();
         source.map(|name| json!({ "name": name })).collect()
     }
+}
+
+/// A name, and its Wikidata id where that is known, as an object of an item.
+type Concept = fn(&str, Option<&str>) -> Value;
+
+fn concept(name: &str, id: Option<&str>) -> Value {
+    let uri = id.map(|id| format!("{WIKIDATA}{id}"));
+    json!({ "name": name, "uri": uri }).without_null()
+}
+
+/// The same in ninjs 1, where a code belongs to a scheme.
+fn concept_of_scheme(name: &str, id: Option<&str>) -> Value {
+    json!({ "name": name, "scheme": id.map(|_| WIKIDATA), "code": id }).without_null()
 }
 
 /// What ninjs 2 and 3 spell in ways of their own.
@@ -445,7 +460,8 @@ mod tests {
     fn names_stand_in_the_lists_of_their_kinds_where_these_are_asked_for() {
         let article = Article {
             id: "a".into(),
-            text: "Kari Dale bur i Bergen. Dale er leiar i Norges Bank, melder Dale.".into(),
+            text: "Kari Dale bur i Bergen. Dale er leiar i Norges Bank, melder Dale. Ho er fødd i Sverige."
+                .into(),
             ..Article::default()
         };
         let desk = Desk::builder()
@@ -462,11 +478,12 @@ mod tests {
         };
         let third = item(NinjsVersion::Three);
         assert_eq!(third["people"], json!([{ "name": "Kari Dale" }]));
-        assert_eq!(third["places"], json!([{ "name": "Bergen" }]));
-        assert_eq!(
-            item(NinjsVersion::One)["organisation"],
-            json!([{ "name": "Norges Bank" }])
-        );
+        let sweden = json!({ "name": "Sverige", "uri": "http://www.wikidata.org/entity/Q34" });
+        assert_eq!(third["places"], json!([{ "name": "Bergen" }, sweden]));
+        let first = item(NinjsVersion::One);
+        assert_eq!(first["organisation"], json!([{ "name": "Norges Bank" }]));
+        assert_eq!(first["place"][1]["scheme"], "http://www.wikidata.org/entity/");
+        assert_eq!(first["place"][1]["code"], "Q34");
         assert!(printed(NinjsVersion::Three).get("places").is_none());
     }
 

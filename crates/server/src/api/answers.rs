@@ -142,14 +142,14 @@ async fn answer(
     body: Body,
     work: impl FnOnce(&Reading<'_>) -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<Line, Problem> {
-    answer_with(state, desk, false, body, work).await
+    answer_with(state, desk, None, body, work).await
 }
 
-/// As [`answer`], with the kinds of names where `kinds` asks for them.
+/// As [`answer`], with the kinds of names where a model tells them.
 async fn answer_with(
     state: &State,
     desk: Arc<Desk>,
-    kinds: bool,
+    kinds: Option<NameModel>,
     body: Body,
     work: impl FnOnce(&Reading<'_>) -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<Line, Problem> {
@@ -159,14 +159,22 @@ async fn answer_with(
     line.map(Line)
 }
 
-/// An article as the desk reads it, with the kinds of names where they are asked for.
-pub(crate) fn read<'a>(desk: &'a Desk, article: &'a Article, kinds: bool) -> Result<Reading<'a>, Problem> {
+/// An article as the desk reads it, with the kinds of names where a model tells them.
+pub(crate) fn read<'a>(
+    desk: &'a Desk,
+    article: &'a Article,
+    kinds: Option<NameModel>,
+) -> Result<Reading<'a>, notis::Error> {
     let reading = desk.read(article)?;
-    Ok(if kinds {
-        reading.with_kinds(NameModel::shipped()?)
-    } else {
-        reading
+    Ok(match kinds {
+        Some(model) => reading.with_kinds(model),
+        None => reading,
     })
+}
+
+/// The model of names, where their kinds are asked for.
+pub(crate) fn kinds(state: &State, asked: bool) -> Result<Option<NameModel>, Problem> {
+    Ok(asked.then(|| state.name_model()).transpose()?)
 }
 
 /// The topics of an article
@@ -192,10 +200,8 @@ pub(crate) async fn digest(
     Admitted(Json(body)): Admitted<Json<Body>>,
 ) -> Result<Line, Problem> {
     let desk = asked.desk(&state)?;
-    answer_with(&state, desk, asked.kinds, body, move |reading| {
-        asked.line(reading)
-    })
-    .await
+    let kinds = kinds(&state, asked.kinds)?;
+    answer_with(&state, desk, kinds, body, move |reading| asked.line(reading)).await
 }
 
 /// Why an article has a topic, or has not
@@ -235,7 +241,8 @@ pub(crate) async fn analyze(
     Admitted(Json(body)): Admitted<Json<Body>>,
 ) -> Result<Line, Problem> {
     let desk = state.desks.desk(None)?;
-    answer_with(&state, desk, asked.kinds, body, analysis).await
+    let kinds = kinds(&state, asked.kinds)?;
+    answer_with(&state, desk, kinds, body, analysis).await
 }
 
 pub(crate) fn analysis(reading: &Reading<'_>) -> Result<Vec<u8>, Problem> {

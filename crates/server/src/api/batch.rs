@@ -146,12 +146,13 @@ async fn one(
     number: usize,
     line: Vec<u8>,
 ) -> Result<Vec<u8>, String> {
+    let kinds = answers::kinds(state, task.kinds()).map_err(|problem| problem.detail)?;
     let work = move || {
         let body: Body = serde_json::from_slice(line.trim_ascii()).map_err(|error| {
             // The line is known; its column is what helps.
             Problem::bad(error.to_string().replace(" at line 1 column", " at column"))
         })?;
-        task.line(&answers::read(&desk, &body.into_article(number), task.kinds())?)
+        task.line(&answers::read(&desk, &body.into_article(number), kinds)?)
     };
     let done = state.workers.run_in_turn(work).await.and_then(|line| line);
     done.map_err(|problem| problem.detail)

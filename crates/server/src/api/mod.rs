@@ -1,6 +1,6 @@
 //! `/api/v1`: the project's own API. Its answers are the objects of the command line's JSON Lines.
 
-mod answers;
+pub(crate) mod answers;
 mod article;
 pub(crate) mod articles;
 mod batch;

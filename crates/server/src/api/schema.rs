@@ -201,6 +201,9 @@ pub(crate) struct Digest {
     /// What each name names, where `kinds` asks for it.
     #[schema(nullable = false)]
     name_kinds: Option<Vec<NameKind>>,
+    /// What each name goes by in Wikidata, where `kinds` asks for it; `null` where that is not known.
+    #[schema(nullable = false)]
+    name_ids: Option<Vec<Option<String>>>,
     /// What a generating model has not read.
     #[schema(nullable = false)]
     unread: Option<Span>,
@@ -363,6 +366,9 @@ pub(crate) struct Mention {
     /// The type in NorNE.
     #[schema(nullable = false)]
     r#type: Option<String>,
+    /// What the name goes by in Wikidata, where that is known.
+    #[schema(nullable = false)]
+    wikidata: Option<String>,
 }
 
 /// A model's card.

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::schema::{Classification, Digest, Edit};
+use super::schema::{Classification, Digest, Edit, NameKind};
 
 /// An article that is kept, and what is known of it.
 #[derive(Deserialize, ToSchema)]
@@ -45,6 +45,24 @@ pub(crate) struct GroupDigest {
     text: String,
     /// The sentences.
     sentences: Vec<GroupSentence>,
+    /// The names of most of its articles, most first, where `kinds` asks for them.
+    #[schema(nullable = false)]
+    names: Option<Vec<GroupName>>,
+}
+
+/// A name that articles of a group share.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GroupName {
+    /// The name.
+    name: String,
+    /// What it names in most of the articles.
+    kind: NameKind,
+    /// What it goes by in Wikidata, where that is known.
+    #[schema(nullable = false)]
+    wikidata: Option<String>,
+    /// How many articles name it.
+    articles: usize,
 }
 
 /// An article of a group.

@@ -3,26 +3,29 @@
 use std::sync::Arc;
 
 use axum::extract::State as Extract;
-use notis::{Budget, GroupDigest};
+use notis::{Budget, GroupDigest, NameModel};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::articles::{Page, Which};
 use super::count::Count;
-use super::{Line, schema};
+use super::{Line, answers, schema};
 use crate::extract::Params;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
 use crate::store::{self, Bar, Filter, Hit, ListLine, Query};
 use crate::stories;
 
-/// How long digests of stories are.
+/// How long digests of stories are, and what is told beside them.
 #[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Length {
     /// So many sentences of each article at most; what an editor would choose where nothing is said.
     #[param(value_type = Option<usize>, minimum = 1, maximum = 16777216)]
     sentences: Option<Count>,
+    /// Whether the names of most of a story's articles are told, with their kinds.
+    #[serde(default)]
+    kinds: bool,
 }
 
 /// The stories among the newest articles, with their digests
@@ -37,7 +40,8 @@ pub(crate) async fn stories(
     let budget = length
         .sentences
         .map_or(Budget::Auto, |count| Budget::Sentences(count.get()));
-    Line::of(&told(&state, which.filter(), budget).await?)
+    let kinds = answers::kinds(&state, length.kinds)?;
+    Line::of(&told(&state, which.filter(), budget, kinds).await?)
 }
 
 /// The stories of some articles.
@@ -45,12 +49,13 @@ pub(crate) async fn told(
     state: &Arc<State>,
     filter: Filter,
     budget: Budget,
+    kinds: Option<NameModel>,
 ) -> Result<Vec<GroupDigest>, Problem> {
     let store = Arc::clone(state.store()?);
     let named = state.desks.first();
     state
         .workers
-        .run(move || stories::stories(&store, &named, &filter, budget))
+        .run(move || stories::stories(&store, &named, &filter, budget, kinds))
         .await?
 }
 

@@ -34,11 +34,11 @@ pub(super) async fn show(visitor: Visitor, Extract(state): Shared, id: Result<Se
 }
 
 async fn content(visitor: &Visitor, state: &Arc<State>, stored: Stored) -> Result<(String, Markup), Problem> {
-    let (named, visitor) = (state.desks.first(), visitor.clone());
+    let (named, visitor, kinds) = (state.desks.first(), visitor.clone(), state.name_model().ok());
     let render = move || -> Result<_, Problem> {
         let desk = named.desk();
         let names = TopicNames::of(&desk, visitor.lang);
-        let read = Read::new(&desk, stored.article.clone())?;
+        let read = Read::new(&desk, stored.article.clone(), kinds)?;
         let corrected = html! {
             section aria-labelledby="correct" {
                 h2 id="correct" { (visitor.words().correct) }

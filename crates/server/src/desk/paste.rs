@@ -6,7 +6,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State as Extract};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use notis::{Article, Desk};
+use notis::{Article, Desk, NameModel};
 
 use super::names::TopicNames;
 use super::reading::{Read, heading, shown};
@@ -80,8 +80,10 @@ async fn answer(
     }
     let all = read.articles.len();
     let first: Vec<Article> = read.articles.into_iter().take(SHOWN).collect();
+    // The names of one article are shown; of several there is only a beginning.
+    let kinds = state.name_model().ok().filter(|_| all == 1);
     let (desk, looks) = (named.desk(), visitor.clone());
-    let content = move || results(&desk, first, all, &read.bad, &looks);
+    let content = move || results(&desk, first, all, &read.bad, &looks, kinds);
     let content = state.workers.run(content).await??;
     Ok(page(visitor, Place::Paste, visitor.words().nav_paste, &content).into_response())
 }
@@ -105,12 +107,13 @@ fn results(
     all: usize,
     bad: &[String],
     visitor: &Visitor,
+    kinds: Option<NameModel>,
 ) -> Result<Markup, Problem> {
     let words = visitor.words();
     let names = TopicNames::of(desk, visitor.lang);
     let read: Vec<Read> = articles
         .into_iter()
-        .map(|article| Read::new(desk, article))
+        .map(|article| Read::new(desk, article, kinds.clone()))
         .collect::<Result<_, _>>()?;
     Ok(html! {
         @if !bad.is_empty() {

@@ -26,7 +26,7 @@ pub(super) async fn show(
 ) -> Shown {
     needs_store(&visitor, &state, Place::Today)?;
     let pieces = async {
-        let stories = newest_first(told(&state, which?.0.filter(), Budget::Auto).await?);
+        let stories = newest_first(told(&state, which?.0.filter(), Budget::Auto, None).await?);
         let printer = Form::Html.printer(PrintOptions::default());
         let mut pieces = Vec::new();
         for story in &stories {

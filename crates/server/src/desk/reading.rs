@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 use notis::output::{Evidence, Tag};
-use notis::{Article, Budget, Classification, Desk, Digest, Reason};
+use notis::{Article, Budget, Classification, Desk, Digest, NameKind, NameModel, Reason};
 
 use super::marks::{Mark, marked, words};
 use super::names::TopicNames;
 use super::visitor::Visitor;
 use super::words::{Words, fill};
+use crate::api::answers;
 use crate::problem::Problem;
 use crate::store;
 
@@ -33,8 +34,9 @@ pub(super) struct Read {
 }
 
 impl Read {
-    pub(super) fn new(desk: &Desk, article: Article) -> Result<Self, Problem> {
-        let reading = desk.read(&article)?;
+    /// What the desk says; the kinds of names where a model tells them.
+    pub(super) fn new(desk: &Desk, article: Article, kinds: Option<NameModel>) -> Result<Self, Problem> {
+        let reading = answers::read(desk, &article, kinds)?;
         let (classification, digest) = (reading.classification(true, false), reading.digest(Budget::Auto)?);
         Ok(Read {
             heading: store::heading(&reading),
@@ -192,8 +194,32 @@ fn telling_words(read: &Read, words: &Words) -> Markup {
                     @if !digest.keywords.is_empty() {
                         dt { (words.keywords) } dd { (digest.keywords.join(", ")) }
                     }
-                    @if !digest.names.is_empty() {
+                    @if digest.name_kinds.is_none() && !digest.names.is_empty() {
                         dt { (words.names) } dd { (digest.names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ")) }
+                    }
+                    @for (kind, called) in NameKind::ALL.into_iter().zip(words.kinds) { (of_kind(digest, kind, called)) }
+                }
+            }
+        }
+    }
+}
+
+/// The names of one kind, where there are any; a name leads to what Wikidata says of it.
+fn of_kind(digest: &Digest, kind: NameKind, called: &str) -> Markup {
+    let named: Vec<_> = digest
+        .names_with_ids()
+        .filter(|(_, of, _)| *of == kind)
+        .take(NAMES)
+        .collect();
+    html! {
+        @if !named.is_empty() {
+            dt { (called) }
+            dd {
+                @for (place, (name, _, id)) in named.into_iter().enumerate() {
+                    @if place > 0 { ", " }
+                    @match id {
+                        Some(id) => a href={ "https://www.wikidata.org/wiki/" (id) } rel="noreferrer" { (name) },
+                        None => (name),
                     }
                 }
             }

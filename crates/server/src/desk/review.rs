@@ -74,11 +74,11 @@ fn least_certain(db: &rusqlite::Connection, skip: usize) -> Result<Option<Stored
 }
 
 async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, next: String) -> Result<Markup, Problem> {
-    let (named, visitor) = (state.desks.first(), visitor.clone());
+    let (named, visitor, kinds) = (state.desks.first(), visitor.clone(), state.name_model().ok());
     let render = move || -> Result<Markup, Problem> {
         let desk = named.desk();
         let names = TopicNames::of(&desk, visitor.lang);
-        let read = Read::new(&desk, stored.article.clone())?;
+        let read = Read::new(&desk, stored.article.clone(), kinds)?;
         let words = visitor.words();
         let judged = html! {
             section aria-label=(words.correct) {

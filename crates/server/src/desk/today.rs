@@ -32,7 +32,7 @@ pub(super) async fn show(
     needs_store(&visitor, &state, Place::Today)?;
     let content = async {
         let filter = which?.0.filter();
-        let stories = newest_first(told(&state, filter.clone(), Budget::Auto).await?);
+        let stories = newest_first(told(&state, filter.clone(), Budget::Auto, None).await?);
         let asked = filter.clone();
         let (bars, sources) = state
             .ask(move |db| Ok((store::timeline(db, &asked)?, store::sources(db)?)))

@@ -1,7 +1,8 @@
 //! One short digest of a group of articles, every sentence with the article it is from.
 
+use super::names::names;
 use super::passage::Passage;
-use super::{Group, Item};
+use super::{Group, GroupName, Item};
 use crate::greedy::{self, Objective};
 use crate::{Budget, Cost, DigestSentence, Edit, Error, Room};
 use notis_text::Span;
@@ -22,6 +23,8 @@ pub struct GroupDigest {
     pub text: String,
     /// The sentences: the newest article's first, each article's in its own order.
     pub sentences: Vec<GroupSentence>,
+    /// Who and what most of its articles name, where the kinds of names are known.
+    pub names: Option<Vec<GroupName>>,
 }
 
 /// An article of a group.
@@ -176,6 +179,7 @@ fn assemble(group: &Group, items: &[Item], sentences: Vec<GroupSentence>) -> Gro
         items: group.members.iter().map(|&m| listed(&items[m])).collect(),
         text: parts.join("\n\n"),
         sentences,
+        names: names(group, items),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::label::{self, Label};
 use super::minhash::{self, Sketch};
+use super::names::Named;
 use super::passage::{self, Passage};
 use crate::{Digest, Document};
 use notis_features::hash_word;
@@ -20,6 +21,8 @@ pub struct About {
     pub link: Option<String>,
     /// The topics it is about.
     pub topics: Vec<String>,
+    /// Who and what it names, the most mentioned first, where the kinds of names are asked for.
+    pub names: Option<Vec<Named>>,
 }
 
 impl About {

@@ -27,12 +27,14 @@ mod digest;
 mod item;
 mod label;
 mod minhash;
+mod names;
 mod passage;
 mod story;
 
 pub use date::Period;
 pub use digest::{GroupDigest, GroupSentence, Listed, digest};
 pub use item::{About, Item};
+pub use names::{GroupName, Named};
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ use crate::output::{Digest, Reason};
 use crate::print::Style;
 use crate::print::doubts::doubts;
 use crate::print::escape::visible;
+use crate::print::names;
 use crate::print::wrap::wrapped;
 
 /// Names shown beside the keywords.
@@ -14,14 +15,7 @@ const NAMES: usize = 4;
 pub(super) fn block(article: &Article, digest: &Digest, style: &Style) -> String {
     let title = style.strong(visible(article.title.as_deref().unwrap_or(&article.id)));
     let beneath = beneath(article, &digest.topics, digest.reason, style);
-    let keywords: Vec<_> = digest
-        .names
-        .iter()
-        .take(NAMES)
-        .chain(&digest.keywords)
-        .map(String::as_str)
-        .collect();
-    let keywords = style.faint(wrapped(&keywords.join(", "), 2));
+    let keywords = style.faint(wrapped(&keywords(digest), 2));
     let doubts: String = doubts(digest, &article.text)
         .iter()
         .map(|doubt| format!("{}\n\n", style.evidence(wrapped(doubt, 2))))
@@ -30,6 +24,19 @@ pub(super) fn block(article: &Article, digest: &Digest, style: &Style) -> String
         "{title}\n  {beneath}\n\n{}\n\n{doubts}{keywords}\n\n",
         text(digest)
     )
+}
+
+/// Names, with their kinds where these are asked for, and keywords.
+fn keywords(digest: &Digest) -> String {
+    let names = match &digest.name_kinds {
+        Some(_) => vec![names::of_digest(digest)],
+        None => digest.names.iter().take(NAMES).cloned().collect(),
+    };
+    let all = names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .chain(&digest.keywords);
+    all.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// The text, the points of a list beneath each other.

@@ -3,6 +3,7 @@
 use crate::output::{GroupArticle, GroupDigest};
 use crate::print::Style;
 use crate::print::escape::visible;
+use crate::print::names;
 use crate::print::wrap::wrapped;
 
 /// Articles named beneath a group.
@@ -20,8 +21,15 @@ pub(super) fn block(digest: &GroupDigest, style: &Style) -> String {
         .take(ARTICLES)
         .map(|item| format!("  {}\n", visible(&line(item))))
         .collect();
+    let names = match names::of_group(digest) {
+        told if told.is_empty() => told,
+        told => format!("{}\n\n", style.faint(wrapped(&told, 2))),
+    };
     let gap = if articles.is_empty() { "" } else { "\n" };
-    format!("{name}\n{facts}\n\n{text}{}{gap}", style.faint(articles.concat()))
+    format!(
+        "{name}\n{facts}\n\n{text}{names}{}{gap}",
+        style.faint(articles.concat())
+    )
 }
 
 /// The paragraphs of a group's digest; where several publishers speak, each says who it is.

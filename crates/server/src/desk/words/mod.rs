@@ -37,6 +37,8 @@ pub(crate) struct Words {
     pub(crate) digest: &'static str,
     pub(crate) digest_hint: &'static str,
     pub(crate) keywords: &'static str,
+    /// What names of each kind are called, in the order of [`notis::NameKind::ALL`].
+    pub(crate) kinds: [&'static str; 7],
     pub(crate) names: &'static str,
     pub(crate) form: &'static str,
     pub(crate) text: &'static str,
