@@ -11,6 +11,7 @@ use super::verbs::Verbs;
 use crate::lexicon::{Class, Classes};
 use crate::similarity::shared;
 use crate::{Candidate, Document};
+use memchr::memchr;
 use notis_text::{BlockKind, Case, TokenKind};
 
 /// What speaks for a caption, or against it. The order is that of [`WEIGHTS`].
@@ -159,9 +160,25 @@ pub(super) fn signs(place: &Place<'_, '_>) -> u32 {
 
 /// Whether a sentence is so likely a caption that it is not printed as long as there is another one.
 pub(super) fn is_likely(place: &Place<'_, '_>) -> bool {
+    if !may_be(place) {
+        return false;
+    }
     let signs = signs(place);
     let shown = (0..SIGNS).filter(|sign| signs >> sign & 1 == 1);
     BIAS + shown.map(|sign| WEIGHTS[sign]).sum::<f32>() > LIKELY && is_of_something(signs, place.line)
+}
+
+/// Whether a sentence may reach [`LIKELY`]: behind the opening only without a verb, or with what hardly stands but under a picture.
+/// Weighing each sentence made a digest of 96 words 6 % slower (2,000 reviews).
+fn may_be(place: &Place<'_, '_>) -> bool {
+    const OPENING: usize = 3;
+    const VERBS: Classes = Classes::of(&[Class::KnownVerb, Class::FiniteVerb]);
+    const SHOWN: Classes = Classes::of(&[Class::Picture, Class::Credit, Class::AnaphoricAdverb]);
+    let text = || place.line.text().as_bytes();
+    place.index < OPENING
+        || !place.line.present.meets(VERBS)
+        || place.line.present.meets(SHOWN)
+        || memchr(b'(', text()).is_some()
 }
 
 /// Whether a sentence names something, or stands by a picture: «Gul murstein og lav vinterhimmel.» opens a story.

@@ -103,7 +103,7 @@ fn judge(line: &Line<'_>, link: Link, voice: Voice) -> Reading {
         blemish: quote::blemish(line, voice) + quote::address(line, voice) + shape,
         opens_definite: opener::is_article(line),
         tells: voice == Voice::Reporter && shape < SPOILT,
-        junk: spoilt || line.text().ends_with(':'),
+        junk: spoilt || line.text().ends_with(':') || shape::tells_who_told(line),
         short,
         lone: voice == Voice::Lone,
         quotes: quoted,

@@ -153,7 +153,9 @@ fn points_by_det(line: &Line<'_>) -> bool {
 /// Whether «det» is something told before that gets its name: «Det var rådet til Kari Vik», «Det er spørsmålet før jul»; and not
 /// «Det er regjeringen som …».
 fn names_what_was_told(line: &Line<'_>) -> bool {
-    let is = matches!(line.word(1), "er" | "var");
+    if line.word(0) != "det" || !matches!(line.word(1), "er" | "var") {
+        return false;
+    }
     let definite = |word: &str| word.len() > 5 && ["en", "et"].iter().any(|end| word.ends_with(end));
     let owned = |word: &str| word.len() > 3 && word.ends_with('s');
     let small =
@@ -167,7 +169,7 @@ fn names_what_was_told(line: &Line<'_>) -> bool {
             "som" | "å" | "at" | "der" | "når" | "ikke" | "ikkje"
         )
     };
-    line.word(0) == "det" && is && (named || of_somebody) && !(2..line.len()).any(cleft)
+    (named || of_somebody) && !(2..line.len()).any(cleft)
 }
 
 /// Whether a sentence has a pronoun for which neither it nor anything else in it can stand: no name, and no noun of its

@@ -70,6 +70,21 @@ pub(super) fn is_plug(line: &Line<'_>) -> bool {
     asks && (2..REACH).any(service)
 }
 
+/// Whether a sentence tells nothing but who told it first: «Det var Fjordavisa som først omtalte saken.»
+pub(super) fn tells_who_told(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 14;
+    let told = |word: &str| {
+        let verbs = ["omtal", "meld", "skrev", "skreiv", "fortalte", "fortalde"];
+        verbs.iter().any(|verb| word.starts_with(verb))
+    };
+    let first = |word: &str| matches!(word, "først" | "fyrst");
+    line.word(0) == "det"
+        && matches!(line.word(1), "var" | "er")
+        && line.len() <= LONGEST
+        && (2..line.len()).any(|i| first(line.word(i)))
+        && (2..line.len()).any(|i| told(line.word(i)))
+}
+
 /// Whether a quotation mark has no partner: the sentence was cut inside a quote.
 fn is_half_quoted(text: &str) -> bool {
     // Most sentences have no byte of any.

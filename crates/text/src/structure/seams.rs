@@ -132,13 +132,10 @@ fn seam_at(text: &str, span: Span, at: usize) -> Option<Seam> {
 fn opens_page_sentence(text: &str, span: Span, open_end: bool) -> Option<BlockKind> {
     let rest = span.of(text);
     if open_end {
-        let stamp = || {
-            crumb(rest)
-                .map(|(kind, _)| kind)
-                .filter(|kind| *kind == BlockKind::Ticker)
-        };
         let page = page_sentence(rest).filter(|kind| matches!(kind, BlockKind::Notice | BlockKind::Embed));
-        return page.or_else(stamp);
+        let may_be_stamp = rest.starts_with(['O', 'P', 'S', 'E', 'I']);
+        let stamp = || may_be_stamp.then(|| crumb(rest)).flatten().map(|(kind, _)| kind);
+        return page.or_else(|| stamp().filter(|kind| *kind == BlockKind::Ticker));
     }
     if !text[..span.start].ends_with(", ") && opens_caption(text, span) && !goes_on_shouting(text, span) {
         return Some(BlockKind::Caption);

@@ -288,6 +288,14 @@ mod tests {
     }
 
     #[test]
+    fn who_told_it_first_is_no_news() {
+        let text = "Kommunen stenger brua over Storelva fra mandag. Det var Fjordavisa som først omtalte saken. Brua er fra 1952, \
+            og geologene frykter ras.";
+        let digest = told(text, 2);
+        assert!(digest.ends_with("geologene frykter ras."), "{digest}");
+    }
+
+    #[test]
     fn a_caption_without_its_picture_gives_way() {
         let news = "Kommunen stenger brua over Storelva fra mandag. Brua over Storelva er fra 1952, og geologene frykter ras.";
         let text = format!("Ordfører Kari Vik på pressekonferansen på rådhuset torsdag. {news}");
