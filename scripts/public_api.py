@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CRATE = ROOT / "crates/notis"
 PAGE = CRATE / "API.md"
 WIDTH, LINES = 130, 60
+# Types that do no more than so many things share their lines.
+FEW = 4
 HEAD = """# The public names of notis
 
 Made by `scripts/public_api.py`: types that do something, functions, and data by name; their members are in `cargo doc -p notis`.
@@ -85,7 +87,10 @@ def listing(types, functions, borrowed):
     """The lines of a module: its doors, which are the types that do something, each with what they do; then what goes through
     them, by name, and the functions beside them."""
     doors = {owner: [name for name in names if name.endswith("()")] for owner, names in types.items() if is_door(names)}
-    lines = [line for owner in sorted(doors) for line in wrapped(f"**{owner}** ", doors[owner])]
+    told = {owner: f"**{owner}** {' '.join(doors[owner])}" for owner in sorted(doors)}
+    few = [text for owner, text in told.items() if len(doors[owner]) <= FEW]
+    lines = [line for owner, text in told.items() if len(doors[owner]) > FEW for line in wrapped("", [text])]
+    lines += wrapped("", few, "; ") if few else []
     for lead, names, gap in [("functions: ", functions, " "), ("data: ", sorted(set(types) - set(doors) | borrowed), ", ")]:
         lines += wrapped(lead, names, gap) if names else []
     return lines
