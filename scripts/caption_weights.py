@@ -4,7 +4,7 @@
     cargo build -p notis-summarizer --example caption_signs
     python scripts/caption_weights.py ../shared/data target/debug/examples/caption_signs
 
-Reads the grades of data/annotations/captions.tsv (1: no editor would print this sentence in a digest), and asks the example for
+Reads the grades of data/captions.tsv (1: no editor would print this sentence in a digest), and asks the example for
 the signs of each body sentence of news of norquad and narc and of the half of press-dev that is for tuning. Weaker examples: the
 captions of norquad whose credit is taken away, and as no captions the ungraded sentences. Prints how well the weights found on
 four fifths of the articles tell those of the fifth, then the weights found on all. Needs numpy.
@@ -105,7 +105,7 @@ def main():
     parser.add_argument("data")
     parser.add_argument("example")
     options = parser.parse_args()
-    with open(HERE / "data/annotations/captions.tsv", encoding="utf8") as lines:
+    with open(HERE / "data/captions.tsv", encoding="utf8") as lines:
         grades = {(row["id"], row["sentence"]): int(row["remains"]) for row in csv.DictReader(lines, delimiter="\t")}
     ids, bits, y, weight, read = zip(*examples(options.data, options.example, grades))
     x = np.array([[b >> sign & 1 for sign in range(SIGNS)] for b in bits], float)
