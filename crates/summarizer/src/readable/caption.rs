@@ -160,12 +160,39 @@ pub(super) fn signs(place: &Place<'_, '_>) -> u32 {
 
 /// Whether a sentence is so likely a caption that it is not printed as long as there is another one.
 pub(super) fn is_likely(place: &Place<'_, '_>) -> bool {
+    if joins_heading(place.line) {
+        return true;
+    }
     if !may_be(place) {
         return false;
     }
     let signs = signs(place);
     let shown = (0..SIGNS).filter(|sign| signs >> sign & 1 == 1);
     BIAS + shown.map(|sign| WEIGHTS[sign]).sum::<f32>() > LIKELY && is_of_something(signs, place.line)
+}
+
+/// Whether a heading was glued to a sentence, told by somebody's title with a capital in its midst: «Store følger Politidirektør
+/// Kari Vik sier …».
+fn joins_heading(line: &Line<'_>) -> bool {
+    const REACH: usize = 12;
+    if !line.present.has(Class::TitleNoun) {
+        return false;
+    }
+    let tokens = &line.article().tokens;
+    let is_capital = |token: usize| token < line.end && tokens[token].case == Case::Initial;
+    let stands_free = |token: usize| {
+        let gap = &line.article().text[tokens[token - 1].span.end..tokens[token].span.start];
+        let before = line.classes_of(token - 1);
+        gap == " " && tokens[token - 1].case == Case::Lower && !before.has(Class::Preposition)
+    };
+    let joins = |token: usize| {
+        line.classes_of(token).has(Class::TitleNoun)
+            && !line.article().form(token).contains('-')
+            && is_capital(token)
+            && is_capital(token + 1)
+            && stands_free(token)
+    };
+    line.tokens().skip(1).take(REACH).any(joins)
 }
 
 /// Whether a sentence may reach [`LIKELY`]: behind the opening only without a verb, or with what hardly stands but under a picture.
@@ -379,6 +406,21 @@ mod tests {
             line,
             index: 0,
         })
+    }
+
+    #[test]
+    fn a_heading_that_was_glued_to_its_sentence_shows() {
+        for (text, glued) in [
+            (
+                "Store følger Politidirektør Kari Vik sier at brua må stenges.",
+                true,
+            ),
+            ("Brua må stenges, sier generalsekretær Kari Vik i Fjell.", false),
+            ("Brua må stenges, sier Fjell-direktør Kari Vik.", false),
+            ("Det sa Norges Politidirektør Kari Vik.", false),
+        ] {
+            assert_eq!(opens_with_caption(&format!("{text} {LEAD}")), glued, "{text}");
+        }
     }
 
     const LEAD: &str = "Kommunen stenger brua over Storelva fra mandag morgen. Geologene frykter ras.";
