@@ -91,15 +91,15 @@ enum Sign {
 const SIGNS: usize = Sign::PlacedNews as usize + 1;
 
 /// A sentence without any sign.
-const BIAS: f32 = -7.13;
+const BIAS: f32 = -7.12;
 
 /// The logarithm of the odds from which on a sentence is passed over.
 const LIKELY: f32 = 0.0;
 
 /// What each sign adds to the logarithm of the odds.
 const WEIGHTS: [f32; SIGNS] = [
-    4.53, 2.89, -0.51, 0.54, 0.22, -0.70, -0.32, 0.49, 1.27, 0.94, 0.37, 0.91, 2.62, 2.60, 2.58, 1.00, 0.84,
-    0.52, -0.16, 2.06, 1.41, 0.23, 0.26, -0.52, -1.55, -0.66, 0.68, -0.81, 1.20, 0.16, 0.20, -1.13,
+    4.53, 2.89, -0.52, 0.54, 0.23, -0.70, -0.32, 0.47, 1.27, 0.97, 0.36, 0.91, 2.63, 2.59, 2.58, 0.98, 0.85,
+    0.49, -0.15, 2.06, 1.41, 0.26, 0.26, -0.51, -1.62, -0.65, 0.67, -0.80, 1.21, 0.15, 0.19, -1.13,
 ];
 
 /// A sentence among those around it.
