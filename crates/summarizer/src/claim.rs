@@ -86,8 +86,7 @@ impl Clause {
 /// Whether a clause begins with a token that is not the first of its sentence.
 fn opens_clause(document: &Document<'_>, token: usize) -> bool {
     let article = document.article();
-    let gap = &article.text[article.tokens[token - 1].span.end..article.tokens[token].span.start];
-    gap.contains([',', ';', ':', '–', '—']) || article.form(token) == "at"
+    article.gap(token).contains([',', ';', ':', '–', '—']) || article.form(token) == "at"
 }
 
 #[cfg(test)]

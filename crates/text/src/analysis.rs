@@ -10,6 +10,7 @@ use crate::structure::structure;
 use crate::structure::title_span;
 use crate::tokens::{Folding, Token, tokens};
 use crate::types::{TypeId, Types};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -69,6 +70,23 @@ impl<'a> Analysis<'a> {
     /// The stem of a token of the text, by its index.
     pub fn stem(&self, token: usize) -> &str {
         self.types.stem(self.token_types[token])
+    }
+
+    /// What stands between a token of the text, by its index, and the one before it, as a reader sees it: blanks in a row are
+    /// one, marks without width are none.
+    pub fn gap(&self, token: usize) -> Cow<'a, str> {
+        let (end, start) = (
+            token
+                .checked_sub(1)
+                .map_or(0, |before| self.tokens[before].span.end),
+            self.tokens[token].span.start,
+        );
+        let gap = &self.text[end.min(start)..start];
+        // Nearly all are, and are told at once.
+        if gap == " " {
+            return gap.into();
+        }
+        Normalized::of(gap).map_or(gap.into(), |normal| normal.text.into())
     }
 
     /// The kind of the block a sentence lies in.

@@ -305,6 +305,23 @@ mod tests {
         container
     }
 
+    /// A parser that is content with the neighbour read the slope of a flat curve as ….5117106e-16.
+    #[test]
+    fn a_number_is_read_to_its_last_bit() {
+        let mut container = Container::default();
+        let slopes = [
+            2.959_866_680_511_71e-16,
+            -1.250_641_952_129_269,
+            f64::MIN_POSITIVE,
+        ];
+        container.put("slopes", &slopes);
+        let read = Container::from_bytes(&container.to_bytes()).unwrap();
+        assert_eq!(
+            read.get::<[f64; 3]>("slopes").unwrap().map(f64::to_bits),
+            slopes.map(f64::to_bits)
+        );
+    }
+
     #[test]
     fn what_was_written_is_read() {
         let bytes = small().to_bytes();

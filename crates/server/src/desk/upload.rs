@@ -78,8 +78,7 @@ fn of_file(name: &str, bytes: Vec<u8>, format: Option<Format>, read: &mut Articl
         format,
         ..ReadOptions::default()
     };
-    let name = format!("{prefix}{}", harmless(name));
-    for article in notis::Articles::of_bytes(&name, bytes, &options)? {
+    for article in notis::open_bytes(&format!("{prefix}{}", harmless(name)), bytes, &options)? {
         match article {
             Ok(article) => read.articles.push(article),
             // The caller knows the name alone.

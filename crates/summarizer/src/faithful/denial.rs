@@ -94,6 +94,5 @@ fn clause<'a>(text: &'a Analysis<'_>, tokens: std::ops::Range<usize>) -> Clause<
 
 /// Whether a mark stands in front of a token.
 fn opens_clause(text: &Analysis<'_>, token: usize) -> bool {
-    let gap = &text.text[text.tokens[token - 1].span.end..text.tokens[token].span.start];
-    gap.contains([',', ';', ':', '–', '—'])
+    text.gap(token).contains([',', ';', ':', '–', '—'])
 }

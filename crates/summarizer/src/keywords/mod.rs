@@ -117,12 +117,7 @@ fn is_barred(article: &Analysis<'_>, token: usize) -> bool {
     /// What stands in front of a word inside a sentence, of a name in quotation marks too.
     const INSIDE: [&str; 6] = [" ", " «", " \"", " “", " (", ", "];
     let this = article.tokens[token];
-    let gap = |before: usize| &article.text[article.tokens[before].span.end..this.span.start];
-    let inside = || {
-        token
-            .checked_sub(1)
-            .is_some_and(|before| INSIDE.contains(&gap(before)))
-    };
+    let inside = || token > 0 && INSIDE.contains(&&*article.gap(token));
     this.kind != TokenKind::Word
         || (this.case != Case::Lower && inside())
         || article.form(token).chars().take(LETTERS).count() < LETTERS

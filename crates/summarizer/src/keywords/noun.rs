@@ -68,8 +68,7 @@ fn classes(document: &Document<'_>, token: usize) -> Classes {
 
 /// Whether only a space stands behind a token.
 fn joined(article: &Analysis<'_>, token: usize) -> bool {
-    let (end, next) = (article.tokens[token].span.end, article.tokens.get(token + 1));
-    next.is_some_and(|next| article.text.get(end..next.span.start) == Some(" "))
+    token + 1 < article.tokens.len() && article.gap(token + 1) == " "
 }
 
 /// An article: as behind a preposition, a noun follows, with an adjective in front of it at most.
@@ -115,12 +114,9 @@ fn opens_verb(word: &str) -> bool {
 /// Whether a token is used as a verb of saying, by what stands around it: «…, fortel Kari Vik», «politiet opplyser at».
 fn is_verb(document: &Document<'_>, token: usize) -> bool {
     let article = document.article();
-    let text = |from: usize, to: usize| article.text.get(from..to).unwrap_or_default();
-    let span = article.tokens[token].span;
     let next = article.tokens.get(token + 1);
-    let behind_comma = token > 0 && text(article.tokens[token - 1].span.end, span.start) == ", ";
-    let in_front_of_name =
-        next.is_some_and(|next| next.case != Case::Lower && text(span.end, next.span.start) == " ");
+    let behind_comma = token > 0 && article.gap(token) == ", ";
+    let in_front_of_name = next.is_some_and(|next| next.case != Case::Lower) && joined(article, token);
     let claims = next.is_some() && matches!(article.form(token + 1), "at" | "seg" | "om");
     (behind_comma && in_front_of_name)
         || (claims && joined(article, token) && classes(document, token).has(Class::MaybeVerb))

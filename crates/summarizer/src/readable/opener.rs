@@ -286,8 +286,7 @@ const NO_SUBJECT: Classes = Classes::of(&[Class::FiniteVerb, Class::FragmentStar
 
 /// Whether what follows a conjunction is a whole clause that begins with its subject or an adverbial.
 fn stands(rest: &Line<'_>) -> bool {
-    let next_to_it = rest.article().text[..rest.span.start].ends_with(' ');
-    rest.len() >= 4 && next_to_it && !rest.classes(0).meets(NO_SUBJECT)
+    rest.len() >= 4 && rest.article().gap(rest.first).ends_with(' ') && !rest.classes(0).meets(NO_SUBJECT)
 }
 
 /// The name in the place of the first `words` words, of which the last is the pronoun.

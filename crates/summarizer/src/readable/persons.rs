@@ -57,7 +57,7 @@ impl<'r> Persons<'r> {
             let is_named = title
                 .split([' ', ',', ':', '–'])
                 .any(|word| names(word.trim_matches(|c: char| !c.is_alphanumeric())));
-            let given = person.name.split(' ').next().unwrap_or_default();
+            let given = person.name.split_whitespace().next().unwrap_or_default();
             let is_meant = title.contains(given) || title.starts_with(person.last);
             person.alone &= !is_named || is_meant;
         }
@@ -224,8 +224,8 @@ const FAMILIES: [&str; 9] = [
     "tvillingene",
 ];
 
-/// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial or an
-/// «&» it is part of a name, and what is quoted is quoted.
+/// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial it is
+/// part of a name, and what is quoted is quoted.
 fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     let article = line.article();
     let before = &article.text[line.span.start..article.tokens[token].span.start];
@@ -239,7 +239,7 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
             "i" | "på" | "fra" | "frå" | "til" | "ved"
         );
     let of_several = token > line.first && FAMILIES.contains(&article.form(token - 1));
-    place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with(['.', '&'])
+    place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with('.')
 }
 
 /// The last of a run of capitalised words, without a genitive ending.
@@ -300,8 +300,7 @@ fn capitals_end(line: &Line<'_>, token: usize) -> usize {
 
 /// Whether only a space stands before a token.
 fn joined(line: &Line<'_>, token: usize) -> bool {
-    let tokens = &line.article().tokens;
-    line.article().text[tokens[token - 1].span.end..tokens[token].span.start] == *" "
+    line.article().gap(token) == " "
 }
 
 fn without_genitive(name: &str) -> &str {

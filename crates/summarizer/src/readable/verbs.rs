@@ -49,10 +49,7 @@ impl Verbs {
 
 /// Whether a comma stands in front of a word.
 fn stands_behind_comma(line: &Line<'_>, i: usize) -> bool {
-    let (article, token) = (line.article(), line.first + i);
-    let gap =
-        |token: usize| &article.text[article.tokens[token - 1].span.end..article.tokens[token].span.start];
-    i > 0 && gap(token).contains(',')
+    i > 0 && line.article().gap(line.first + i).contains(',')
 }
 
 /// Whether a word may be a verb where it stands: small, and behind no preposition, article or «å».
@@ -90,7 +87,7 @@ fn may_be_verb(line: &Line<'_>, i: usize) -> bool {
     ]);
     let before = if i == 0 { "" } else { line.word(i - 1) };
     // «Dette held.»
-    let is_subject = i == 1 && (line.classes(0).has(Class::Demonstrative) || before == "det");
+    let is_subject = i == 1 && line.classes(0).has(Class::Demonstrative) || before == "det" && i == 1;
     let word = line.word(i);
     let participle = word.ends_with("ende") || word.ends_with("ande") || word == "det";
     // «det norske laget», «kan unndra»

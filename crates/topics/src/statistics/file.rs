@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use notis_features::{Count, Of, TermStatistics};
+use notis_features::{Count, Of, TermStatistics, damped};
 
 use super::{Statistics, sample_file};
 use crate::container::{Array, Container, ContainerError};
@@ -53,6 +53,9 @@ const ARTICLES: u32 = 0;
 const ROWS: u32 = 1;
 const CLASSES: u32 = 2;
 
+/// Articles that a file may tell of, four billion: the numbers of thirty such files add up in 64 bits.
+const MOST_ARTICLES: u64 = 1 << 32;
+
 impl Statistics {
     /// The statistics as bytes; the same statistics give the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -94,7 +97,12 @@ impl Statistics {
         let (labels, numbers): (Vec<String>, Vec<u64>) =
             (container.get("labels")?, container.get("label articles")?);
         let terms = terms(&mut container, labels.len())?;
-        if labels.len() != numbers.len() || !labels.is_sorted_by(|a, b| a < b) {
+        let fits = single <= labelled && labelled <= articles && articles <= MOST_ARTICLES;
+        let are_possible = fits
+            && numbers.iter().all(|&number| number <= labelled)
+            && terms.counts().iter().all(|count| is_possible(count, articles));
+        let are_named = labels.len() == numbers.len() && labels.is_sorted_by(|a, b| a < b);
+        if !(are_possible && are_named) {
             return Err(StatisticsError::Damaged);
         }
         let hashes: Vec<u64> = terms.terms().map(|of| of[0].term).collect();
@@ -153,6 +161,15 @@ fn of(kind: u32, classes: usize) -> Option<Of> {
     }
 }
 
+/// Whether so many articles can have added up to a number: what is possible runs over in no sum.
+fn is_possible(count: &Count, articles: u64) -> bool {
+    let most = match count.of {
+        Of::Articles => 1,
+        Of::Rows | Of::Class(_) => damped(u32::MAX),
+    };
+    (1..=articles * most).contains(&count.number)
+}
+
 /// The numbers of all terms, in whose order nothing may be amiss: sums go by it.
 fn terms(container: &mut Container, classes: usize) -> Result<TermStatistics, StatisticsError> {
     let (lengths, kinds): (Vec<u32>, Vec<u32>) = (container.take("lengths")?, container.take("kinds")?);
@@ -178,4 +195,53 @@ fn terms(container: &mut Container, classes: usize) -> Result<TermStatistics, St
         return Err(StatisticsError::Damaged);
     }
     Ok(TermStatistics::sorted(counts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notis_corpus::Article;
+    use notis_features::ViewSet;
+
+    fn counted() -> Container {
+        let article = Article {
+            text: "Laksen rømde frå merda.".to_owned(),
+            labels: Some(vec!["laks".to_owned()]),
+            ..Article::default()
+        };
+        let articles = std::iter::once(Ok::<_, std::io::Error>(article));
+        let counted = Statistics::count(articles, &ViewSet::default(), 9, &|_| ()).unwrap();
+        Container::from_bytes(&counted.to_bytes()).unwrap()
+    }
+
+    /// Behind a right sum: sums of such numbers ran over.
+    #[test]
+    fn numbers_that_no_corpus_adds_up_to_are_refused() {
+        assert!(Statistics::from_bytes(&counted().to_bytes()).is_ok());
+        let term = |number: u64| {
+            let mut container = counted();
+            let Some(Array::U64(numbers)) = container.arrays.get_mut("numbers") else {
+                unreachable!()
+            };
+            numbers[0] = number;
+            container
+        };
+        let head = |name: &str, value: serde_json::Value| {
+            let mut container = counted();
+            container.put(name, &value);
+            container
+        };
+        for container in [
+            term(u64::MAX),
+            term(2),
+            term(0),
+            head("statistics", serde_json::json!([u64::MAX, 1, 1])),
+            head("statistics", serde_json::json!([1, 2, 1])),
+            head("statistics", serde_json::json!([1, 1, 2])),
+            head("label articles", serde_json::json!([u64::MAX])),
+        ] {
+            let read = Statistics::from_bytes(&container.to_bytes());
+            assert!(matches!(read, Err(StatisticsError::Damaged)), "{read:?}");
+        }
+    }
 }
