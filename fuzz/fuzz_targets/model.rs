@@ -1,37 +1,6 @@
-//! Any bytes as a model give a model or an error, and what opens also answers in finite numbers.
-//!
-//! The checksum stops nearly every input. So a small model is damaged part by part as well, and put behind a right sum.
 #![no_main]
 
-use std::sync::LazyLock;
-
 use libfuzzer_sys::fuzz_target;
-use notis_fuzz::damage::Damage;
-use notis_topics::container::Container;
-use notis_topics::{ClassifyOptions, Model};
+use notis_fuzz::{damage, targets};
 
-static WHOLE: LazyLock<Container> = LazyLock::new(|| {
-    let bytes = notis_fuzz::model::small().to_bytes();
-    Container::from_bytes(&bytes).expect("it was written just now")
-});
-
-fuzz_target!(|input: (Vec<Damage>, &[u8])| {
-    let (damages, bytes) = input;
-    let _ = Model::from_bytes(bytes);
-    let mut container = WHOLE.clone();
-    damages.iter().for_each(|damage| damage.is_done_to(&mut container));
-    if let Ok(model) = Model::from_bytes(&container.to_bytes()) {
-        answers(&model);
-        let again = Model::from_bytes(&model.to_bytes()).expect("what was read can be written and read");
-        assert_eq!(again.topics(), model.topics());
-    }
-});
-
-fn answers(model: &Model) {
-    let explained = ClassifyOptions { explain: true, threshold: Some(0.0) };
-    let article = notis_text::analyze("Ferja på Lønavatnet ved Voss står, seier rederiet.", Some("Ferje"));
-    let answer = model.classify(&article, &explained);
-    assert!(answer.scores.iter().all(|p| (0.0..=1.0).contains(p)), "{:?}", answer.scores);
-    let evidence = answer.decision.tags().iter().flat_map(|tag| &tag.evidence);
-    evidence.for_each(|evidence| assert!(evidence.weight.is_finite(), "{evidence:?}"));
-}
+fuzz_target!(|input: (Vec<damage::Damage>, &[u8])| targets::model::holds(input));

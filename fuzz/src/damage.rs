@@ -39,7 +39,9 @@ impl Damage {
         match self {
             Damage::Head { part, at, letters } => {
                 let place = usize::from(*part) % container.head.len();
-                let Some(value) = container.head.values_mut().nth(place) else { return };
+                let Some(value) = container.head.values_mut().nth(place) else {
+                    return;
+                };
                 let mut text = value.to_string().into_bytes();
                 let at = usize::from(*at) % text.len();
                 let end = (at + letters.len()).min(text.len());
@@ -56,7 +58,11 @@ impl Damage {
 
 fn nth(container: &mut Container, array: u8) -> &mut Array {
     let place = usize::from(array) % container.arrays.len();
-    container.arrays.values_mut().nth(place).expect("the place is one of them")
+    container
+        .arrays
+        .values_mut()
+        .nth(place)
+        .expect("the place is one of them")
 }
 
 fn set(array: &mut Array, at: usize, bits: u64) {

@@ -39,28 +39,49 @@ pub fn digest(digest: &Digest, text: &str, budget: Budget) {
     for pair in digest.sentences.windows(2) {
         assert!(pair[0].end <= pair[1].start, "{digest:?}");
     }
-    digest.sentences.iter().for_each(|sentence| in_place(sentence, text));
+    digest
+        .sentences
+        .iter()
+        .for_each(|sentence| in_place(sentence, text));
     for span in digest.keyword_spans.iter().flatten() {
         assert!(!span.of(text).is_empty());
     }
-    for place in digest.name_spans.iter().flatten().filter(|place| place.field.is_none()) {
-        assert!(text.get(place.start..place.end).is_some_and(|name| !name.is_empty()), "{digest:?}");
+    for place in digest
+        .name_spans
+        .iter()
+        .flatten()
+        .filter(|place| place.field.is_none())
+    {
+        assert!(
+            text.get(place.start..place.end)
+                .is_some_and(|name| !name.is_empty()),
+            "{digest:?}"
+        );
     }
-    assert!(is_kept(budget, &digest.text, digest.sentences.len()), "{budget:?}: {digest:?}");
+    assert!(
+        is_kept(budget, &digest.text, digest.sentences.len()),
+        "{budget:?}: {digest:?}"
+    );
 }
 
 fn in_place(sentence: &DigestSentence, text: &str) {
-    let slice = text.get(sentence.start..sentence.end).expect("a sentence is a slice");
+    let slice = text
+        .get(sentence.start..sentence.end)
+        .expect("a sentence is a slice");
     if sentence.edits.is_empty() {
         assert_eq!(sentence.text, collapsed(slice));
     }
+    assert_eq!(sentence.text, collapsed(&sentence.text));
     edited(&sentence.edits, (sentence.start, sentence.end), text);
 }
 
 /// Asserts that edits stand within their sentence.
 pub fn edited(edits: &[Edit], (start, end): (usize, usize), text: &str) {
     for edit in edits {
-        assert!(start <= edit.start && edit.start <= edit.end && edit.end <= end, "{edit:?}");
+        assert!(
+            start <= edit.start && edit.start <= edit.end && edit.end <= end,
+            "{edit:?}"
+        );
         assert!(text.get(edit.start..edit.end).is_some(), "{edit:?}");
     }
 }
@@ -77,5 +98,6 @@ pub fn is_kept(budget: Budget, text: &str, sentences: usize) -> bool {
 
 /// Whether a character commands a terminal; line breaks are ends of lines.
 pub fn acts(c: char) -> bool {
-    c.is_control() && c != '\n' || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -21,10 +21,22 @@ exclude = ['Vossevangen']
 ";
 
 const TEXTS: [(&str, &str); 4] = [
-    ("ferje", "Ferja ligg framleis ved kai. Rederiet ventar på ein del til motoren, og ferja går ikkje før laurdag."),
-    ("ferje", "Fergen sto i tre timer, og køen strakte seg helt til kirken."),
-    ("voss", "Voss får ny svømmehall. Kommunen bygger ved Lønavatnet, men ikke alle er enige."),
-    ("voss", "På Voss snødde det i to uker, og alle spadene ble utsolgt."),
+    (
+        "ferje",
+        "Ferja ligg framleis ved kai. Rederiet ventar på ein del til motoren, og ferja går ikkje før laurdag.",
+    ),
+    (
+        "ferje",
+        "Fergen sto i tre timer, og køen strakte seg helt til kirken.",
+    ),
+    (
+        "voss",
+        "Voss får ny svømmehall. Kommunen bygger ved Lønavatnet, men ikke alle er enige.",
+    ),
+    (
+        "voss",
+        "På Voss snødde det i to uker, og alle spadene ble utsolgt.",
+    ),
 ];
 
 /// The model.
@@ -35,7 +47,10 @@ pub fn small() -> &'static Model {
 
 /// A desk with the model, which digests by this method.
 pub fn desk(method: &str, verbatim: bool) -> Desk {
-    let builder = Desk::builder().model(small().clone()).method(method).verbatim(verbatim);
+    let builder = Desk::builder()
+        .model(small().clone())
+        .method(method)
+        .verbatim(verbatim);
     builder.build().expect("the method is one of notis::METHODS")
 }
 

@@ -4,9 +4,38 @@ use arbitrary::Arbitrary;
 use notis::Article;
 
 const WORDS: [&str; 32] = [
-    "ferja", "Ferga", "Voss", "ferjekø", "ikkje", "ikke", "Kari", "Måseide", "Stortinget", "NTB", "IS", "Nord-Korea",
-    "hun", "han", "dei", "som", "fordi", "og", "men", "sier", "seier", "ordfører", "Oslo", "bru", "brua", "skolen",
-    "kroner", "i", "på", "ved", "åpner", "«laks»",
+    "ferja",
+    "Ferga",
+    "Voss",
+    "ferjekø",
+    "ikkje",
+    "ikke",
+    "Kari",
+    "Måseide",
+    "Stortinget",
+    "NTB",
+    "IS",
+    "Nord-Korea",
+    "hun",
+    "han",
+    "dei",
+    "som",
+    "fordi",
+    "og",
+    "men",
+    "sier",
+    "seier",
+    "ordfører",
+    "Oslo",
+    "bru",
+    "brua",
+    "skolen",
+    "kroner",
+    "i",
+    "på",
+    "ved",
+    "åpner",
+    "«laks»",
 ];
 
 const SENTENCES: [&str; 16] = [
@@ -28,13 +57,27 @@ const SENTENCES: [&str; 16] = [
     "Nord-Korea skjøt opp en rakett.",
 ];
 
-const MARKS: [&str; 16] =
-    [". ", "? ", "! ", ", ", ": ", "; ", " – ", "«", "»", "\"", "… ", "(", ") ", " | ", "• ", "/"];
+const MARKS: [&str; 16] = [
+    ". ", "? ", "! ", ", ", ": ", "; ", " – ", "«", "»", "\"", "… ", "(", ") ", " | ", "• ", "/",
+];
 
 const PAGE: [&str; 16] = [
-    "Foto: Ola Nord", "Les også: ", "OSLO (NTB): ", "FAKTA", "Av Kari Dale", "Saken oppdateres. ", "NY BRU: ",
-    " date 2017-01 ", "Slik blir brua", "LES MER", "Annonse", "A post shared by ", "14.30: ", "Oppsummeringen er laget av KI.",
-    "1. ", "– ",
+    "Foto: Ola Nord",
+    "Les også: ",
+    "OSLO (NTB): ",
+    "FAKTA",
+    "Av Kari Dale",
+    "Saken oppdateres. ",
+    "NY BRU: ",
+    " date 2017-01 ",
+    "Slik blir brua",
+    "LES MER",
+    "Annonse",
+    "A post shared by ",
+    "14.30: ",
+    "Oppsummeringen er laget av KI.",
+    "1. ",
+    "– ",
 ];
 
 const SPACES: [&str; 4] = ["\n\n", "\n", " ", "\n\n\n"];
@@ -122,7 +165,12 @@ impl News<'_> {
     /// The article.
     pub fn article(&self) -> Article {
         let date = |(year, month, day): (u8, u8, u8)| format!("20{:02}-{month:02}-{day:02}", year % 100);
-        let has = |bits: u8| LABELS.into_iter().enumerate().filter(move |(n, _)| bits >> n & 1 == 1);
+        let has = |bits: u8| {
+            LABELS
+                .into_iter()
+                .enumerate()
+                .filter(move |(n, _)| bits >> n & 1 == 1)
+        };
         Article {
             id: self.id.to_owned(),
             title: self.title.as_ref().map(Text::whole),
@@ -130,7 +178,9 @@ impl News<'_> {
             date: self.date.map(date),
             source: self.source.map(str::to_owned),
             url: self.url.map(str::to_owned),
-            labels: self.labels.map(|bits| has(bits).map(|(_, label)| label.to_owned()).collect()),
+            labels: self
+                .labels
+                .map(|bits| has(bits).map(|(_, label)| label.to_owned()).collect()),
             ..Article::default()
         }
     }

@@ -1,0 +1,85 @@
+//! One text in ways that a reader cannot tell apart: other white space, letters in parts, marks without width, other line
+//! breaks. What is found is the same; only places move.
+
+use std::sync::LazyLock;
+
+use notis::{Article, Budget, Desk};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model;
+use crate::news::Text;
+
+static DESK: LazyLock<Desk> = LazyLock::new(|| model::desk("notis", false));
+
+/// What is found in a text, without its places. Not the digest itself: it counts marks without width, and some rules that cut
+/// sentences still look for single blanks.
+#[derive(Debug, PartialEq)]
+struct Found {
+    lang: &'static str,
+    kinds: Vec<String>,
+    sentences: Vec<String>,
+    scores: Vec<(String, f32)>,
+    topics: Vec<String>,
+    keywords: Vec<String>,
+    names: Vec<String>,
+}
+
+/// What a reader sees of it.
+fn seen(text: &str) -> String {
+    let shown = text
+        .chars()
+        .filter(|&c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'));
+    shown.nfc().collect()
+}
+
+fn found(text: String) -> Found {
+    let article = Article {
+        id: "a".to_owned(),
+        text,
+        ..Article::default()
+    };
+    let reading = DESK.read(&article).expect("without a neural model nothing fails");
+    let digest = reading
+        .digest(Budget::Words(40))
+        .expect("there is room for words");
+    Found {
+        lang: reading.language().code(),
+        kinds: reading
+            .blocks()
+            .iter()
+            .map(|block| format!("{:?}", block.kind))
+            .collect(),
+        sentences: reading
+            .sentences()
+            .iter()
+            .map(|s| seen(s.span.of(&article.text)))
+            .collect(),
+        scores: reading
+            .scores()
+            .into_iter()
+            .map(|(topic, p)| (topic.to_owned(), p))
+            .collect(),
+        topics: digest.topics.clone(),
+        keywords: digest.keywords.iter().map(|word| seen(word)).collect(),
+        names: digest.names.iter().map(|name| seen(name)).collect(),
+    }
+}
+
+/// The law of a text in several ways.
+pub fn holds(text: Text<'_>) {
+    let text = text.plain();
+    let want = found(text.clone());
+    for (what, other) in [
+        ("double spaces", text.replace(' ', "  ")),
+        ("tabs", text.replace(' ', "\t")),
+        ("no-break spaces", text.replace(' ', "\u{a0}")),
+        ("thin spaces", text.replace(' ', "\u{2009}")),
+        ("marks without width", text.replace(' ', "\u{200b} ")),
+        ("a mark at the end", format!("{text}\u{200b}")),
+        ("a byte-order mark", format!("\u{feff}{text}")),
+        ("letters in parts", text.nfd().collect()),
+        ("line breaks of two characters", text.replace('\n', "\r\n")),
+    ] {
+        assert_eq!(found(other), want, "{what}: {text:?}");
+    }
+}
