@@ -12,7 +12,7 @@ use super::columns::Columns;
 use crate::decode::check_ratio;
 use crate::formats::once_each;
 use crate::formats::table::{Cell, fill};
-use crate::{Article, Error, Field, Graded, Place, ReadOptions, Size};
+use crate::{Article, Error, Graded, Place, ReadOptions, Size};
 
 /// Rows that are unpacked at a time: enough that unpacking is no work for its own sake, few enough that they are small.
 pub(super) const BATCH: usize = 256;
