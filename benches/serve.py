@@ -9,7 +9,8 @@ The load is made by wrk (`apt install wrk`), on the last core of the machine; th
     speed       requests a second and latency on 4 connections that never rest, and latency at half that load
     memory      what the process holds after 100,000 requests, or after as many as five minutes hold
     overload    4,000 connections at once, four times what the queue holds: answers, refusals (429), memory, three times
-    slow        1,000 callers that send a byte a second, beside ordinary ones
+    slow        1,000 callers that send a byte a second, beside ordinary ones: those that are slow in the body are told why
+                they are given up
     idle        10,000 connections that say nothing
     malformed   broken HTTP, by hand and by chance
     oversized   bodies, heads and lines that never end
@@ -18,9 +19,11 @@ The load is made by wrk (`apt install wrk`), on the last core of the machine; th
 Measured on 2026-11-28 on a machine of two cores. With nothing else running (the same load by hand, 4 connections): 3,707
 requests a second, p50 1.06 ms, p99 2.11 ms; 34 MB; first answer 28 to 43 ms after the start. By this script with other
 programs running, which took a core and more (load 5): 2,288 a second, p50 1.39 ms, p99 8.71 ms, at half load p99 4.93 ms; 33
-MB after two seconds, 35 MB after 106,773 requests; under 4,000 connections 700 to 1,800 answers and 3,000 to 8,800 refusals
-a second, and 114, 128, 135, 137, 138, 138 MB at most in six runs, one after the other. What follows was seen on a machine at
-load 50, which says nothing of speed: slow callers were closed after 9 and 60 s; 10,000 connections took 58 MB; 518 broken
+MB after two seconds, 35 MB after 106,773 requests. Overload was measured beside the former server, which refused as quickly as
+it was asked, in processor time, for the machine was at load 25 and the generator has to share it: a second of processor gave
+the former 48 % of the answers that it gives without overload (1,585 of 3,312) and 7,200 refusals a second, and gives now 97 %
+(2,341 of 2,420, built without link-time optimisation) and 2,500 refusals; 139 MB at most. What follows was seen on a machine
+at load 25 to 50, which says nothing of speed: slow callers were closed after 10 and 60 s; 10,000 connections took 58 MB; 518 broken
 requests and six that never end left the server as it was, with 60 MB at most; of 100 calls to learn one ran.
 
 Every check has its own server and its own end: it ends with status 1 where the server dies, grows, answers wrongly or lets

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
-use notis::{DeskBuilder, Gazetteer, NameModel};
+use notis::{DeskBuilder, NameModel};
 
 /// Whether names are told with their kinds.
 #[derive(Clone, Debug, Args)]
@@ -34,7 +34,7 @@ impl KindArgs {
         }
         let model = name_model(self.names_model.as_deref())?;
         Ok(desk.kinds(match &self.gazetteer {
-            Some(file) => model.with_gazetteer(Gazetteer::read(file)?),
+            Some(file) => model.with_gazetteer(file)?,
             None => model,
         }))
     }
@@ -43,7 +43,7 @@ impl KindArgs {
 /// The model of names in a file, or the one in the program.
 pub(crate) fn name_model(file: Option<&Path>) -> Result<NameModel> {
     Ok(match file {
-        Some(file) => NameModel::open(file)?.with_gazetteer(Gazetteer::shipped()),
+        Some(file) => NameModel::open(file)?,
         None => NameModel::shipped()?,
     })
 }

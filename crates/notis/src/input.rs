@@ -40,23 +40,6 @@ pub fn open_below(folder: &Path, file: &Path, options: &ReadOptions) -> Result<A
         .map_err(Error::input)
 }
 
-/// The articles in bytes that are there already, as [`open`] gives those of a file called `name`.
-///
-/// ```
-/// let articles = notis::open_bytes("sak.txt", "Ferja gjekk ikkje i dag.".into(), &notis::ReadOptions::default())?;
-/// let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
-/// assert_eq!(articles[0].text, "Ferja gjekk ikkje i dag.");
-/// # Ok::<(), notis::Error>(())
-/// ```
-///
-/// # Errors
-/// As [`open`].
-pub fn open_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Articles, Error> {
-    notis_corpus::open_bytes(name, bytes, options)
-        .map(Articles)
-        .map_err(Error::input)
-}
-
 /// The names that a folder's label file may have.
 pub const LABEL_FILES: [&str; 3] = notis_corpus::LABEL_FILES;
 
@@ -70,6 +53,24 @@ pub fn is_article_file(file: &Path) -> bool {
 pub struct Articles(notis_corpus::Articles);
 
 impl Articles {
+    /// The articles in bytes that are there already, as [`open`] gives those of a file of this name.
+    ///
+    /// ```
+    /// use notis::{Articles, ReadOptions};
+    /// let articles = Articles::of_bytes("sak.txt", "Ferja gjekk ikkje i dag.".into(), &ReadOptions::default())?;
+    /// let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
+    /// assert_eq!(articles[0].text, "Ferja gjekk ikkje i dag.");
+    /// # Ok::<(), notis::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn of_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Self, Error> {
+        notis_corpus::open_bytes(name, bytes, options)
+            .map(Articles)
+            .map_err(Error::input)
+    }
+
     /// What the user should know of the inputs: files passed over, labels without an article.
     pub fn notes(&self) -> &[String] {
         self.0.notes()

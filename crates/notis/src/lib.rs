@@ -72,11 +72,11 @@ pub use features::Features;
 pub use group::{By, Group, GroupItem, digest_groups, groups};
 pub use input::{
     Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, LABEL_FILES, Meter,
-    OptionError, ReadOptions, Size, is_article_file, open, open_below, open_bytes,
+    OptionError, ReadOptions, Size, is_article_file, open, open_below,
 };
 pub use linear::Linear;
 pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
-pub use names::{Clusters, EntityType, Gazetteer, Gold, NameKind, NameModel, NameScores, Tally};
+pub use names::{Clusters, EntityType, Gold, NameKind, NameModel, NameScores, Tally};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_chat::{Options as ChatOptions, Prompts};
 pub use notis_summarizer::Budget;

@@ -31,20 +31,17 @@ pub struct NameModel {
 }
 
 impl NameModel {
-    /// The shipped model, with the shipped gazetteer. It is made ready once, when it is first asked for.
+    /// The shipped model. It is made ready once, when it is first asked for.
     ///
     /// # Errors
     /// [`Error::NoShippedModel`] where the program was built without one.
     pub fn shipped() -> Result<Self, Error> {
         static SHIPPED: OnceLock<Option<NameModel>> = OnceLock::new();
-        let shipped = SHIPPED.get_or_init(|| {
-            let model = NameModel::from_bytes(notis_models::NAMES).ok()?;
-            Some(model.with_gazetteer(Gazetteer::shipped()))
-        });
+        let shipped = SHIPPED.get_or_init(|| NameModel::from_bytes(notis_models::NAMES).ok());
         shipped.clone().ok_or(Error::NoShippedModel)
     }
 
-    /// Opens a model file; it comes without a gazetteer.
+    /// Opens a model file.
     ///
     /// # Errors
     /// Where it cannot be read, is damaged, or no model of names.
@@ -55,14 +52,33 @@ impl NameModel {
         Self::from_bytes(&bytes).map_err(|error| named(error.to_string()))
     }
 
-    /// The same, which also tells the Wikidata ids of the names that stand in this list.
-    #[must_use]
-    pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Self {
-        let ids = WikidataIds::clone(&self.ids).and(gazetteer.0);
-        NameModel {
-            ids: Arc::new(ids),
-            ..self
-        }
+    /// The same, which also tells the Wikidata ids of the names in a file: a name, its kind and its id a line, with tabs between
+    /// them. Every model knows those of countries.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use notis::{Article, Desk, NameModel};
+    /// # let dir = tempfile::tempdir()?;
+    /// # let file = dir.path().join("stader.tsv");
+    /// std::fs::write(&file, "Oslo\tplace\tQ585\n")?;
+    /// let desk = Desk::builder().without_model().kinds(NameModel::shipped()?.with_gazetteer(&file)?).build()?;
+    /// let article = Article { text: "Kari Dale bur i Oslo.".into(), ..Article::default() };
+    /// let names = desk.read(&article)?.names();
+    /// let oslo = names.iter().find(|name| name.name == "Oslo");
+    /// assert_eq!(oslo.and_then(|name| name.wikidata.as_deref()), Some("Q585"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or a line is none of these.
+    pub fn with_gazetteer(self, file: impl AsRef<Path>) -> Result<Self, Error> {
+        let name = file.as_ref().display().to_string();
+        let text = notis_files::open(file.as_ref()).and_then(io::read_to_string);
+        let text = text.map_err(|error| Error::Input(Cause::of(format!("{name}: {error}"))))?;
+        let more = WikidataIds::read(&name, &text).map_err(|error| Error::Input(Cause::of(error)))?;
+        let ids = Arc::new(WikidataIds::clone(&self.ids).and(more));
+        Ok(NameModel { ids, ..self })
     }
 
     /// The model that these bytes hold.
@@ -110,7 +126,7 @@ impl NameModel {
     fn new(model: notis_names::NameModel) -> Self {
         NameModel {
             model: Arc::new(model),
-            ids: Arc::default(),
+            ids: shipped_ids(),
         }
     }
 
@@ -124,47 +140,15 @@ impl NameModel {
     }
 }
 
-/// Names with their kinds and Wikidata ids, for [`NameModel::with_gazetteer`].
-///
-/// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use notis::{Article, Desk, Gazetteer, NameModel};
-/// # let dir = tempfile::tempdir()?;
-/// # let file = dir.path().join("stader.tsv");
-/// std::fs::write(&file, "Oslo\tplace\tQ585\n")?;
-/// let model = NameModel::shipped()?.with_gazetteer(Gazetteer::read(&file)?);
-/// let desk = Desk::builder().without_model().kinds(model).build()?;
-/// let article = Article { text: "Kari Dale bur i Oslo.".into(), ..Article::default() };
-/// let names = desk.read(&article)?.names();
-/// let oslo = names.iter().find(|name| name.name == "Oslo");
-/// assert_eq!(oslo.and_then(|name| name.wikidata.as_deref()), Some("Q585"));
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Debug)]
-pub struct Gazetteer(WikidataIds);
-
-impl Gazetteer {
-    /// Countries by their Norwegian names, and little else: what the shipped [`NameModel`] knows.
-    pub fn shipped() -> Self {
-        // A file of ours: a test reads it.
-        Gazetteer(WikidataIds::read("gazetteer.tsv", notis_models::GAZETTEER).unwrap_or_default())
-    }
-
-    /// Reads a file: a name, its kind and its Wikidata id a line, with tabs between them.
-    ///
-    /// # Errors
-    /// Where it cannot be read, or a line is none of these.
-    pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
-        let file = path.as_ref().display().to_string();
-        let text = notis_files::open(path.as_ref()).and_then(io::read_to_string);
-        let text = text.map_err(|error| Error::Input(Cause::of(format!("{file}: {error}"))))?;
-        let ids = WikidataIds::read(&file, &text);
-        ids.map(Gazetteer).map_err(|error| Error::Input(Cause::of(error)))
-    }
+/// Countries by their Norwegian names, and little else.
+fn shipped_ids() -> Arc<WikidataIds> {
+    static SHIPPED: OnceLock<Arc<WikidataIds>> = OnceLock::new();
+    // A file of ours: a test reads it.
+    let read = || WikidataIds::read("gazetteer.tsv", notis_models::GAZETTEER).unwrap_or_default();
+    Arc::clone(SHIPPED.get_or_init(|| Arc::new(read())))
 }
 
-/// The order in which sentences are learned from; others differ by 0.3 points of F1.
+/// The order in which sentences are learned from. Any would do: how far others differ was not measured.
 const SEED: u64 = 1;
 
 /// Sentences whose names people have marked.
@@ -227,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_shipped_gazetteer_is_read() {
-        let Gazetteer(ids) = Gazetteer::shipped();
+        let ids = shipped_ids();
         assert_eq!(ids.of("Noreg", NameKind::Place), Some("Q20"));
         assert_eq!(ids.of("Stortinget", NameKind::Organisation), Some("Q203079"));
     }

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use notis::{Gazetteer, Model, NameModel};
+use notis::{Model, NameModel};
 use notis_server::{Level, Options, Token};
 
 use crate::global_options::GlobalOptions;
@@ -49,7 +49,7 @@ impl Args {
         options.models = models(&self.models)?;
         options.data = self.data;
         if let Some(file) = &self.gazetteer {
-            options.names = Some(NameModel::shipped()?.with_gazetteer(Gazetteer::read(file)?));
+            options.names = Some(NameModel::shipped()?.with_gazetteer(file)?);
         }
         let least = if global.quiet { Level::WARN } else { Level::INFO };
         notis_server::log_to(std::io::stderr, least);

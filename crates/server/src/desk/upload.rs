@@ -78,7 +78,8 @@ fn of_file(name: &str, bytes: Vec<u8>, format: Option<Format>, read: &mut Articl
         format,
         ..ReadOptions::default()
     };
-    for article in notis::open_bytes(&format!("{prefix}{}", harmless(name)), bytes, &options)? {
+    let name = format!("{prefix}{}", harmless(name));
+    for article in notis::Articles::of_bytes(&name, bytes, &options)? {
         match article {
             Ok(article) => read.articles.push(article),
             // The caller knows the name alone.

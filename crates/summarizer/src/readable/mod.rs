@@ -9,6 +9,7 @@ mod caption;
 mod given_names;
 mod line;
 mod main_clause;
+mod marks;
 mod opener;
 mod persons;
 mod quote;

@@ -224,8 +224,8 @@ const FAMILIES: [&str; 9] = [
     "tvillingene",
 ];
 
-/// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial it is
-/// part of a name, and what is quoted is quoted.
+/// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial or an
+/// «&» it is part of a name, and what is quoted is quoted.
 fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     let article = line.article();
     let before = &article.text[line.span.start..article.tokens[token].span.start];
@@ -239,7 +239,7 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
             "i" | "på" | "fra" | "frå" | "til" | "ved"
         );
     let of_several = token > line.first && FAMILIES.contains(&article.form(token - 1));
-    place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with('.')
+    place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with(['.', '&'])
 }
 
 /// The last of a run of capitalised words, without a genitive ending.

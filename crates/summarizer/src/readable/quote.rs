@@ -1,7 +1,7 @@
 //! Whose words a sentence holds.
 
 use super::line::Line;
-use super::{SPOILT, opener};
+use super::{SPOILT, opener, trim};
 use crate::lexicon::{Class, Classes};
 use crate::{Candidate, Edit, EditKind};
 use notis_text::{BlockKind, Case, Span};
@@ -110,7 +110,9 @@ fn quotes(lines: &[Line<'_>], candidates: &[Candidate]) -> Vec<Option<usize>> {
         // Who said it may stand in a paragraph of its own.
         let same_block =
             |&i: &usize| candidates[i].block == candidates[first].block || opener::is_attribution(&lines[i]);
-        let goes_on = |&i: &usize| !opens_with_dash(lines[i].text());
+        // What an agency told is the reporter's again.
+        let goes_on =
+            |&i: &usize| !opens_with_dash(lines[i].text()) && trim::tail_of_source(&lines[i]).is_none();
         let mut behind = (first + 1..lines.len())
             .take(REACH)
             .take_while(same_block)

@@ -15,7 +15,7 @@ pub(super) fn is_broken(line: &Line<'_>) -> bool {
     let text = line.text();
     let ends = text.ends_with(['.', '!', '?', '»', '"', '”', '…', ')']);
     !ends
-        || text.starts_with(char::is_lowercase)
+        || text.starts_with(|c: char| c.is_lowercase() || matches!(c, '/' | '\\'))
         || is_half_quoted(text)
         || is_numbered(text)
         || matches!(line.word(0), "jf" | "jfr")

@@ -118,6 +118,16 @@ fn the_end_of_a_quote_gets_its_mark_and_its_beginning_is_left_alone() {
 }
 
 #[test]
+fn what_an_agency_told_ends_no_quote() {
+    let text =
+        "– Nå må det bygges. To av tre i kommunestyret stemte torsdag for den nye skolen, skriver NTB.";
+    assert_eq!(
+        alone(text),
+        "To av tre i kommunestyret stemte torsdag for den nye skolen."
+    );
+}
+
+#[test]
 fn parentheses_and_the_name_of_the_paper_are_trimmed() {
     let text = "Kommunen skal bygge ny skole. Ordfører Per Vik (Sp) vil åpne skolen til høsten, skriver Lofotposten.";
     assert_eq!(alone(text), "Ordfører Per Vik vil åpne skolen til høsten.");
@@ -274,6 +284,12 @@ fn the_given_name_is_put_in_where_the_digest_has_not_told_it() {
     let document = Document::new(&article, &Query::default());
     let put_in = Readings::of(&document, true).introductions([(2, &[][..])].into_iter());
     assert!(put_in[0].is_empty(), "two are called Moe");
+    let firm =
+        "Kari Moe er ny leiar. Ola Vik går av. Advokatane i Dale & Moe takkar for innsatsen i alle åra.";
+    let article = analyze(firm, None);
+    let document = Document::new(&article, &Query::default());
+    let put_in = Readings::of(&document, true).introductions([(2, &[][..])].into_iter());
+    assert!(put_in[0].is_empty(), "it is part of a firm's name");
 }
 
 #[test]

@@ -99,6 +99,12 @@ fn is_abbreviation(inside: &str) -> bool {
 /// «, skriver NTB» at the end of a reporter's sentence: the claim stands, its first printer does not matter to the reader
 /// of a digest. Who claims it stays: «, ifølge politiet» is part of the news.
 fn reporting_tail(line: &Line<'_>) -> Option<Edit> {
+    let end = line.span.end - (line.text().len() - line.text().trim_end_matches('.').len());
+    tail_of_source(line).map(|at| left_out(EditKind::ReportingTail, Span::new(at, end)))
+}
+
+/// Where the clause starts that says at the end which paper or agency told the sentence first.
+pub(super) fn tail_of_source(line: &Line<'_>) -> Option<usize> {
     let text = line.text();
     let comma = text.rfind(", ")?;
     let at = line.span.start + comma;
@@ -106,7 +112,5 @@ fn reporting_tail(line: &Line<'_>) -> Option<Edit> {
     let verb = tail.classes(0).has(Class::TailVerb);
     let short = (2..=5).contains(&tail.len()) && head.len() >= 6;
     let source = (1..tail.len()).any(|i| lexicon::is_news_source(tail.word(i)));
-    let end = line.span.end - (text.len() - text.trim_end_matches('.').len());
-    (verb && short && source && text.ends_with('.'))
-        .then(|| left_out(EditKind::ReportingTail, Span::new(at, end)))
+    (verb && short && source && text.ends_with('.')).then_some(at)
 }

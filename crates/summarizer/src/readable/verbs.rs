@@ -87,7 +87,7 @@ fn may_be_verb(line: &Line<'_>, i: usize) -> bool {
     ]);
     let before = if i == 0 { "" } else { line.word(i - 1) };
     // «Dette held.»
-    let is_subject = i == 1 && line.classes(0).has(Class::Demonstrative) || before == "det" && i == 1;
+    let is_subject = i == 1 && (line.classes(0).has(Class::Demonstrative) || before == "det");
     let word = line.word(i);
     let participle = word.ends_with("ende") || word.ends_with("ande") || word == "det";
     // «det norske laget», «kan unndra»

@@ -55,9 +55,8 @@ pub(super) fn opens_unexplained(document: &Document<'_>, candidate: usize, taken
         return false;
     };
     let word = article.form(opening.start);
-    let is_told = |&other: &usize| has(document, other, term);
-    if !is_definite(word) || document.title().binary_search(&term).is_ok() || taken.iter().any(|c| is_told(c))
-    {
+    let is_told = |other: &usize| has(document, *other, term);
+    if !is_definite(word) || document.title().binary_search(&term).is_ok() || taken.iter().any(is_told) {
         return false;
     }
     // «Selskapet Storelva Kraft …», «Selskapet, som eier …»

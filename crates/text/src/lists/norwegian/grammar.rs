@@ -58,7 +58,8 @@ pub const STRONG_FORMS: &str = "bad baud ber bet beit bar bandt batt brast brakk
     rann renn reid røk rauk ryk sank søkk sokk sitt sit satt sat skjøt skaut skyt skrek skreik skrik slo slår \
     sløpp slapp slepp slit sleit slet sloss slåss sov søv sprakk sprekk sprang spring stakk stikk steg steig \
     stig stjal stel stod strid streid sveik svik svor sverg syng sang song tal tek treff traff trekk trakk \
-    tvang tving vant vann vinn veg vik veik åt et tyt lyt";
+    tvang tving vant vann vinn veg vik veik åt et tyt lyt \
+    bles drap grov grein gol kvakk kvein led naus nøs peip pep reiv seig skalv skar skein snøt spann strauk strøk svalt vov vog vrei vred hogg klang kleiv knakk klov kløyv vaks lo tok";
 
 /// Common words in -er and -år that are no verbs.
 pub const NO_VERBS: &str =

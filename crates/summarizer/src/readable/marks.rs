@@ -1,0 +1,125 @@
+//! What a sentence has that stands under pictures: places, names, years, and what was glued together.
+
+use super::line::Line;
+use crate::lexicon::{Class, Classes};
+use notis_text::{Case, TokenKind};
+
+/// Whether a word ends like a noun in the definite form, whose capital at the start of a sentence makes no name.
+pub(super) fn is_definite(word: &str) -> bool {
+    word.len() > 4
+        && ["en", "et", "a", "ene", "ane"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// Words with capitals that a sentence begins with, titles in front of them included.
+pub(super) fn name_at_start(line: &Line<'_>) -> usize {
+    let article = line.article();
+    let named = |&i: &usize| article.tokens[line.first + i].case != Case::Lower;
+    let opens_plainly = || article.types.is_stop_word(article.token_types[line.first]);
+    if line.len() == 0 || opens_plainly() {
+        return 0;
+    }
+    (0..line.len()).take_while(named).count()
+}
+
+/// Whether a sentence says who stands where on a picture.
+pub(super) fn is_placed(text: &str) -> bool {
+    const PLACES: [&str; 19] = [
+        "t.v.",
+        "t.h.",
+        "f.v.",
+        "f.h.",
+        "(tv)",
+        "(th)",
+        "til venstre)",
+        "til høyre)",
+        "til høgre)",
+        "i midten",
+        "(midten",
+        "(arkiv",
+        "(oppe",
+        "(nede",
+        "i bakgrunnen)",
+        "i forgrunnen",
+        "(bak",
+        "fra venstre",
+        "frå venstre",
+    ];
+    PLACES.iter().any(|place| text.contains(place))
+}
+
+/// Whether a sentence says «her» of somebody on a picture.
+pub(super) fn is_here(line: &Line<'_>) -> bool {
+    let behind = |i: usize| {
+        line.classes(i + 1).has(Class::Preposition)
+            || matches!(
+                line.word(i + 1),
+                "sammen" | "saman" | "er" | "avbildet" | "avbilda"
+            )
+    };
+    (0..line.len()).any(|i| line.word(i) == "her" && behind(i))
+        || line.word(0) == "her" && line.classes(1).has(Class::Scene)
+}
+
+/// Whether a sentence speaks of its picture.
+pub(super) fn is_of_picture(line: &Line<'_>) -> bool {
+    let shows = |i: usize| line.classes(i).has(Class::Picture);
+    let opens = matches!(line.word(0), "på" | "i" | "dette" | "her");
+    let is_word = |word: &str| PICTURE_WORDS.contains(&word);
+    shows(0)
+        || (opens && shows(1))
+        || line.present.has(Class::Credit)
+        || (0..line.len()).any(|i| is_word(line.word(i)))
+}
+
+/// Words that hardly stand anywhere but under pictures.
+const PICTURE_WORDS: [&str; 6] = [
+    "arkivfoto",
+    "arkivbilde",
+    "arkivbilete",
+    "avbildet",
+    "avbilda",
+    "scanpix",
+];
+
+pub(super) fn has_year(line: &Line<'_>) -> bool {
+    line.tokens().any(|token| {
+        let form = line.article().form(token);
+        line.article().tokens[token].kind == TokenKind::Number
+            && form.len() == 4
+            && (form.starts_with("19") || form.starts_with("20"))
+    })
+}
+
+pub(super) fn has_day(line: &Line<'_>) -> bool {
+    (0..line.len()).any(|i| line.word(i).ends_with("dag") && line.word(i).len() > 5)
+}
+
+/// Whether a word inside a sentence opens another: it has a capital and is no name.
+pub(super) fn is_glued(line: &Line<'_>) -> bool {
+    const PLAIN: Classes = Classes::of(&[
+        Class::Conjunction,
+        Class::SingularSubject,
+        Class::Demonstrative,
+        Class::AnaphoricAdverb,
+        Class::Preposition,
+        Class::Subordinator,
+        Class::FirstPerson,
+        Class::WeOrYou,
+        Class::TitleNoun,
+    ]);
+    let article = line.article();
+    let glued = |token: usize| {
+        let gap = article.gap(token);
+        let behind_score = || {
+            let number = |token: usize| article.tokens[token].kind == TokenKind::Number;
+            token > line.first + 1
+                && number(token - 1)
+                && (number(token - 2) || article.form(token - 1).contains(['–', '-']))
+        };
+        article.tokens[token].case == Case::Initial
+            && (gap == ") " || gap == " " && (line.classes_of(token).meets(PLAIN) || behind_score()))
+    };
+    line.tokens().skip(1).any(glued)
+}
