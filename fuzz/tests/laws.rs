@@ -33,13 +33,14 @@ fn kept(target: &str) -> Vec<Input> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("corpus/{target}.zip"));
     let mut archive =
         ZipArchive::new(File::open(path).expect("every target has inputs")).expect("it is a ZIP");
+    let numbers = 0..archive.len();
     let input = |number| {
         let mut bytes = Vec::new();
         let mut member = archive.by_index(number).expect("it is one of them");
         member.read_to_end(&mut bytes).expect("it is sound");
-        (member.name().to_owned(), bytes)
+        (format!("kept input {number}"), bytes)
     };
-    (0..archive.len()).map(input).collect()
+    numbers.map(input).collect()
 }
 
 /// Numbers without a pattern (xorshift).
