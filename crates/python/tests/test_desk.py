@@ -183,7 +183,7 @@ def test_threads_may_ask_at_once_and_the_lock_is_free(desk):
     clock = threading.Thread(target=tick)
     clock.start()
     started = time.perf_counter()
-    answers = desk.classify([ROCKET * 5] * 256)
+    answers = desk.classify([ROCKET * 5] * 8192)
     took = time.perf_counter() - started
     done.set()
     clock.join()
