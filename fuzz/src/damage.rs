@@ -33,9 +33,18 @@ pub enum Damage {
     },
 }
 
+/// A file as it is after the damage, behind a right sum.
+pub fn damaged(whole: &Container, damages: &[Damage]) -> Vec<u8> {
+    let mut container = whole.clone();
+    damages
+        .iter()
+        .for_each(|damage| damage.is_done_to(&mut container));
+    container.to_bytes()
+}
+
 impl Damage {
     /// Does it.
-    pub fn is_done_to(&self, container: &mut Container) {
+    fn is_done_to(&self, container: &mut Container) {
         match self {
             Damage::Head { part, at, letters } => {
                 let place = usize::from(*part) % container.head.len();

@@ -7,9 +7,34 @@
 use crate::block::Block;
 use crate::sentences::Sentence;
 use crate::span::Span;
+use unicode_normalization::UnicodeNormalization;
 
 /// The blocks and sentences that an implementation finds in a text.
 pub type Found = (Vec<Block>, Vec<Sentence>);
+
+/// What a reader sees of a text: no white space, no marks without width, letters in one piece.
+pub fn seen(text: &str) -> String {
+    let shown = text
+        .chars()
+        .filter(|&c| !c.is_whitespace() && !matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'));
+    shown.nfc().collect()
+}
+
+/// A text in ways that a reader cannot tell apart, each with what was done: other white space, marks without width, letters in
+/// parts, other line breaks. What is found in them is the same, and only places move.
+pub fn same_to_readers(text: &str) -> [(&'static str, String); 9] {
+    [
+        ("double spaces", text.replace(' ', "  ")),
+        ("tabs", text.replace(' ', "\t")),
+        ("no-break spaces", text.replace(' ', "\u{A0}")),
+        ("thin spaces", text.replace(' ', "\u{2009}")),
+        ("marks without width", text.replace(' ', "\u{200B} ")),
+        ("a mark at the end", format!("{text}\u{200B}")),
+        ("a byte-order mark", format!("\u{FEFF}{text}")),
+        ("letters in parts", text.nfd().collect()),
+        ("line breaks of two characters", text.replace('\n', "\r\n")),
+    ]
+}
 
 /// Asserts that blocks and sentences lie in `text`, in order, on character boundaries and inside each other, and that
 /// what they leave out holds no letter or digit, so that spans and gaps together give the text back.

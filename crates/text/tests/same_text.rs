@@ -1,19 +1,12 @@
 //! One text, written in ways that a reader cannot tell apart: what is found in it is the same, and only spans move.
 
+use notis_text::laws::{same_to_readers, seen};
 use notis_text::{Analysis, BlockKind, analyze, names};
 use unicode_normalization::UnicodeNormalization;
 
 const TEXT: &str = "Åpner brua i Ålesund\n\nÅLESUND (NTB): Ordfører Kari Måseide åpner brua mandag kl. 12. Den koster 1 200 \
                     kr per meter, ifølge St. Olavs Bygg A/S … Det er dyrt.\n\nSlik blir brua\n\n– Vi er glade, sier Måseide \
                     til NTB. Brua er 3. størst i landet. Foto: Ola Østby\n\nOppsummeringen er laget av KI.";
-
-/// What a reader sees of `slice`.
-fn seen(slice: &str) -> String {
-    let shown = slice
-        .chars()
-        .filter(|&c| !c.is_whitespace() && !matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'));
-    shown.nfc().collect()
-}
 
 /// What is found in a text, without its spans.
 #[derive(Debug, PartialEq)]
@@ -48,18 +41,8 @@ fn spaces_marks_and_letters_in_parts_change_nothing() {
         "{:?}",
         want.names
     );
-    let decomposed: String = TEXT.nfd().collect();
-    assert_ne!(decomposed, TEXT);
-    for (what, text) in [
-        ("double spaces", TEXT.replace(' ', "  ")),
-        ("tabs", TEXT.replace(' ', "\t")),
-        ("no-break spaces", TEXT.replace(' ', "\u{A0}")),
-        ("thin spaces", TEXT.replace(' ', "\u{2009}")),
-        ("marks without width", TEXT.replace(' ', "\u{200B} ")),
-        ("a mark at the end", format!("{TEXT}\u{200B}")),
-        ("a mark at the start", format!("\u{FEFF}{TEXT}")),
-        ("letters in parts", decomposed),
-    ] {
+    assert_ne!(TEXT.nfd().collect::<String>(), TEXT);
+    for (what, text) in same_to_readers(TEXT) {
         assert_eq!(found(&text), want, "{what}");
     }
 }

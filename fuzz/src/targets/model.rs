@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use notis_topics::container::Container;
 use notis_topics::{ClassifyOptions, Model};
 
-use crate::damage::Damage;
+use crate::damage::{Damage, damaged};
 
 static WHOLE: LazyLock<Container> = LazyLock::new(|| {
     let bytes = crate::model::small().to_bytes();
@@ -18,11 +18,7 @@ static WHOLE: LazyLock<Container> = LazyLock::new(|| {
 pub fn holds(input: (Vec<Damage>, &[u8])) {
     let (damages, bytes) = input;
     let _ = Model::from_bytes(bytes);
-    let mut container = WHOLE.clone();
-    damages
-        .iter()
-        .for_each(|damage| damage.is_done_to(&mut container));
-    if let Ok(model) = Model::from_bytes(&container.to_bytes()) {
+    if let Ok(model) = Model::from_bytes(&damaged(&WHOLE, &damages)) {
         answers(&model);
         let again = Model::from_bytes(&model.to_bytes()).expect("what was read can be written and read");
         assert_eq!(again.topics(), model.topics());

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use notis::{Article, Budget, Desk};
-use unicode_normalization::UnicodeNormalization;
+use notis_text::laws::{same_to_readers, seen};
 
 use crate::model;
 use crate::news::Text;
@@ -22,14 +22,6 @@ struct Found {
     topics: Vec<String>,
     keywords: Vec<String>,
     names: Vec<String>,
-}
-
-/// What a reader sees of it.
-fn seen(text: &str) -> String {
-    let shown = text
-        .chars()
-        .filter(|&c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'));
-    shown.nfc().collect()
 }
 
 fn found(text: String) -> Found {
@@ -69,17 +61,7 @@ fn found(text: String) -> Found {
 pub fn holds(text: Text<'_>) {
     let text = text.plain();
     let want = found(text.clone());
-    for (what, other) in [
-        ("double spaces", text.replace(' ', "  ")),
-        ("tabs", text.replace(' ', "\t")),
-        ("no-break spaces", text.replace(' ', "\u{a0}")),
-        ("thin spaces", text.replace(' ', "\u{2009}")),
-        ("marks without width", text.replace(' ', "\u{200b} ")),
-        ("a mark at the end", format!("{text}\u{200b}")),
-        ("a byte-order mark", format!("\u{feff}{text}")),
-        ("letters in parts", text.nfd().collect()),
-        ("line breaks of two characters", text.replace('\n', "\r\n")),
-    ] {
+    for (what, other) in same_to_readers(&text) {
         assert_eq!(found(other), want, "{what}: {text:?}");
     }
 }

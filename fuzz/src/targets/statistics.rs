@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use notis::{Article, Statistics, Trainer};
 use notis_topics::container::Container;
 
-use crate::damage::Damage;
+use crate::damage::{Damage, damaged};
 use crate::news::News;
 
 static WHOLE: LazyLock<Container> = LazyLock::new(|| {
@@ -29,11 +29,7 @@ static WHOLE: LazyLock<Container> = LazyLock::new(|| {
 pub fn holds(input: (Vec<Damage>, Vec<News<'_>>, &[u8])) {
     let (damages, news, bytes) = input;
     let _ = Statistics::from_bytes(bytes);
-    let mut container = WHOLE.clone();
-    damages
-        .iter()
-        .for_each(|damage| damage.is_done_to(&mut container));
-    if let Ok(statistics) = Statistics::from_bytes(&container.to_bytes()) {
+    if let Ok(statistics) = Statistics::from_bytes(&damaged(&WHOLE, &damages)) {
         let again =
             Statistics::from_bytes(&statistics.to_bytes()).expect("what was read can be written and read");
         assert_eq!(again, statistics);
