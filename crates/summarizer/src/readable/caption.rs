@@ -184,9 +184,10 @@ fn joins_heading(line: &Line<'_>) -> bool {
     let tokens = &line.article().tokens;
     let is_capital = |token: usize| token < line.end && tokens[token].case == Case::Initial;
     let stands_free = |token: usize| {
-        let gap = &line.article().text[tokens[token - 1].span.end..tokens[token].span.start];
         let before = line.classes_of(token - 1);
-        gap == " " && tokens[token - 1].case == Case::Lower && !before.has(Class::Preposition)
+        line.article().gap(token) == " "
+            && tokens[token - 1].case == Case::Lower
+            && !before.has(Class::Preposition)
     };
     let joins = |token: usize| {
         line.classes_of(token).has(Class::TitleNoun)
