@@ -23,7 +23,8 @@ const MOST: usize = 1 << 15;
 /// A table of words with what is known of each.
 ///
 /// ```
-/// use notis_features::{WordCache, hash_word};
+/// use notis_features::WordCache;
+/// use notis_text::hash::hash_word;
 ///
 /// let mut letters = WordCache::default();
 /// letters.add(hash_word("elv"), 3);
@@ -152,7 +153,7 @@ mod tests {
     #[test]
     fn a_table_that_grows_forgets_nothing() {
         let mut cache = WordCache::default();
-        let hash = |n: u64| crate::hash::mix(0, n);
+        let hash = |n: u64| notis_text::hash::mix(0, n);
         for n in 0..20_000 {
             assert_eq!(cache.get_or_add(hash(n), || n), n);
         }
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn random_words_do_not_fill_the_memory() {
         let mut cache = WordCache::default();
-        (0..4 * (MOST * WAYS) as u64).for_each(|n| cache.add(crate::hash::mix(0, n), n));
+        (0..4 * (MOST * WAYS) as u64).for_each(|n| cache.add(notis_text::hash::mix(0, n), n));
         assert_eq!(cache.sets.len(), MOST);
         assert!(cache.words <= MOST * WAYS);
     }

@@ -6,11 +6,11 @@
 
 use std::cell::RefCell;
 
+use notis_text::hash::hash_bytes;
 use notis_text::{split_compound, stem};
 use rustc_hash::FxHashMap;
 
 use crate::Background;
-use crate::hash::hash_bytes;
 
 /// Words in the cache before it starts anew: a few megabytes at most.
 const MOST_CACHED: usize = 1 << 16;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use notis_text::hash::{hash_word, mix};
 use notis_text::{Analysis, Span, Token, TypeId, Types};
 
-use crate::hash::{hash_bytes, mix};
 use crate::views::View;
 
 /// What of an article counts: made once, then asked for its row and for the places of its terms.
@@ -12,8 +12,6 @@ pub struct Content<'a> {
     types: &'a Types<'a>,
     /// The encoder's vector, where the article has one.
     vector: &'a [f32],
-    /// The hash of each type.
-    hashes: Vec<u64>,
     /// How often each type stands in the stretches.
     counts: Vec<u32>,
     /// The separate title, then block by block.
@@ -29,11 +27,9 @@ impl<'a> Content<'a> {
         for &word in stretches.iter().flat_map(|stretch| stretch.types) {
             counts[word as usize] += 1;
         }
-        let hash = |id| hash_bytes(types.form(id).as_bytes());
         Content {
             types,
             vector: &[],
-            hashes: types.ids().map(hash).collect(),
             counts,
             stretches,
         }
@@ -61,7 +57,7 @@ impl<'a> Content<'a> {
     }
 
     pub(crate) fn hash(&self, word: TypeId) -> u64 {
-        self.hashes[word as usize]
+        self.types.hashes()[word as usize]
     }
 
     /// How many types the article has.
@@ -77,7 +73,7 @@ impl<'a> Content<'a> {
     /// The term that a word is by itself: its stem, or its form.
     pub(crate) fn word_itself(&self, word: TypeId, stemmed: bool) -> u64 {
         if stemmed {
-            View::Stems.tag(hash_bytes(self.types.stem(word).as_bytes()))
+            View::Stems.tag(hash_word(self.types.stem(word)))
         } else {
             View::Words.tag(mix(0, self.hash(word)))
         }

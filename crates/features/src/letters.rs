@@ -1,7 +1,7 @@
 //! Runs of letters within a word, its edges marked: «_skole_».
 
-use crate::hash::{hash_bytes, hash_first};
 use crate::views::View;
+use notis_text::hash::{hash_bytes, hash_first};
 
 /// Finds the runs of letters of one word after another, without asking for memory each time.
 #[derive(Debug, Default)]

@@ -28,7 +28,6 @@ mod content;
 mod featurizer;
 #[cfg(test)]
 mod fixture;
-mod hash;
 mod letters;
 mod occurrences;
 mod options;
@@ -46,7 +45,6 @@ pub use builder::{FeaturizerBuilder, least_frequency};
 pub use cache::WordCache;
 pub use content::Content;
 pub use featurizer::{Featurizer, FrozenTerms};
-pub use hash::hash_word;
 pub use notis_learn::{RowView, SparseRow, SparseRows};
 pub use occurrences::{Occurrence, Occurrences};
 pub use options::{FeatureOptions, TermFrequency};

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use notis_text::hash::{hash_bytes, mix};
 use notis_text::{Analysis, Span, Token, TokenKind, TypeId, Types};
 
 use crate::compounds;
 use crate::content::{Content, Stretch};
-use crate::hash::{hash_bytes, mix};
 use crate::letters::LetterRuns;
 use crate::vectors::{DIMENSIONS, WordVectors};
 use crate::views::{View, ViewSet};

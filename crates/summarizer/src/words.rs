@@ -4,7 +4,7 @@
 //! classes. Most words of an article stood in earlier ones, so each thread keeps what it found in a cache.
 
 use crate::lexicon::{Classes, classes};
-use notis_features::{Background, WordCache, hash_word};
+use notis_features::{Background, WordCache};
 use notis_text::{Analysis, Language, TypeId};
 use std::cell::RefCell;
 
@@ -32,8 +32,8 @@ thread_local! {
 /// What is known of each word type of an article.
 pub(crate) fn known(article: &Analysis<'_>) -> Vec<Known> {
     let (types, language) = (&article.types, article.language);
-    let hash = |id| hash_word(types.form(id)) ^ place(language);
-    let hashes: Vec<u64> = types.ids().map(hash).collect();
+    let hash = |hash: &u64| hash ^ place(language);
+    let hashes: Vec<u64> = types.hashes().iter().map(hash).collect();
     let find = |id| Known::find(types.form(id as TypeId), language);
     CACHE.with_borrow_mut(|cache| cache.get_or_add_all(&hashes, find))
 }

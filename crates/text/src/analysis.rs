@@ -46,6 +46,7 @@ pub struct Analysis<'a> {
 
 impl<'a> Analysis<'a> {
     /// The stretch of the text a span covers.
+    #[inline]
     pub fn slice(&self, span: Span) -> &'a str {
         &self.text[span.start..span.end]
     }
@@ -63,17 +64,20 @@ impl<'a> Analysis<'a> {
     }
 
     /// The folded form of a token of the text, by its index.
+    #[inline]
     pub fn form(&self, token: usize) -> &str {
         self.types.form(self.token_types[token])
     }
 
     /// The stem of a token of the text, by its index.
+    #[inline]
     pub fn stem(&self, token: usize) -> &str {
         self.types.stem(self.token_types[token])
     }
 
     /// What stands between a token of the text, by its index, and the one before it, as a reader sees it: blanks in a row are
     /// one, marks without width are none.
+    #[inline]
     pub fn gap(&self, token: usize) -> Cow<'a, str> {
         let (end, start) = (
             token

@@ -15,6 +15,7 @@ mod compounds;
 mod count;
 mod crumbs;
 mod entities;
+pub mod hash;
 mod labels;
 mod language;
 pub mod laws;

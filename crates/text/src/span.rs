@@ -13,6 +13,7 @@ pub struct Span {
 
 impl Span {
     /// The range `start..end`, in bytes.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span must not end before it starts");
         Span { start, end }
@@ -37,6 +38,7 @@ impl Span {
     ///
     /// # Panics
     /// Where the span was not taken from this text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }

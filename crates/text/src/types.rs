@@ -1,9 +1,10 @@
 //! The types behind the tokens: each distinct folded form of an article once, with its stem.
 //!
 //! An article of 400 words has about 200 types. Everything that asks for a word's form – features, topics, digests –
-//! asks for the type of a token and pays for folding, stemming and the stop-word look-up once a type. Most forms stand
-//! in the article as they are, and are not copied.
+//! asks for the type of a token and pays for folding, stemming, hashing and the stop-word look-up once a type. Most
+//! forms stand in the article as they are, and are not copied.
 
+use crate::hash::hash_word;
 use crate::span::Span;
 use crate::stem::Stemmer;
 pub use crate::stem::TypeId;
@@ -19,6 +20,7 @@ pub struct Types<'a> {
     /// The forms that stand neither in the title nor in the text, and the stems that no form begins with.
     letters: String,
     entries: Vec<WordType>,
+    hashes: Vec<u64>,
     /// Where those stems are among the letters.
     respelt: Vec<Span>,
 }
@@ -62,6 +64,21 @@ impl<'a> Types<'a> {
             Source::Letters => &self.letters,
         };
         entry.form.of(source)
+    }
+
+    /// The hash of each folded form, in order, see [`hash_word`]: several caches know a word by it.
+    #[inline]
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// The length of the folded form, in bytes.
+    ///
+    /// # Panics
+    /// Where `id` is not of these types.
+    #[inline]
+    pub fn form_len(&self, id: TypeId) -> usize {
+        self.entries[id as usize].form.len()
     }
 
     /// The stem that bokmål and nynorsk share, see [`crate::stem`].
@@ -129,6 +146,7 @@ impl<'a> Types<'a> {
             text,
             letters: String::with_capacity(types * 2),
             entries: Vec::with_capacity(types),
+            hashes: Vec::new(),
             respelt: Vec::new(),
         }
     }
@@ -209,13 +227,15 @@ impl<'a> Collector<'a, '_> {
         met.id
     }
 
-    /// The types, with the stems that stand in the stemmer's cache.
+    /// The types, with their hashes and the stems that stand in the stemmer's cache.
     fn finish(mut self) -> Types<'a> {
         for id in 0..self.types.entries.len() {
             if let Stem::Respelt(place) = self.types.entries[id].word.stem() {
                 self.types.keep_respelt(id, self.stemmer.respelt(place));
             }
         }
+        let hash = |id| hash_word(self.types.form(id));
+        self.types.hashes = self.types.ids().map(hash).collect();
         self.types
     }
 }

@@ -56,7 +56,7 @@ fn of_rows<T>(width: usize, numbers: Vec<T>) -> Array2<T> {
 fn random(rows: usize, width: usize) -> Array2<f32> {
     let mut state = 0x5EED_u64;
     Array2::from_shape_simple_fn((rows, width), || {
-        state = crate::hash::mix(state, 1);
+        state = notis_text::hash::mix(state, 1);
         if state & 1 == 0 { 1.0 } else { -1.0 }
     })
 }

@@ -5,8 +5,8 @@ use super::minhash::{self, Sketch};
 use super::names::Named;
 use super::passage::{self, Passage};
 use crate::{Digest, Document};
-use notis_features::hash_word;
 use notis_text::Case;
+use notis_text::hash::hash_word;
 
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The digest of one article, cut where it may be cut.
 
 use crate::{Cost, Digest, DigestSentence, Document, Edit, EditKind, readable};
-use notis_features::hash_word;
+use notis_text::hash::hash_word;
 use notis_text::{Stemmer, fold, is_stop_word, tokens};
 
 /// A sentence of a digest, with those behind it that lean on it: they are taken or left together.

@@ -111,27 +111,18 @@ pub(super) struct Place<'l, 'd> {
 
 /// The signs of a sentence, as bits.
 pub(super) fn signs(place: &Place<'_, '_>) -> u32 {
+    let plain = plain_signs(place);
+    plain | clause_signs(place, plain)
+}
+
+/// The signs that are seen without a look at the clauses.
+fn plain_signs(place: &Place<'_, '_>) -> u32 {
     let line = place.line;
-    let verbs = Verbs::of(line);
     let name = name_at_start(line);
     let text = line.text();
-    let is_quoted = text.starts_with(['–', '-', '«', '—', '"']);
-    let points = opener::link(line) != Link::None;
     let mut signs = around(place);
     let mut set = |sign: Sign, shows: bool| signs |= u32::from(shows) << sign as u8;
-    set(Sign::NoVerb, verbs.known + verbs.maybe == 0);
-    set(Sign::NoMainVerb, verbs.main == 0);
-    set(Sign::NoKnownVerb, verbs.known == 0);
-    set(Sign::Scene, verbs.is_scene);
-    let phrase = verbs.main == 0 && line.len() > 3 && !is_quoted && !points && text.ends_with('.');
-    set(Sign::Phrase, phrase);
-    set(Sign::NamedPhrase, phrase && name >= 1);
-    let placed = is_placed(text);
-    set(Sign::Placed, placed);
-    set(
-        Sign::PlacedNews,
-        placed && place.index == 0 && verbs.main > 0 && !verbs.is_scene,
-    );
+    set(Sign::Placed, is_placed(text));
     set(Sign::Here, is_here(line));
     set(Sign::Picture, is_of_picture(line));
     set(Sign::Named, name >= 2);
@@ -147,18 +138,50 @@ pub(super) fn signs(place: &Place<'_, '_>) -> u32 {
         Sign::Somebody,
         matches!(line.word(0), "en" | "ei" | "ein" | "et" | "eit"),
     );
-    set(Sign::Year, has_year(line));
     set(Sign::Day, has_day(line));
     const REPORTS: Classes = Classes::of(&[Class::ReportingVerb, Class::TailVerb]);
     set(Sign::Reported, line.present.meets(REPORTS));
-    set(Sign::Quoted, is_quoted);
-    set(Sign::Points, points);
-    set(Sign::Glued, is_glued(line));
+    set(Sign::Quoted, text.starts_with(['–', '-', '«', '—', '"']));
     set(
         Sign::Odd,
         !text.starts_with(char::is_alphabetic) || text.ends_with(')'),
     );
     signs
+}
+
+/// The signs that take a walk through the clauses, of a sentence with these `plain` ones.
+fn clause_signs(place: &Place<'_, '_>, plain: u32) -> u32 {
+    let line = place.line;
+    let verbs = Verbs::of(line);
+    let points = opener::link(line) != Link::None;
+    let is_plain = |sign: Sign| plain >> sign as u8 & 1 == 1;
+    let stands_alone = !is_plain(Sign::Quoted) && !points && line.text().ends_with('.');
+    let phrase = verbs.main == 0 && line.len() > 3 && stands_alone;
+    let mut signs = 0;
+    let mut set = |sign: Sign, shows: bool| signs |= u32::from(shows) << sign as u8;
+    set(Sign::NoVerb, verbs.known + verbs.maybe == 0);
+    set(Sign::NoMainVerb, verbs.main == 0);
+    set(Sign::NoKnownVerb, verbs.known == 0);
+    set(Sign::Scene, verbs.is_scene);
+    set(Sign::Phrase, phrase);
+    set(Sign::NamedPhrase, phrase && name_at_start(line) >= 1);
+    set(
+        Sign::PlacedNews,
+        is_plain(Sign::Placed) && place.index == 0 && verbs.main > 0 && !verbs.is_scene,
+    );
+    set(Sign::Year, has_year(line));
+    set(Sign::Points, points);
+    set(Sign::Glued, is_glued(line));
+    signs
+}
+
+/// What [`clause_signs`] may find that speaks for a caption.
+fn clause_signs_at_best(line: &Line<'_>) -> u32 {
+    const VERBLESS: u32 =
+        1 << Sign::NoVerb as u8 | 1 << Sign::NoMainVerb as u8 | 1 << Sign::NoKnownVerb as u8;
+    const PHRASE: u32 = 1 << Sign::Phrase as u8 | 1 << Sign::NamedPhrase as u8;
+    const OTHERS: u32 = 1 << Sign::Year as u8 | 1 << Sign::Glued as u8;
+    VERBLESS | PHRASE | OTHERS | u32::from(line.present.has(Class::Scene)) << Sign::Scene as u8
 }
 
 /// Whether a sentence is so likely a caption that it is not printed as long as there is another one.
@@ -169,9 +192,19 @@ pub(super) fn is_likely(place: &Place<'_, '_>) -> bool {
     if !may_be(place) {
         return false;
     }
-    let signs = signs(place);
+    let plain = plain_signs(place);
+    // Most sentences stay below it whatever their clauses are: of 5,846 that may be captions 1,384 do not (400 reviews).
+    if log_odds(plain | clause_signs_at_best(place.line)) <= LIKELY {
+        return false;
+    }
+    let signs = plain | clause_signs(place, plain);
+    log_odds(signs) > LIKELY && is_of_something(signs, place.line)
+}
+
+/// The logarithm of the odds that a sentence with these signs is a caption.
+fn log_odds(signs: u32) -> f32 {
     let shown = (0..SIGNS).filter(|sign| signs >> sign & 1 == 1);
-    BIAS + shown.map(|sign| WEIGHTS[sign]).sum::<f32>() > LIKELY && is_of_something(signs, place.line)
+    BIAS + shown.map(|sign| WEIGHTS[sign]).sum::<f32>()
 }
 
 /// Whether a heading was glued to a sentence, told by somebody's title with a capital in its midst: «Store følger Politidirektør
@@ -280,16 +313,40 @@ mod tests {
 
     /// Whether the first body sentence of an article is a likely caption.
     fn opens_with_caption(text: &str) -> bool {
+        of_first(text, is_likely)
+    }
+
+    /// What is told of the first body sentence of an article.
+    fn of_first<T>(text: &str, tell: impl FnOnce(&Place<'_, '_>) -> T) -> T {
         let article = notis_text::analyze(text, None);
         let document = Document::new(&article, &Query::default());
         let candidate = &document.candidates()[0];
         let reader = Reader::new(&article, document.words());
         let line = &reader.line_of(candidate.span, candidate.tokens.clone());
-        is_likely(&Place {
+        tell(&Place {
             document: &document,
             line,
             index: 0,
         })
+    }
+
+    #[test]
+    fn clauses_speak_for_a_caption_by_no_sign_that_is_not_reckoned_with() {
+        let speaks = |sign: &usize| WEIGHTS[*sign] > 0.0;
+        let speaking = (0..SIGNS).filter(speaks).fold(0, |all, sign| all | 1 << sign);
+        for text in [
+            "Kari Vik viser fram den nye brua i Fjell i 2019.",
+            "Ordfører Kari Vik på rådhuset i 1998.",
+            "Brua over elva i Fjell.",
+            "Store følger Politidirektør Kari Vik sier at brua må stenges.",
+        ] {
+            let (found, at_best) = of_first(text, |place| {
+                let found = clause_signs(place, plain_signs(place));
+                (found & speaking, clause_signs_at_best(place.line))
+            });
+            assert_ne!(found, 0, "{text}");
+            assert_eq!(found & !at_best, 0, "{text}");
+        }
     }
 
     #[test]

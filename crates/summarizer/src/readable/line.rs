@@ -48,6 +48,7 @@ pub(super) struct Line<'r> {
 }
 
 impl<'r> Line<'r> {
+    #[inline]
     pub(super) fn article(&self) -> &'r Analysis<'r> {
         self.reader.article
     }
@@ -56,6 +57,7 @@ impl<'r> Line<'r> {
         self.article().slice(self.span)
     }
 
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.end - self.first
     }
@@ -66,6 +68,7 @@ impl<'r> Line<'r> {
     }
 
     /// The folded form of its `i`-th word; empty beyond its end.
+    #[inline]
     pub(super) fn word(&self, i: usize) -> &'r str {
         if self.first + i < self.end {
             self.article().form(self.first + i)
@@ -75,6 +78,7 @@ impl<'r> Line<'r> {
     }
 
     /// What its `i`-th word may be; nothing beyond its end.
+    #[inline]
     pub(super) fn classes(&self, i: usize) -> Classes {
         if self.first + i < self.end {
             self.classes_of(self.first + i)
@@ -84,6 +88,7 @@ impl<'r> Line<'r> {
     }
 
     /// What a token of the article may be.
+    #[inline]
     pub(super) fn classes_of(&self, token: usize) -> Classes {
         self.reader.words[self.article().token_types[token] as usize].classes
     }

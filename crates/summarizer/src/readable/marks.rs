@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use crate::lexicon::{Class, Classes};
+use memchr::{memchr, memchr2};
 use notis_text::{Case, TokenKind};
 
 /// Whether a word ends like a noun in the definite form, whose capital at the start of a sentence makes no name.
@@ -25,17 +26,12 @@ pub(super) fn name_at_start(line: &Line<'_>) -> usize {
 
 /// Whether a sentence says who stands where on a picture.
 pub(super) fn is_placed(text: &str) -> bool {
-    const PLACES: [&str; 19] = [
-        "t.v.",
-        "t.h.",
-        "f.v.",
-        "f.h.",
+    const BRACKETED: [&str; 12] = [
         "(tv)",
         "(th)",
         "til venstre)",
         "til høyre)",
         "til høgre)",
-        "i midten",
         "(midten",
         "(arkiv",
         "(oppe",
@@ -43,10 +39,15 @@ pub(super) fn is_placed(text: &str) -> bool {
         "i bakgrunnen)",
         "i forgrunnen",
         "(bak",
-        "fra venstre",
-        "frå venstre",
     ];
-    PLACES.iter().any(|place| text.contains(place))
+    const ABBREVIATED: [&str; 4] = ["t.v.", "t.h.", "f.v.", "f.h."];
+    const IN_WORDS: [&str; 3] = ["i midten", "fra venstre", "frå venstre"];
+    let has = |places: &[&str]| places.iter().any(|place| text.contains(place));
+    let bytes = text.as_bytes();
+    // Most sentences have no bracket, and their only period is the last byte.
+    (memchr2(b'(', b')', bytes).is_some() && has(&BRACKETED))
+        || (memchr(b'.', bytes).is_some_and(|first| first + 1 < bytes.len()) && has(&ABBREVIATED))
+        || has(&IN_WORDS)
 }
 
 /// Whether a sentence says «her» of somebody on a picture.
@@ -58,8 +59,10 @@ pub(super) fn is_here(line: &Line<'_>) -> bool {
                 "sammen" | "saman" | "er" | "avbildet" | "avbilda"
             )
     };
-    (0..line.len()).any(|i| line.word(i) == "her" && behind(i))
-        || line.word(0) == "her" && line.classes(1).has(Class::Scene)
+    let says_here = || (0..line.len()).any(|i| line.word(i) == "her" && behind(i));
+    let opens_here = || line.word(0) == "her" && line.classes(1).has(Class::Scene);
+    // «Her» is such an adverb.
+    line.present.has(Class::AnaphoricAdverb) && (says_here() || opens_here())
 }
 
 /// Whether a sentence speaks of its picture.
@@ -85,10 +88,8 @@ const PICTURE_WORDS: [&str; 6] = [
 
 pub(super) fn has_year(line: &Line<'_>) -> bool {
     line.tokens().any(|token| {
-        let form = line.article().form(token);
-        line.article().tokens[token].kind == TokenKind::Number
-            && form.len() == 4
-            && (form.starts_with("19") || form.starts_with("20"))
+        let is_year = |form: &str| form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
+        line.article().tokens[token].kind == TokenKind::Number && is_year(line.article().form(token))
     })
 }
 
@@ -111,15 +112,15 @@ pub(super) fn is_glued(line: &Line<'_>) -> bool {
     ]);
     let article = line.article();
     let glued = |token: usize| {
-        let gap = article.gap(token);
         let behind_score = || {
             let number = |token: usize| article.tokens[token].kind == TokenKind::Number;
             token > line.first + 1
                 && number(token - 1)
                 && (number(token - 2) || article.form(token - 1).contains(['–', '-']))
         };
-        article.tokens[token].case == Case::Initial
-            && (gap == ") " || gap == " " && (line.classes_of(token).meets(PLAIN) || behind_score()))
+        let gap = article.gap(token);
+        gap == ") " || gap == " " && (line.classes_of(token).meets(PLAIN) || behind_score())
     };
-    line.tokens().skip(1).any(glued)
+    let is_capital = |&token: &usize| article.tokens[token].case == Case::Initial;
+    line.tokens().skip(1).filter(is_capital).any(glued)
 }

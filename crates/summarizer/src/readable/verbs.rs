@@ -128,24 +128,26 @@ fn opens_clause(line: &Line<'_>, i: usize) -> bool {
         Class::MaybePerson,
     ]);
     const VERBS: Classes = Classes::of(&[Class::KnownVerb, Class::FiniteVerb, Class::MaybeVerb]);
-    let (class, word, next) = (line.classes(i + 1), line.word(i + 1), line.first + i + 1);
+    let next = line.first + i + 1;
+    let class = || line.classes(i + 1);
     let is_subject = || {
+        let word = line.word(i + 1);
         let named = next < line.end && line.article().tokens[next].case != Case::Lower;
         let definite = word.len() > 4 && ["et", "ene", "ane"].iter().any(|end| word.ends_with(end));
-        named || definite || word == "det" || class.meets(SUBJECTS)
+        named || definite || word == "det" || class().meets(SUBJECTS)
     };
     let is_adverb = || {
         matches!(
-            word,
+            line.word(i + 1),
             "ikke" | "ikkje" | "i" | "på" | "også" | "nå" | "no" | "aldri"
         )
     };
     match line.word(i) {
         "at" | "når" | "mens" | "medan" | "fordi" | "hvis" | "dersom" | "viss" | "idet" => true,
         // «Da han kom …», and not «Da kom han»
-        "da" | "då" if i == 0 => is_subject() && !class.has(Class::KnownVerb),
+        "da" | "då" if i == 0 => is_subject() && !class().has(Class::KnownVerb),
         "som" | "da" | "då" | "der" | "hvor" | "kor" => {
-            i > 0 && (is_subject() || is_adverb() || class.meets(VERBS))
+            i > 0 && (is_subject() || is_adverb() || class().meets(VERBS))
         }
         _ => false,
     }

@@ -11,14 +11,14 @@ mod settle;
 mod trie;
 mod within;
 
-use notis_text::{Analysis, Span, Token, TokenKind, TypeId};
+use notis_text::{Analysis, Span, Token, TokenKind, TypeId, Types};
 
 pub use self::mention::{Mention, Role};
 
 use self::entry::Entry;
 use self::folded::Folded;
 use self::lines::Lines;
-use self::openings::{Letters, Opening, Openings, Opens};
+use self::openings::{Letters, Openings, Opens};
 use self::parts::{is_one_part, part_after};
 use self::settle::settle;
 use self::trie::{Node, ROOT, Trie};
@@ -91,10 +91,10 @@ impl Matcher {
         }
         if let Some(title) = article.title {
             let words = article.title_tokens.iter().zip(&article.title_types);
-            self.scan(title, words, true, &opens, &mut found);
+            self.scan((title, &article.types), words, true, &opens, &mut found);
         }
         let words = article.tokens.iter().zip(&article.token_types);
-        self.scan(article.text, words, false, &opens, &mut found);
+        self.scan((article.text, &article.types), words, false, &opens, &mut found);
         settle(found, |pattern| self.entries[pattern as usize].ambiguous)
     }
 
@@ -167,20 +167,19 @@ impl Matcher {
     /// Looks for mentions at each word that may open one; `opens` tells that of each type.
     fn scan<'t>(
         &self,
-        text: &str,
+        (text, types): (&str, &Types<'_>),
         words: impl Iterator<Item = (&'t Token, &'t TypeId)>,
         in_title: bool,
-        opens: &[Opening],
+        opens: &[Opens],
         found: &mut Vec<Mention>,
     ) {
         let mut lines = Lines::new(text);
         let goes_on = |&next: &u8| next.is_ascii_alphanumeric() || !next.is_ascii();
         for (token, &word) in words.filter(|(token, _)| token.kind != TokenKind::Address) {
-            let Opening { opens, bytes } = opens[word as usize];
             // What folding takes away from a word, hyphens at the end of a line among it, makes it shorter.
-            let is_whole = bytes == token.span.len();
+            let is_whole = types.form_len(word) == token.span.len();
             let rest = &text.as_bytes()[token.span.end..];
-            let is_silent = match opens {
+            let is_silent = match opens[word as usize] {
                 Opens::Nothing => is_whole,
                 Opens::LongerWord => is_whole && !rest.first().is_some_and(goes_on),
                 Opens::Phrase(letters) => is_whole && !letters.may_follow(rest),

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use notis_features::{WordCache, hash_word};
+use notis_features::WordCache;
 use notis_text::{TypeId, Types};
 
 /// What may open with a word.
@@ -48,14 +48,6 @@ impl Letters {
     }
 }
 
-/// What may open with the words of a type.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Opening {
-    pub(super) opens: Opens,
-    /// The length of the folded form.
-    pub(super) bytes: usize,
-}
-
 thread_local! {
     /// What the words met open by the patterns asked for last.
     static CACHE: RefCell<(Openings, WordCache<Opens>)> = RefCell::default();
@@ -72,18 +64,12 @@ impl Openings {
     }
 
     /// What each type opens; `find` tells it of a word that is not in the cache.
-    pub(super) fn of(self, types: &Types<'_>, find: impl Fn(&str) -> Opens) -> Vec<Opening> {
-        let hashes: Vec<u64> = types.ids().map(|id| hash_word(types.form(id))).collect();
+    pub(super) fn of(self, types: &Types<'_>, find: impl Fn(&str) -> Opens) -> Vec<Opens> {
         CACHE.with_borrow_mut(|(patterns, cache)| {
             if *patterns != self {
                 (*patterns, *cache) = (self, WordCache::default());
             }
-            let opens = cache.get_or_add_all(&hashes, |id| find(types.form(id as TypeId)));
-            let opening = |(id, opens)| Opening {
-                opens,
-                bytes: types.form(id).len(),
-            };
-            types.ids().zip(opens).map(opening).collect()
+            cache.get_or_add_all(types.hashes(), |id| find(types.form(id as TypeId)))
         })
     }
 }
@@ -104,10 +90,7 @@ mod tests {
     #[test]
     fn matchers_asked_in_turn_do_not_mix_their_words() {
         let article = notis_text::analyze("Elva steig", None);
-        let opens = |openings: Openings, found: Opens| {
-            let all = openings.of(&article.types, |_| found);
-            all.iter().map(|opening| opening.opens).collect::<Vec<_>>()
-        };
+        let opens = |openings: Openings, found: Opens| openings.of(&article.types, |_| found);
         let (first, second) = (Openings::new(), Openings::new());
         assert_eq!(opens(first, Opens::Pattern), [Opens::Pattern; 2]);
         assert_eq!(opens(first, Opens::Nothing), [Opens::Pattern; 2], "remembered");

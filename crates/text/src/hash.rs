@@ -12,7 +12,8 @@ fn fold_multiply(a: u64, b: u64) -> u64 {
 }
 
 /// Mixes `value` into `state`; the order of calls matters.
-pub(crate) fn mix(state: u64, value: u64) -> u64 {
+#[inline]
+pub fn mix(state: u64, value: u64) -> u64 {
     fold_multiply(state ^ value ^ SALT, MULTIPLIER)
 }
 
@@ -40,13 +41,15 @@ fn seed(length: usize) -> u64 {
     mix(MULTIPLIER, length as u64)
 }
 
-/// The hash of a folded word, by which it is known in a [`WordCache`](crate::WordCache).
+/// The hash of a folded word.
+#[inline]
 pub fn hash_word(folded: &str) -> u64 {
     hash_bytes(folded.as_bytes())
 }
 
 /// The hash of a byte string.
-pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
+#[inline]
+pub fn hash_bytes(bytes: &[u8]) -> u64 {
     let (whole, rest) = bytes.as_chunks();
     let state = whole.iter().fold(seed(bytes.len()), |state, &chunk| {
         mix(state, u64::from_le_bytes(chunk))
@@ -59,7 +62,8 @@ pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
 }
 
 /// The hash of the first `length` of eight bytes, 1 to 8: the same as that of [`hash_bytes`].
-pub(crate) fn hash_first(length: usize, bytes: [u8; 8]) -> u64 {
+#[inline]
+pub fn hash_first(length: usize, bytes: [u8; 8]) -> u64 {
     let kept = u64::MAX >> (64 - 8 * length as u32);
     mix(seed(length), u64::from_le_bytes(bytes) & kept)
 }
