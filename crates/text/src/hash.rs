@@ -6,6 +6,7 @@
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 const SALT: u64 = 0xD6E8_FEB8_6659_FD93;
 
+#[inline]
 fn fold_multiply(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
     (product as u64) ^ ((product >> 64) as u64)
@@ -19,6 +20,7 @@ pub fn mix(state: u64, value: u64) -> u64 {
 
 /// Up to eight bytes as a number, the first the lowest: two reads that may overlap, for a copy whose length is not known
 /// costs more than the hash.
+#[inline]
 fn little_endian(bytes: &[u8]) -> u64 {
     let shifted = |byte: u8, at: usize| u64::from(byte) << (8 * at);
     match (bytes.first_chunk(), bytes.last_chunk()) {
@@ -37,6 +39,7 @@ fn little_endian(bytes: &[u8]) -> u64 {
     }
 }
 
+#[inline]
 fn seed(length: usize) -> u64 {
     mix(MULTIPLIER, length as u64)
 }

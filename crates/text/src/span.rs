@@ -20,6 +20,7 @@ impl Span {
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         self.end - self.start
     }
