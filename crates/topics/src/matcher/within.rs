@@ -22,10 +22,10 @@ impl Within {
     pub(super) fn new(entries: &[Entry]) -> Self {
         let mut within = Within::default();
         for (number, entry) in (0..).zip(entries) {
-            let word: String = entry.letters().into_iter().collect();
+            let word = || entry.letters().into_iter().collect::<String>();
             match entry.reach {
-                Reach::End => within.ends.push((word, number)),
-                Reach::Part => within.parts.push((stem(&word), number)),
+                Reach::End => within.ends.push((word(), number)),
+                Reach::Part => within.parts.push((stem(&word()), number)),
                 _ => {}
             }
         }
