@@ -117,7 +117,7 @@ struct Known<'a> {
 }
 
 /// Articles that are kept, the newest first
-#[utoipa::path(get, path = "/api/v1/articles", tag = "store", params(Which, Page),
+#[utoipa::path(get, path = "/api/v1/articles", operation_id = "articles", tag = "store", params(Which, Page),
     responses((status = 200, description = "A line for each", body = Vec<ListLine>), schema::Problems))]
 pub(crate) async fn list(
     Extract(state): Shared,
@@ -133,7 +133,7 @@ pub(crate) async fn list(
 }
 
 /// Keeps an article, with its topics and a digest
-#[utoipa::path(post, path = "/api/v1/articles", tag = "store", request_body = schema::Article,
+#[utoipa::path(post, path = "/api/v1/articles", operation_id = "add_article", tag = "store", request_body = schema::Article,
     responses((status = 200, description = "It was there, or another text of its id was", body = Kept),
         (status = 201, description = "It is new", body = Kept), schema::Problems))]
 pub(crate) async fn add(
@@ -169,7 +169,7 @@ pub(crate) async fn keep(state: &Arc<State>, article: Article) -> Result<(String
 }
 
 /// An article that is kept, and what is known of it
-#[utoipa::path(get, path = "/api/v1/articles/{id}", tag = "store",
+#[utoipa::path(get, path = "/api/v1/articles/{id}", operation_id = "article", tag = "store",
     params(("id" = String, Path, description = "The article")),
     responses((status = 200, description = "The article", body = schema::KeptArticle), schema::Problems))]
 pub(crate) async fn one(Extract(state): Shared, Segment(id): Segment) -> Result<Line, Problem> {
@@ -178,7 +178,7 @@ pub(crate) async fn one(Extract(state): Shared, Segment(id): Segment) -> Result<
 }
 
 /// Takes an article away, with all that is known of it
-#[utoipa::path(delete, path = "/api/v1/articles/{id}", tag = "store",
+#[utoipa::path(delete, path = "/api/v1/articles/{id}", operation_id = "delete_article", tag = "store",
     params(("id" = String, Path, description = "The article")),
     responses((status = 204, description = "It is gone"), schema::Problems))]
 pub(crate) async fn remove(Extract(state): Shared, Segment(id): Segment) -> Result<StatusCode, Problem> {

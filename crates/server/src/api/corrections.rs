@@ -65,7 +65,7 @@ pub(crate) async fn keep(state: &State, said: Said) -> Result<Correction, Proble
 }
 
 /// Corrects the topics of an article
-#[utoipa::path(post, path = "/api/v1/corrections", tag = "store", request_body = Said,
+#[utoipa::path(post, path = "/api/v1/corrections", operation_id = "add_correction", tag = "store", request_body = Said,
     responses((status = 201, description = "The correction, which is kept", body = Correction), schema::Problems))]
 pub(crate) async fn add(
     Extract(state): Shared,
@@ -83,7 +83,7 @@ pub(crate) struct Of {
 }
 
 /// What people said of an article, in their order
-#[utoipa::path(get, path = "/api/v1/corrections", tag = "store", params(Of),
+#[utoipa::path(get, path = "/api/v1/corrections", operation_id = "corrections", tag = "store", params(Of),
     responses((status = 200, description = "The corrections", body = Vec<Correction>), schema::Problems))]
 pub(crate) async fn list(Extract(state): Shared, Params(of): Params<Of>) -> Result<Line, Problem> {
     let stored = state.ask(move |db| store::article(db, &of.article)).await?;

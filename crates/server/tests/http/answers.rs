@@ -112,6 +112,18 @@ fn the_description_is_the_one_that_is_kept() {
 }
 
 #[test]
+fn every_operation_has_a_name_of_its_own() {
+    let description: serde_json::Value = serde_json::from_str(notis_server::openapi()).unwrap();
+    let paths = description["paths"].as_object().unwrap();
+    let operations = paths.values().flat_map(|path| path.as_object().unwrap().values());
+    let mut names: Vec<_> = operations.map(|operation| &operation["operationId"]).collect();
+    let all = names.len();
+    names.sort_by_key(|name| name.to_string());
+    names.dedup();
+    assert_eq!(names.len(), all, "{names:?}");
+}
+
+#[test]
 fn health_and_numbers_are_told() {
     let server = server(|_| ());
     assert_eq!(server.get("/health").status, 200);
