@@ -47,6 +47,21 @@ impl Kind {
             Kind::Other => "other",
         }
     }
+
+    /// The names of each kind that has any, at most so many of each: kinds in their order, names in that in which they come.
+    pub fn grouped<T>(names: impl IntoIterator<Item = (T, Kind)>, most: usize) -> Vec<(Kind, Vec<T>)> {
+        let mut groups = Kind::ALL.map(|kind| (kind, Vec::new()));
+        for (name, kind) in names {
+            let of_kind = &mut groups[kind as usize].1;
+            if of_kind.len() < most {
+                of_kind.push(name);
+            }
+        }
+        groups
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .collect()
+    }
 }
 
 /// The nine types of NorNE (Jørgensen et al. 2020), which are finer: a country is a place where something happens, or a
@@ -132,5 +147,37 @@ impl EntityType {
             EntityType::GpeOrg => EntityType::Org,
             other => other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_together_by_kind_in_the_order_they_come() {
+        let names = [
+            ("Odda", Kind::Place),
+            ("Kari Dale", Kind::Person),
+            ("Bergen", Kind::Place),
+            ("Voss", Kind::Place),
+            ("pest", Kind::Other),
+        ];
+        let expected = vec![
+            (Kind::Person, vec!["Kari Dale"]),
+            (Kind::Place, vec!["Odda", "Bergen"]),
+            (Kind::Other, vec!["pest"]),
+        ];
+        assert_eq!(Kind::grouped(names, 2), expected);
+    }
+
+    #[test]
+    fn kinds_stand_in_the_order_of_their_list() {
+        assert!(
+            Kind::ALL
+                .iter()
+                .enumerate()
+                .all(|(at, kind)| *kind as usize == at)
+        );
     }
 }

@@ -29,6 +29,12 @@ pub struct GroupDigest {
 }
 
 impl GroupDigest {
+    /// The names with their kinds; none where kinds were not asked for.
+    pub fn names_with_kinds(&self) -> impl Iterator<Item = (&str, Kind)> {
+        let names = self.names.iter().flatten();
+        names.map(|name| (name.name.as_str(), name.kind))
+    }
+
     /// The paragraphs of the text, each with the article that says it.
     pub fn paragraphs(&self) -> impl Iterator<Item = (&GroupArticle, String)> {
         let parts = self.sentences.chunk_by(|a, b| a.id == b.id);

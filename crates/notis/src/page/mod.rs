@@ -5,6 +5,7 @@
 
 mod discovery;
 mod html;
+mod kinds;
 mod report;
 mod shell;
 mod spoken;

@@ -3,15 +3,59 @@
 use super::doubts::doubts;
 use super::escape::{html as escaped, is_web};
 use super::text::group_paragraphs;
-use super::{Answer, Kind, Printer, names};
+use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupArticle, GroupDigest, Summary};
-use crate::{Article, Error};
+use crate::{Article, Error, NameKind, PageLanguage};
 
 /// The style of the page; whoever makes a page of the pieces alone serves it beside them.
 pub const STYLE: &str = include_str!("html.css");
 
+/// Names that are told of each kind: a line of a printed page.
+const OF_KIND: usize = 6;
+
 /// An `<article>` an article or a group. Nothing needs to follow the last: the page ends by itself.
-pub(super) struct Html;
+pub(super) struct Html {
+    language: PageLanguage,
+}
+
+impl Html {
+    pub(super) fn new(language: PageLanguage) -> Self {
+        Html { language }
+    }
+
+    /// A digest under a heading of its own; what is doubtful in it is set apart.
+    fn digest(&self, article: &Article, digest: &Digest) -> String {
+        let title = escaped(article.title.as_deref().unwrap_or(&article.id));
+        let known = [article.source.as_deref(), article.date.as_deref()];
+        let topics = digest.topics.iter().map(String::as_str);
+        let facts: Vec<_> = known.into_iter().flatten().chain(topics).map(escaped).collect();
+        let facts = facts_line(&facts.join(" · "));
+        let names = self.names(digest.names_with_kinds());
+        let doubts = doubts(digest, &article.text);
+        let doubts: String = doubts
+            .iter()
+            .map(|doubt| format!("<aside>{}</aside>\n", escaped(doubt)))
+            .collect();
+        let title = linked(article.url.as_deref(), &title);
+        format!(
+            "<article>\n<h2>{title}</h2>\n{facts}{}{names}{doubts}</article>\n",
+            text(digest)
+        )
+    }
+
+    /// Names under what their kinds are called; nothing where kinds are not asked for.
+    fn names<'a>(&self, names: impl Iterator<Item = (&'a str, NameKind)>) -> String {
+        let groups = NameKind::grouped(names, OF_KIND);
+        let row = |(kind, names): (NameKind, Vec<&str>)| {
+            let called = self.language.kind(kind);
+            format!("<dt>{called}</dt>\n<dd>{}</dd>\n", escaped(&names.join(", ")))
+        };
+        match groups.as_slice() {
+            [] => String::new(),
+            _ => format!("<dl>\n{}</dl>\n", groups.into_iter().map(row).collect::<String>()),
+        }
+    }
+}
 
 impl Printer for Html {
     fn head(&self, kind: Kind) -> Result<Vec<u8>, Error> {
@@ -28,7 +72,7 @@ impl Printer for Html {
 
     fn article(&self, article: &Article, answer: &Answer<'_>) -> Result<Vec<u8>, Error> {
         match answer {
-            Answer::Digest(given) => Ok(digest(article, given).into()),
+            Answer::Digest(given) => Ok(self.digest(article, given).into()),
             Answer::Classification(given) => Ok(classification(article, given).into()),
             Answer::Analysis(_) => Err(NO_ANALYSIS),
         }
@@ -51,7 +95,7 @@ impl Printer for Html {
             "<article>\n<h2>{heading}</h2>\n{}{}{}{sources}</article>\n",
             facts_line(&escaped(&facts(group))),
             paragraphs.collect::<String>(),
-            facts_line(&escaped(&names::of_group(group))),
+            self.names(group.names_with_kinds()),
         )
         .into())
     }
@@ -80,26 +124,6 @@ const NO_ANALYSIS: Error = Error::NotPrintable {
     format: "html",
     what: "an analysis",
 };
-
-/// A digest under a heading of its own; what is doubtful in it is set apart.
-fn digest(article: &Article, digest: &Digest) -> String {
-    let title = escaped(article.title.as_deref().unwrap_or(&article.id));
-    let known = [article.source.as_deref(), article.date.as_deref()];
-    let topics = digest.topics.iter().map(String::as_str);
-    let facts: Vec<_> = known.into_iter().flatten().chain(topics).map(escaped).collect();
-    let facts = facts_line(&facts.join(" · "));
-    let names = facts_line(&escaped(&names::of_digest(digest)));
-    let doubts = doubts(digest, &article.text);
-    let doubts: String = doubts
-        .iter()
-        .map(|doubt| format!("<aside>{}</aside>\n", escaped(doubt)))
-        .collect();
-    let title = linked(article.url.as_deref(), &title);
-    format!(
-        "<article>\n<h2>{title}</h2>\n{facts}{}{names}{doubts}</article>\n",
-        text(digest)
-    )
-}
 
 /// A line in small letters, where there is anything to say.
 fn facts_line(facts: &str) -> String {
@@ -177,10 +201,28 @@ mod tests {
     use super::super::doubts::tests::doubtful;
     use super::*;
 
+    fn html() -> Html {
+        Html::new(PageLanguage::Nynorsk)
+    }
+
+    #[test]
+    fn names_stand_under_what_their_kinds_are_called() {
+        let names = [
+            ("Odda", NameKind::Place),
+            ("Kari <Dale>", NameKind::Person),
+            ("Voss", NameKind::Place),
+        ];
+        assert_eq!(
+            html().names(names.into_iter()),
+            "<dl>\n<dt>Personar</dt>\n<dd>Kari &lt;Dale&gt;</dd>\n<dt>Stader</dt>\n<dd>Odda, Voss</dd>\n</dl>\n"
+        );
+        assert_eq!(html().names([].into_iter()), "");
+    }
+
     #[test]
     fn doubts_are_set_apart_beneath_the_digest() {
         let (article, given) = doubtful();
-        let shown = digest(&article, &given);
+        let shown = html().digest(&article, &given);
         assert!(
             shown.contains("<p>Elva steig 3 meter i Flåm. Flåm ventar.</p>\n<aside>not in"),
             "{shown}"
@@ -206,7 +248,7 @@ mod tests {
                 sentences: Vec::new(),
                 names: None,
             };
-            String::from_utf8(Html.group(&group).unwrap()).unwrap()
+            String::from_utf8(html().group(&group).unwrap()).unwrap()
         };
         let lone = shown(vec![item("Ferja")]);
         assert!(

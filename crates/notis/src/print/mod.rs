@@ -47,7 +47,7 @@ mod wrap;
 pub use style::{Around, Style};
 
 use crate::output::{Analysis, Classification, Digest, GroupDigest, Summary};
-use crate::{Article, Error};
+use crate::{Article, Error, PageLanguage};
 
 /// What the desk says of one article.
 #[derive(Clone, Copy, Debug)]
@@ -156,6 +156,8 @@ pub struct PrintOptions {
     pub kinds: bool,
     /// The version of ninjs.
     pub ninjs: NinjsVersion,
+    /// The language of what a page says itself.
+    pub language: PageLanguage,
     /// When the output is made, in seconds since 1970: the date of a feed's entries whose articles have none.
     pub made: Option<i64>,
 }
@@ -168,7 +170,7 @@ impl Form {
             Form::Jsonl => Box::new(jsonl::Jsonl),
             Form::Csv => Box::new(csv::Csv::new(options.bom, options.kinds, options.score_columns)),
             Form::Markdown => Box::new(markdown::Markdown),
-            Form::Html => Box::new(html::Html),
+            Form::Html => Box::new(html::Html::new(options.language)),
             Form::Ninjs => Box::new(ninjs::Ninjs::new(options.ninjs)),
             Form::Atom => Box::new(atom::Atom::new(options.made.unwrap_or_default())),
         }

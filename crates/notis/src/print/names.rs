@@ -13,8 +13,7 @@ pub(super) fn of_digest(digest: &Digest) -> String {
 
 /// The names of a group; empty where kinds are not asked for.
 pub(super) fn of_group(group: &GroupDigest) -> String {
-    let names = group.names.iter().flatten();
-    told(names.map(|name| (name.name.as_str(), name.kind)))
+    told(group.names_with_kinds())
 }
 
 /// «Kari Dale (person), Bergen (place)»

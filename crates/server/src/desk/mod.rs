@@ -8,6 +8,7 @@ mod chart;
 mod learning;
 mod marks;
 mod models;
+mod named;
 mod names;
 mod paste;
 mod plot;

@@ -26,8 +26,12 @@ pub(super) async fn show(
 ) -> Shown {
     needs_store(&visitor, &state, Place::Today)?;
     let pieces = async {
-        let stories = newest_first(told(&state, which?.0.filter(), Budget::Auto, None).await?);
-        let printer = Form::Html.printer(PrintOptions::default());
+        let stories =
+            newest_first(told(&state, which?.0.filter(), Budget::Auto, state.name_model().ok()).await?);
+        let printer = Form::Html.printer(PrintOptions {
+            language: visitor.lang.of_pages(),
+            ..PrintOptions::default()
+        });
         let mut pieces = Vec::new();
         for story in &stories {
             pieces.extend(printer.group(story)?);

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 use notis::output::{Evidence, Tag};
-use notis::{Article, Budget, Classification, Desk, Digest, NameKind, NameModel, Reason};
+use notis::{Article, Budget, Classification, Desk, Digest, NameModel, Reason};
 
 use super::marks::{Mark, marked, words};
+use super::named;
 use super::names::TopicNames;
 use super::visitor::Visitor;
 use super::words::{Words, fill};
@@ -85,7 +86,7 @@ pub(super) fn shown(read: &Read, names: &TopicNames, visitor: &Visitor, form: &M
                 (topics(read, names, words))
                 (form)
                 (digest(&read.digest, words))
-                (telling_words(read, words))
+                (telling_words(read, visitor))
             }
             (text(read, names, words))
         }
@@ -185,8 +186,8 @@ fn digest(digest: &Digest, words: &Words) -> Markup {
     }
 }
 
-fn telling_words(read: &Read, words: &Words) -> Markup {
-    let digest = &read.digest;
+fn telling_words(read: &Read, visitor: &Visitor) -> Markup {
+    let (digest, words) = (&read.digest, visitor.words());
     html! {
         @if !digest.keywords.is_empty() || !digest.names.is_empty() {
             section aria-label=(words.keywords) {
@@ -197,30 +198,7 @@ fn telling_words(read: &Read, words: &Words) -> Markup {
                     @if digest.name_kinds.is_none() && !digest.names.is_empty() {
                         dt { (words.names) } dd { (digest.names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ")) }
                     }
-                    @for (kind, called) in NameKind::ALL.into_iter().zip(words.kinds) { (of_kind(digest, kind, called)) }
-                }
-            }
-        }
-    }
-}
-
-/// The names of one kind, where there are any; a name leads to what Wikidata says of it.
-fn of_kind(digest: &Digest, kind: NameKind, called: &str) -> Markup {
-    let named: Vec<_> = digest
-        .names_with_ids()
-        .filter(|(_, of, _)| *of == kind)
-        .take(NAMES)
-        .collect();
-    html! {
-        @if !named.is_empty() {
-            dt { (called) }
-            dd {
-                @for (place, (name, _, id)) in named.into_iter().enumerate() {
-                    @if place > 0 { ", " }
-                    @match id {
-                        Some(id) => a href={ "https://www.wikidata.org/wiki/" (id) } rel="noreferrer" { (name) },
-                        None => (name),
-                    }
+                    (named::of_article(digest, visitor.lang))
                 }
             }
         }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use notis::{Budget, GroupDigest};
 
 use super::chart::timeline;
+use super::named;
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, page};
 use super::visitor::Visitor;
@@ -32,7 +33,8 @@ pub(super) async fn show(
     needs_store(&visitor, &state, Place::Today)?;
     let content = async {
         let filter = which?.0.filter();
-        let stories = newest_first(told(&state, filter.clone(), Budget::Auto, None).await?);
+        let stories =
+            newest_first(told(&state, filter.clone(), Budget::Auto, state.name_model().ok()).await?);
         let asked = filter.clone();
         let (bars, sources) = state
             .ask(move |db| Ok((store::timeline(db, &asked)?, store::sources(db)?)))
@@ -47,7 +49,7 @@ pub(super) async fn show(
             section aria-labelledby="stories" {
                 div.head { h2 id="stories" { (words.stories) } a href={ "/today/print" (query(&filter)) } { (words.print) } }
                 @if stories.is_empty() { p { (words.nothing_yet) } }
-                @for story in stories.iter().take(STORIES) { (card(story, words)) }
+                @for story in stories.iter().take(STORIES) { (card(story, &visitor)) }
                 @if stories.iter().map(|story| story.articles.len()).sum::<usize>() >= NEWEST {
                     p.faint { (fill(words.newest_only, &[&NEWEST])) }
                 }
@@ -92,8 +94,8 @@ fn choice(filter: &Filter, sources: &[String], names: &TopicNames, words: &Words
 }
 
 /// A story: what it says, and its articles.
-fn card(story: &GroupDigest, words: &Words) -> Markup {
-    let first = story.items.first();
+fn card(story: &GroupDigest, visitor: &Visitor) -> Markup {
+    let (first, words) = (story.items.first(), visitor.words());
     html! {
         article.card {
             h3 {
@@ -110,6 +112,7 @@ fn card(story: &GroupDigest, words: &Words) -> Markup {
             @for (from, text) in story.paragraphs() {
                 p { (text) @if let Some(source) = from.source.as_ref().filter(|_| story.sources.len() > 1) { " (" (source) ")" } }
             }
+            (named::of_story(story, visitor.lang))
             @if story.items.len() > 1 {
                 ul.members { @for item in story.items.iter().take(NAMED) {
                     li { a href={ "/articles/" (part(&item.id)) } { (item.title.as_deref().unwrap_or(&item.id)) } }

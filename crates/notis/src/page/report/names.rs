@@ -75,23 +75,18 @@ impl View<'_> {
 
     /// The names of each kind with their articles, where kinds were asked for.
     fn names_by_kind(&self) -> String {
-        let row = |(kind, called): (NameKind, &'static str)| {
-            let of_kind = self
-                .report
-                .counts
-                .names
+        let named = self.report.counts.names.iter();
+        let with_kinds = named.filter_map(|name| Some((name, name.kind?)));
+        let row = |(kind, names): (NameKind, Vec<&NamedArticles>)| {
+            let told = names
                 .iter()
-                .filter(|name| name.kind == Some(kind));
-            let told: Vec<String> = of_kind
-                .take(OF_KIND)
-                .map(|name| format!("{} {}", text(&name.name), name.articles.len()))
-                .collect();
-            (!told.is_empty()).then(|| vec![called.to_owned(), told.join(", ")])
+                .map(|name| format!("{} {}", text(&name.name), name.articles.len()));
+            let called = self.report.language.kind(kind).to_owned();
+            vec![called, told.collect::<Vec<_>>().join(", ")]
         };
-        let rows: Vec<Vec<String>> = NameKind::ALL
+        let rows: Vec<Vec<String>> = NameKind::grouped(with_kinds, OF_KIND)
             .into_iter()
-            .zip(self.words.kinds)
-            .filter_map(row)
+            .map(row)
             .collect();
         if rows.is_empty() {
             return String::new();

@@ -6,6 +6,8 @@ mod nn;
 
 use std::fmt::Display;
 
+use notis::PageLanguage;
+
 /// What the pages say. `{}` is filled in, in the order it stands.
 pub(crate) struct Words {
     pub(crate) lang: &'static str,
@@ -37,8 +39,6 @@ pub(crate) struct Words {
     pub(crate) digest: &'static str,
     pub(crate) digest_hint: &'static str,
     pub(crate) keywords: &'static str,
-    /// What names of each kind are called, in the order of [`notis::NameKind::ALL`].
-    pub(crate) kinds: [&'static str; 7],
     pub(crate) names: &'static str,
     pub(crate) form: &'static str,
     pub(crate) text: &'static str,
@@ -215,6 +215,15 @@ impl Lang {
             }
         }
         best.map(|(lang, _)| lang)
+    }
+
+    /// The same language, as the library's pages have it.
+    pub(crate) fn of_pages(self) -> PageLanguage {
+        match self {
+            Lang::Nb => PageLanguage::Bokmal,
+            Lang::Nn => PageLanguage::Nynorsk,
+            Lang::En => PageLanguage::English,
+        }
     }
 
     /// What the pages say in it.
