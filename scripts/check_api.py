@@ -19,7 +19,7 @@ SCHEMATHESIS = "schemathesis==4.32.5"
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--notis", default="target/release/notis")
-    parser.add_argument("--cases", type=int, default=1000, help="an operation, and sequences of operations (1000)")
+    parser.add_argument("--cases", type=int, default=1000, help="an operation; sequences of them get a minute for 1,000 (1000)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="the operations whose path has this (a regular expression)")
     parser.add_argument("--passed", type=pathlib.Path, help="a file of the parts that need not be run again")
@@ -77,7 +77,9 @@ def passes(part, tested, given):
 def runs(part, given):
     """What schemathesis is told to do: cases made by chance, then those that its coverage lays out."""
     if part == SEQUENCES:
-        return [["--phases", "stateful", "--include-path-regex", given.only or "."]]
+        # It ends after a dozen sequences, the same ones again and again, unless it is given a time to spend.
+        seconds = 5 + given.cases // 20
+        return [["--phases", "stateful", "--max-time", str(seconds), "--include-path-regex", given.only or "."]]
     one = ["--include-operation-id", part]
     # Its cases of coverage cannot be told that a digest has one length, so a right one of these may be refused.
     laid_out = ["--phases", "coverage", "--exclude-checks", "positive_data_acceptance"]

@@ -190,8 +190,12 @@ look("the stories are chosen by topic, and the timeline is a table too", {}, asy
   assert.ok((await page.locator("svg.bars rect").count()) > 0);
   await page.click(".timeline summary");
   assert.ok((await page.locator(".timeline tbody tr").count()) > 0);
+  assert.match(await page.textContent("article.card .topic"), /Syria/);
+  assert.match(await page.textContent("article.card .words"), /Personer|Organisasjoner|Steder/);
   await page.click("text=Utskriftsvennlig side");
   assert.ok((await page.locator("article").count()) >= some);
+  assert.match(await page.textContent("h1 + .facts"), /^Syria · .* saker$/);
+  assert.match(await page.textContent("article dl"), /Personer|Organisasjoner|Steder/);
 });
 
 look("the queue is worked off by keys alone", {}, async (page) => {
@@ -241,7 +245,8 @@ look("one topic is rejected by itself, and others are added from the list, by ke
   const wanted = await page.locator(".verdict input:checked").evaluateAll((boxes) => boxes.map((box) => box.value));
   const id = new URL(page.url()).searchParams.get("article");
   await page.keyboard.press("s");
-  await page.waitForURL(/review$/);
+  await page.waitForURL(/review\?saved=/);
+  assert.match(await page.textContent("[role=status]"), /Lagret/);
   const kept = await (await fetch(`${keeping.address}/api/v1/articles/${encodeURIComponent(id)}`)).json();
   assert.deepEqual(kept.corrections.at(-1).labels, wanted.sort());
   assert.equal(kept.corrections.length, 2);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::State as Extract;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
@@ -14,20 +15,34 @@ use super::visitor::Visitor;
 use super::words::{Words, fill};
 use super::{Shown, go, part, trouble};
 use crate::api::articles::no_article;
-use crate::extract::Segment;
+use crate::extract::{Params, Segment};
 use crate::problem::Problem;
 use crate::state::{Shared, State};
 use crate::store::{self, Correction, Stored};
 
-pub(super) async fn show(visitor: Visitor, Extract(state): Shared, id: Result<Segment, Problem>) -> Shown {
+/// Whether it was corrected just now.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct After {
+    #[serde(default)]
+    saved: bool,
+}
+
+pub(super) async fn show(
+    visitor: Visitor,
+    Extract(state): Shared,
+    id: Result<Segment, Problem>,
+    after: Result<Params<After>, Problem>,
+) -> Shown {
     needs_store(&visitor, &state, Place::Today)?;
     let shown = async {
-        let Segment(id) = id?;
+        let (Segment(id), Params(After { saved })) = (id?, after?);
         let stored = state
             .ask(move |db| store::article(db, &id))
             .await?
             .ok_or_else(no_article)?;
-        content(&visitor, &state, stored).await
+        let (title, content) = content(&visitor, &state, stored).await?;
+        let noted = html! { @if saved { p.done role="status" { (visitor.words().saved) } } (content) };
+        Ok::<_, Problem>((title, noted))
     };
     let (title, content) = shown.await.map_err(trouble(&visitor))?;
     Ok(page(&visitor, Place::Today, &title, &content).into_response())
@@ -46,7 +61,7 @@ async fn content(visitor: &Visitor, state: &Arc<State>, stored: Stored) -> Resul
             }
         };
         let content = html! {
-            h1 { (reading::heading(&read, &names, &read.heading)) }
+            h1 { (reading::heading(&read, &names, visitor.words(), &read.heading)) }
             p.facts { (facts(&stored, visitor.words())) }
             (shown(&read, &names, &visitor, &corrected))
             (said(&stored.corrections, &names, visitor.words()))

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::names::TopicNames;
-use super::words::Words;
+use super::visitor::Visitor;
+use super::words::{Lang, Words};
 use crate::store::Bar;
 
 /// Topics with a colour of their own, the most frequent; the others share one.
@@ -69,7 +70,8 @@ impl<'a> Counts<'a> {
 }
 
 /// The chart with its table; nothing where there is nothing to draw.
-pub(super) fn timeline(bars: &[Bar], names: &TopicNames, words: &Words) -> Markup {
+pub(super) fn timeline(bars: &[Bar], names: &TopicNames, visitor: &Visitor) -> Markup {
+    let words = visitor.words();
     let counts = Counts::new(bars);
     if counts.highest == 0 {
         return html! {};
@@ -82,7 +84,8 @@ pub(super) fn timeline(bars: &[Bar], names: &TopicNames, words: &Words) -> Marku
     html! {
         section.timeline aria-labelledby="timeline" {
             h2 id="timeline" { (words.timeline) }
-            (drawing(&counts, words))
+            (drawing(&counts, visitor))
+            p.faint { (words.timeline_hint) }
             ul.legend aria-hidden="true" {
                 @for (number, topic) in (1..).zip(&counts.topics) {
                     li { svg viewBox="0 0 10 10" { rect class={ "b" (number) } width="10" height="10" {} } " " (called(*topic)) }
@@ -93,32 +96,32 @@ pub(super) fn timeline(bars: &[Bar], names: &TopicNames, words: &Words) -> Marku
     }
 }
 
-fn drawing(counts: &Counts<'_>, words: &Words) -> Markup {
+fn drawing(counts: &Counts<'_>, visitor: &Visitor) -> Markup {
     let step = (WIDTH - LEFT) / counts.days.len().max(7) as f64;
     let scale = (HEIGHT - 8.0) / counts.highest as f64;
     let at = |place: usize| LEFT + place as f64 * step;
     let named = counts.days.len().div_ceil(8);
     html! {
-        svg.bars viewBox={ "0 0 " (WIDTH) " " (HEIGHT + BENEATH) } role="img" aria-label=(words.timeline) {
+        svg.bars viewBox={ "0 0 " (WIDTH) " " (HEIGHT + BENEATH) } role="img" aria-label=(visitor.words().timeline) {
             line.axis x1=(LEFT) y1=(HEIGHT) x2=(WIDTH) y2=(HEIGHT) {}
             text x=(LEFT - 6.0) y="14" text-anchor="end" { (counts.highest) }
             text x=(LEFT - 6.0) y=(HEIGHT) text-anchor="end" { "0" }
             @for (place, day) in counts.days.iter().enumerate() {
                 (bar(counts, day, at(place) + step * 0.1, step * 0.8, scale))
                 @if place % named == 0 {
-                    text x=(format!("{:.1}", at(place) + step * 0.1)) y=(HEIGHT + 15.0) { (short(day)) }
+                    text x=(format!("{:.1}", at(place) + step * 0.1)) y=(HEIGHT + 15.0) { (short(day, visitor.lang)) }
                 }
             }
         }
     }
 }
 
-/// A day without its year; a month keeps it.
-fn short(day: &str) -> &str {
-    if day.len() > 7 {
-        day.get(5..).unwrap_or(day)
-    } else {
-        day
+/// A day without its year, as the language writes it; a month keeps it.
+fn short(date: &str, lang: Lang) -> String {
+    match (date.get(5..7), date.get(8..10)) {
+        (Some(month), Some(day)) if lang == Lang::En => format!("{month}-{day}"),
+        (Some(month), Some(day)) => format!("{day}.{month}."),
+        _ => date.to_owned(),
     }
 }
 
@@ -178,5 +181,12 @@ mod tests {
         assert_eq!(counts.topics[0], Some("fn"));
         assert_eq!(counts.count(counts.days[DAYS - 1], None), 4);
         assert_eq!(Counts::new(&[]).highest, 0);
+    }
+
+    #[test]
+    fn days_are_written_as_the_language_does() {
+        assert_eq!(short("2026-11-28", Lang::Nb), "28.11.");
+        assert_eq!(short("2026-11-28", Lang::En), "11-28");
+        assert_eq!(short("2026-11", Lang::Nn), "2026-11");
     }
 }

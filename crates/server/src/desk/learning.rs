@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, page, reloading};
 use super::visitor::Visitor;
-use super::words::{Words, fill};
+use super::words::{Words, decimal, fill};
 use super::{Shown, go, part, trouble};
 use crate::extract::Segment;
 use crate::jobs::progress::{Busy, Learning};
@@ -21,12 +21,19 @@ pub(super) fn invitation(corrected: usize, words: &Words) -> Markup {
     html! {
         section.card.learn aria-labelledby="learn" {
             h2 id="learn" { (words.learn_title) }
-            @if corrected == 0 {
-                p { (words.learn_none) }
-            } @else {
-                p { (fill(words.learn_lead, &[&corrected])) }
-                form method="post" action="/learn" { button type="submit" { (words.learn_now) } }
-            }
+            (offer(corrected, words))
+        }
+    }
+}
+
+/// What there is to learn from, and the button that begins.
+fn offer(corrected: usize, words: &Words) -> Markup {
+    html! {
+        @if corrected == 0 {
+            p { (words.learn_none) }
+        } @else {
+            p { (fill(words.learn_lead, &[&corrected])) }
+            form method="post" action="/learn" { button type="submit" { (words.learn_now) } }
         }
     }
 }
@@ -50,10 +57,10 @@ pub(super) async fn show(visitor: Visitor, Extract(state): Shared) -> Shown {
     let mut again = false;
     let now = match state.jobs.learning() {
         Learning::Done(name) => return Ok(go(&format!("/learn/{}", part(&name)))),
-        Learning::Idle => invitation(corrected, words),
+        Learning::Idle => offer(corrected, words),
         Learning::Failed(why) => html! {
             p.wrong role="alert" { (fill(words.learn_failed, &[&why])) }
-            (invitation(corrected, words))
+            (offer(corrected, words))
         },
         Learning::Running { done, steps } => {
             again = true;
@@ -106,7 +113,7 @@ fn account(report: &Report, words: &Words) -> Markup {
 
 fn scores(report: &Report, names: &TopicNames, words: &Words) -> Markup {
     let row = |name: &str, before: Score, after: Score| {
-        html! { tr { th scope="row" { (name) } (cells(before)) (cells(after)) } }
+        html! { tr { th scope="row" { (name) } (cells(before, words)) (cells(after, words)) } }
     };
     html! {
         @if report.folds > 0 {
@@ -125,8 +132,9 @@ fn scores(report: &Report, names: &TopicNames, words: &Words) -> Markup {
     }
 }
 
-fn cells(score: Score) -> Markup {
-    html! { td { (score.right) } td { (score.wrong) } td { (score.missed) } td { (format!("{:.2}", score.f1())) } }
+fn cells(score: Score, words: &Words) -> Markup {
+    let f1 = decimal(format_args!("{:.2}", score.f1()), words);
+    html! { td { (score.right) } td { (score.wrong) } td { (score.missed) } td { (f1) } }
 }
 
 fn changes(report: &Report, names: &TopicNames, words: &Words) -> Markup {

@@ -12,9 +12,10 @@ use serde::Deserialize;
 use super::article::minute;
 use super::names::TopicNames;
 use super::plot::reliability;
+use super::reading::percent;
 use super::shell::{Place, page};
 use super::visitor::Visitor;
-use super::words::{Words, fill};
+use super::words::{Words, decimal, fill};
 use super::{Fields, Shown, field, go, part, trouble};
 use crate::desks::{self, Named};
 use crate::extract::{Form, Params};
@@ -85,7 +86,7 @@ fn training(card: &ModelCard, words: &Words) -> Markup {
             (fill(words.model_topics, &[&card.topics.len()]))
             @if let Some(training) = &card.training {
                 ". " (fill(words.trained_on, &[&training.articles, &training.labelled]))
-                @if let Some(f1) = training.micro_f1_on_folds { " " (fill(words.f1_folds, &[&format!("{f1:.2}")])) }
+                @if let Some(f1) = training.micro_f1_on_folds { " " (fill(words.f1_folds, &[&decimal(format_args!("{f1:.2}"), words)])) }
             }
         }
     }
@@ -233,7 +234,7 @@ fn table(
     let other = |topic: &str| {
         let found =
             beside.and_then(|(_, report)| report.topics.iter().find(|score| score.part.name == topic));
-        found.map(|score| format!("{:.2}", score.part.f1))
+        found.map(|score| share(score.part.f1, words))
     };
     html! {
         div.wide tabindex="0" role="region" aria-label={ (words.scores) ", " (words.topic) } { table.scores {
@@ -242,10 +243,10 @@ fn table(
                 @if let Some((name, _)) = beside { th scope="col" { "F1 " (name) } }
             } }
             tbody {
-                tr { th scope="row" { (words.all_together) } (row(&report.micro))
-                    @if let Some((_, other)) = beside { td { (format!("{:.2}", other.micro.f1)) } } }
+                tr { th scope="row" { (words.all_together) } (row(&report.micro, words))
+                    @if let Some((_, other)) = beside { td { (share(other.micro.f1, words)) } } }
                 @for score in &report.topics {
-                    tr { th scope="row" { (names.name(&score.part.name)) } (row(&score.part))
+                    tr { th scope="row" { (names.name(&score.part.name)) } (row(&score.part, words))
                         @if beside.is_some() { td { (other(&score.part.name).unwrap_or_default()) } } }
                 }
             }
@@ -253,8 +254,12 @@ fn table(
     }
 }
 
-fn row(part: &notis::evaluate::Part) -> Markup {
-    html! { @for share in [part.precision, part.recall, part.f1] { td { (format!("{share:.2}")) } } }
+fn row(part: &notis::evaluate::Part, words: &Words) -> Markup {
+    html! { @for of in [part.precision, part.recall, part.f1] { td { (share(of, words)) } } }
+}
+
+fn share(share: f64, words: &Words) -> String {
+    decimal(format_args!("{share:.2}"), words)
 }
 
 /// The card of the model in use.
@@ -270,7 +275,7 @@ fn card(named: &Named, names: &TopicNames, words: &Words) -> Markup {
                         tr {
                             th scope="row" { a href={ "/topics/edit?topic=" (part(&topic.id)) } { (names.name(&topic.id)) } }
                             td { (topic.iptc.as_deref().unwrap_or_default()) }
-                            td { (format!("{:.2}", topic.threshold)) }
+                            td { (percent(topic.threshold)) }
                             td { (topic.patterns) }
                         }
                     } }

@@ -90,13 +90,14 @@ async fn answer(
 
 /// Keeps the articles: one is shown, of several the list.
 async fn kept(state: &Arc<State>, articles: Vec<Article>) -> Result<Response, Problem> {
-    let only = (articles.len() == 1).then(|| articles[0].id.clone());
+    let all = articles.len();
+    let only = (all == 1).then(|| articles[0].id.clone());
     for article in articles {
         keep(state, article).await?;
     }
     Ok(match only {
         Some(id) => go(&format!("/articles/{}", part(&id))),
-        None => go("/today"),
+        None => go(&format!("/today?kept={all}")),
     })
 }
 
@@ -124,7 +125,7 @@ fn results(
         }
         @match read.as_slice() {
             [only] => {
-                h1 { (heading(only, &names, words.text)) }
+                h1 { (heading(only, &names, words, words.text)) }
                 (shown(only, &names, visitor, &html! {}))
             },
             several => {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use notis::evaluate::ReliabilityBin;
 
-use super::words::Words;
+use super::words::{Words, decimal};
 
 const SIZE: f64 = 240.0;
 const LEFT: f64 = 40.0;
@@ -22,8 +22,8 @@ pub(super) fn reliability(bins: &[ReliabilityBin], words: &Words) -> Markup {
                 line.axis x1=(x(0.0)) y1=(y(0.0)) x2=(x(0.0)) y2=(y(1.0)) {}
                 line.kept x1=(x(0.0)) y1=(y(0.0)) x2=(x(1.0)) y2=(y(1.0)) {}
                 @for tick in [0.0, 0.5, 1.0] {
-                    text x=(x(tick)) y=(SIZE + 24.0) text-anchor="middle" { (tick) }
-                    text x=(LEFT - 6.0) y=(y(tick)) dy="4" text-anchor="end" { (tick) }
+                    text x=(x(tick)) y=(SIZE + 24.0) text-anchor="middle" { (decimal(format_args!("{tick}"), words)) }
+                    text x=(LEFT - 6.0) y=(y(tick)) dy="4" text-anchor="end" { (decimal(format_args!("{tick}"), words)) }
                 }
                 text x=(x(0.5)) y=(height - 2.0) text-anchor="middle" { (words.promised) }
                 text x="12" y=(y(0.5)) text-anchor="middle" transform={ "rotate(-90 12 " (y(0.5)) ")" } { (words.came_true) }
@@ -32,7 +32,7 @@ pub(super) fn reliability(bins: &[ReliabilityBin], words: &Words) -> Markup {
             details { summary { (words.timeline_table) } table {
                 thead { tr { @for head in [words.promised, words.came_true, words.pairs] { th scope="col" { (head) } } } }
                 tbody { @for bin in bins {
-                    tr { td { (format!("{:.2}", bin.promised)) } td { (format!("{:.2}", bin.true_share)) } td { (bin.count) } }
+                    tr { @for share in [bin.promised, bin.true_share] { td { (decimal(format_args!("{share:.2}"), words)) } } td { (bin.count) } }
                 } }
             } }
         }

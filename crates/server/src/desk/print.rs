@@ -4,13 +4,15 @@ use axum::extract::State as Extract;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse};
 use maud::{DOCTYPE, PreEscaped, html};
-use notis::Budget;
 use notis::print::html::STYLE;
 use notis::print::{Form, PrintOptions};
+use notis::{Budget, GroupDigest};
 
+use super::names::TopicNames;
 use super::shell::{Place, needs_store, printed};
 use super::today::newest_first;
 use super::visitor::Visitor;
+use super::words::{Words, articles};
 use super::{Shown, trouble};
 use crate::api::articles::Which;
 use crate::api::searches::told;
@@ -18,6 +20,26 @@ use crate::extract::Params;
 use crate::guard;
 use crate::problem::Problem;
 use crate::state::Shared;
+use crate::store::Filter;
+
+/// Which articles the page is of: their topic, days and source, and how many they are.
+fn account(stories: &[GroupDigest], filter: &Filter, names: &TopicNames, words: &Words) -> String {
+    let items = || stories.iter().flat_map(|story| &story.items);
+    let dates = || items().filter_map(|item| item.date.as_deref());
+    let days = match (dates().min(), dates().max()) {
+        (Some(first), Some(last)) if first != last => Some(format!("{first} – {last}")),
+        (first, _) => first.map(str::to_owned),
+    };
+    let topic = filter.topic.as_deref().map(|topic| names.name(topic).to_owned());
+    let known = [topic, days, filter.source.clone()];
+    let count = articles(items().count() as u64, words);
+    known
+        .into_iter()
+        .flatten()
+        .chain([count])
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
 
 pub(super) async fn show(
     visitor: Visitor,
@@ -26,8 +48,9 @@ pub(super) async fn show(
 ) -> Shown {
     needs_store(&visitor, &state, Place::Today)?;
     let pieces = async {
+        let filter = which?.0.filter();
         let stories =
-            newest_first(told(&state, which?.0.filter(), Budget::Auto, state.name_model().ok()).await?);
+            newest_first(told(&state, filter.clone(), Budget::Auto, state.name_model().ok()).await?);
         let printer = Form::Html.printer(PrintOptions {
             language: visitor.lang.of_pages(),
             ..PrintOptions::default()
@@ -36,9 +59,10 @@ pub(super) async fn show(
         for story in &stories {
             pieces.extend(printer.group(story)?);
         }
-        Ok::<_, Problem>(pieces)
+        let names = TopicNames::of(&state.desks.first().desk(), visitor.lang);
+        Ok::<_, Problem>((pieces, account(&stories, &filter, &names, visitor.words())))
     };
-    let pieces = pieces.await.map_err(trouble(&visitor))?;
+    let (pieces, account) = pieces.await.map_err(trouble(&visitor))?;
     let words = visitor.words();
     let page = html! {
         (DOCTYPE)
@@ -51,7 +75,7 @@ pub(super) async fn show(
                 // In the page itself: a page that is mailed takes it along.
                 style { (PreEscaped(STYLE)) }
             }
-            body { main { h1 { (words.print_title) } (printed(pieces)) } }
+            body { main { h1 { (words.print_title) } p.facts { (account) } (printed(pieces)) } }
         }
     };
     let policy = [(CONTENT_SECURITY_POLICY, guard::policy_with(STYLE))];

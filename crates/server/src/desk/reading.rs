@@ -11,7 +11,7 @@ use super::marks::{Mark, marked, words};
 use super::named;
 use super::names::TopicNames;
 use super::visitor::Visitor;
-use super::words::{Words, fill};
+use super::words::{Words, decimal, fill};
 use crate::api::answers;
 use crate::problem::Problem;
 use crate::store;
@@ -48,14 +48,14 @@ impl Read {
     }
 
     /// The words that carried the topics, in the text or in a title beside it.
-    fn marks(&self, names: &TopicNames, field: Option<&str>) -> Vec<Mark> {
+    fn marks(&self, names: &TopicNames, field: Option<&str>, words: &Words) -> Vec<Mark> {
         let tags = (1..).zip(&self.classification.topics).take(TOPICS);
         let marks = tags.flat_map(|(number, tag)| {
             let told = telling(tag).filter(move |evidence| evidence.field == field);
             told.map(move |evidence| Mark {
                 span: evidence.start..evidence.end,
                 topic: number,
-                told: format!("{} {:+.1}", names.name(&tag.topic), evidence.weight),
+                told: format!("{} {}", names.name(&tag.topic), weight(evidence.weight, words)),
             })
         });
         marks.collect()
@@ -102,15 +102,15 @@ pub(super) fn text(read: &Read, names: &TopicNames, words: &Words) -> Markup {
     };
     html! {
         section.text aria-label=(words.text) lang=[lang] {
-            div.running { (marked(&article.text, &read.sentences(), &read.marks(names, None))) }
+            div.running { (marked(&article.text, &read.sentences(), &read.marks(names, None, words))) }
         }
     }
 }
 
 /// What the article goes by, the words of its topics set off where that is a title beside the text.
-pub(super) fn heading(read: &Read, names: &TopicNames, otherwise: &str) -> Markup {
+pub(super) fn heading(read: &Read, names: &TopicNames, words: &Words, otherwise: &str) -> Markup {
     match &read.article.title {
-        Some(title) => self::words(title, 0..title.len(), &read.marks(names, Some("title"))),
+        Some(title) => self::words(title, 0..title.len(), &read.marks(names, Some("title"), words)),
         None => html! { (otherwise) },
     }
 }
@@ -146,7 +146,7 @@ fn tag_line(number: usize, tag: &Tag, names: &TopicNames, words: &Words) -> Mark
             p.evidence { span.hidden { (words.evidence) " " (names.name(&tag.topic)) ": " }
                 @for (place, (word, weight)) in heaviest(tag).into_iter().enumerate() {
                     @if place > 0 { ", " }
-                    (word) " " span.weight { (format!("{weight:+.1}")) }
+                    (word) " " span.weight { (self::weight(weight, words)) }
                 }
             }
         }
@@ -223,6 +223,11 @@ fn form(code: &str, words: &Words) -> &'static str {
         "other" => words.lang_other,
         _ => words.lang_unknown,
     }
+}
+
+/// What a word weighs for or against a topic.
+fn weight(weight: f32, words: &Words) -> String {
+    decimal(format_args!("{weight:+.1}"), words)
 }
 
 /// A probability in whole percent, never more sure than it is.

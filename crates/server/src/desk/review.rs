@@ -11,7 +11,7 @@ use super::article::{facts, in_words, minute, said};
 use super::learning::invitation;
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
-use super::shell::{Place, needs_store, page};
+use super::shell::{Place, needs_store, nothing_yet, page};
 use super::verdict::form;
 use super::visitor::Visitor;
 use super::words::fill;
@@ -19,7 +19,7 @@ use super::{Shown, part, trouble};
 use crate::extract::Params;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
-use crate::store::{self, Stored};
+use crate::store::{self, Filter, Stored};
 
 /// Which place of the queue, or which article that has left it.
 #[derive(Debug, Default, Deserialize)]
@@ -27,6 +27,8 @@ pub(super) struct At {
     #[serde(default)]
     skip: u32,
     article: Option<String>,
+    /// The article that was judged just now.
+    saved: Option<String>,
 }
 
 pub(super) async fn show(visitor: Visitor, Extract(state): Shared, at: Result<Params<At>, Problem>) -> Shown {
@@ -39,7 +41,7 @@ async fn queue(
     state: &Arc<State>,
     at: Result<Params<At>, Problem>,
 ) -> Result<Response, Problem> {
-    let Params(At { skip, article }) = at?;
+    let Params(At { skip, article, saved }) = at?;
     let skip = skip as usize;
     // Whoever looks at an article that has left the queue goes on where they were.
     let next = format!("/review?skip={}", skip + usize::from(article.is_none()));
@@ -48,16 +50,26 @@ async fn queue(
             Some(id) => store::article(db, &id)?,
             None => least_certain(db, skip)?,
         };
-        Ok((stored, store::unjudged(db)?, store::corrected(db)?.len()))
+        let is_empty = store::list(db, &Filter::default(), 0, 1)?.is_empty();
+        Ok((
+            stored,
+            store::unjudged(db)?,
+            store::corrected(db)?.len(),
+            is_empty,
+        ))
     };
-    let (stored, left, corrected) = state.ask(look).await?;
+    let (stored, left, corrected, is_empty) = state.ask(look).await?;
     let words = visitor.words();
     let article = match stored {
         Some(stored) => one(visitor, state, stored, next).await?,
+        None if is_empty => nothing_yet(words),
         None => html! { p { (words.review_done) } },
     };
     let content = html! {
         div.head { h1 { (words.review_title) } p.facts { (fill(words.review_left, &[&left])) } }
+        @if let Some(saved) = saved {
+            p.done role="status" { (words.saved) " " a href={ "/articles/" (part(&saved)) } { (words.look_again) } "." }
+        }
         p.lead { (words.review_lead) }
         (article)
         (invitation(corrected, words))
@@ -89,7 +101,7 @@ async fn one(visitor: &Visitor, state: &Arc<State>, stored: Stored, next: String
         };
         Ok(html! {
             section.queue aria-labelledby="article" {
-                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (reading::heading(&read, &names, &read.heading)) } }
+                h2 id="article" { a href={ "/articles/" (part(&stored.article.id)) } { (reading::heading(&read, &names, words, &read.heading)) } }
                 p.facts { (facts(&stored, words)) }
                 (shown(&read, &names, &visitor, &judged))
             }

@@ -5,7 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::visitor::Visitor;
-use super::words::Lang;
+use super::words::{Lang, Words};
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -42,12 +42,25 @@ impl IntoResponse for Trouble {
         let words = visitor.words();
         let body = html! {
             h1 { (words.error_title) }
-            p { (problem.detail) }
+            p { (what_is_wrong(problem.status, words)) }
+            // What the API says: for whoever looks after the server.
+            p.faint lang="en" { (problem.detail) }
         };
         let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         page(&visitor, Place::None, words.error_title, &body)
             .with(status)
             .into_response()
+    }
+}
+
+/// A status in words.
+fn what_is_wrong(status: u16, words: &Words) -> &'static str {
+    match status {
+        404 => words.wrong_missing,
+        413 => words.wrong_large,
+        408 | 429 | 503 => words.wrong_busy,
+        500.. => words.wrong_here,
+        _ => words.wrong_request,
     }
 }
 
@@ -135,6 +148,11 @@ pub(super) fn needs_store(visitor: &Visitor, state: &State, place: Place) -> Res
         Some(_) => Ok(()),
         None => Err(no_store(visitor, place).into_response()),
     }
+}
+
+/// What a page says where nothing has come yet, and where it is to come from.
+pub(super) fn nothing_yet(words: &Words) -> Markup {
+    html! { p { (words.nothing_yet) " " a href="/" { (words.paste_one) } ", " (words.or_inbox) } }
 }
 
 /// What a page says where nothing is kept.

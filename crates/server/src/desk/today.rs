@@ -1,14 +1,18 @@
 //! The stories of the day, by topic, date and source, with a timeline.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State as Extract;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
 use notis::{Budget, GroupDigest};
+use rusqlite::Connection;
+use serde::Deserialize;
 
 use super::chart::timeline;
 use super::named;
 use super::names::TopicNames;
-use super::shell::{Place, needs_store, page};
+use super::shell::{Place, needs_store, nothing_yet, page};
 use super::visitor::Visitor;
 use super::words::{Words, articles, fill};
 use super::{Shown, part, trouble};
@@ -25,31 +29,46 @@ const STORIES: usize = 60;
 /// Articles that are named beneath a story.
 const NAMED: usize = 6;
 
+/// How many articles have just been kept.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct After {
+    kept: Option<u64>,
+}
+
 pub(super) async fn show(
     visitor: Visitor,
     Extract(state): Shared,
     which: Result<Params<Which>, Problem>,
+    after: Result<Params<After>, Problem>,
 ) -> Shown {
     needs_store(&visitor, &state, Place::Today)?;
     let content = async {
-        let filter = which?.0.filter();
+        let (filter, Params(After { kept })) = (which?.0.filter(), after?);
         let stories =
             newest_first(told(&state, filter.clone(), Budget::Auto, state.name_model().ok()).await?);
         let asked = filter.clone();
-        let (bars, sources) = state
-            .ask(move |db| Ok((store::timeline(db, &asked)?, store::sources(db)?)))
-            .await?;
+        let look = move |db: &Connection| {
+            let lines = store::list(db, &asked, 0, NEWEST)?;
+            Ok((store::timeline(db, &asked)?, store::sources(db)?, lines))
+        };
+        let (bars, sources, lines) = state.ask(look).await?;
+        let topics: Topics<'_> = lines
+            .iter()
+            .map(|line| (line.id.as_str(), line.topics.as_slice()))
+            .collect();
         let desk = state.desks.first().desk();
         let names = TopicNames::of(&desk, visitor.lang);
         let words = visitor.words();
         Ok::<Markup, Problem>(html! {
             h1 { (words.today_title) }
+            @if let Some(kept) = kept { p.done role="status" { (fill(words.kept_n, &[&articles(kept, words)])) } }
             (choice(&filter, &sources, &names, words))
-            (timeline(&bars, &names, words))
+            (timeline(&bars, &names, &visitor))
             section aria-labelledby="stories" {
                 div.head { h2 id="stories" { (words.stories) } a href={ "/today/print" (query(&filter)) } { (words.print) } }
-                @if stories.is_empty() { p { (words.nothing_yet) } }
-                @for story in stories.iter().take(STORIES) { (card(story, &visitor)) }
+                @if stories.is_empty() && filter == Filter::default() { (nothing_yet(words)) }
+                @else if stories.is_empty() { p role="status" { (words.none_selected) } }
+                @for story in stories.iter().take(STORIES) { (card(story, &about(story, &topics), &names, &visitor)) }
                 @if stories.iter().map(|story| story.articles.len()).sum::<usize>() >= NEWEST {
                     p.faint { (fill(words.newest_only, &[&NEWEST])) }
                 }
@@ -93,8 +112,31 @@ fn choice(filter: &Filter, sources: &[String], names: &TopicNames, words: &Words
     }
 }
 
-/// A story: what it says, and its articles.
-fn card(story: &GroupDigest, visitor: &Visitor) -> Markup {
+/// The topics of each article, by its id.
+type Topics<'a> = BTreeMap<&'a str, &'a [String]>;
+
+/// What at least half of a story's articles are about, most articles first.
+fn about<'a>(story: &GroupDigest, topics: &Topics<'a>) -> Vec<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for topic in story
+        .items
+        .iter()
+        .filter_map(|item| topics.get(item.id.as_str()))
+        .copied()
+        .flatten()
+    {
+        *counts.entry(topic).or_default() += 1;
+    }
+    let mut about: Vec<_> = counts
+        .into_iter()
+        .filter(|(_, articles)| 2 * articles >= story.items.len())
+        .collect();
+    about.sort_by_key(|(topic, articles)| (std::cmp::Reverse(*articles), *topic));
+    about.into_iter().map(|(topic, _)| topic).collect()
+}
+
+/// A story: what it says, what it is about, and its articles.
+fn card(story: &GroupDigest, about: &[&str], names: &TopicNames, visitor: &Visitor) -> Markup {
     let (first, words) = (story.items.first(), visitor.words());
     html! {
         article.card {
@@ -108,6 +150,9 @@ fn card(story: &GroupDigest, visitor: &Visitor) -> Markup {
                 (articles(story.items.len() as u64, words))
                 @if let Some(date) = story.items.iter().filter_map(|item| item.date.as_deref()).max() { " · " (date) }
                 @for source in &story.sources { " · " (source) }
+            }
+            @if !about.is_empty() {
+                p.facts { @for topic in about { a.topic href={ "/today?topic=" (part(topic)) } { (names.name(topic)) } " " } }
             }
             @for (from, text) in story.paragraphs() {
                 p { (text) @if let Some(source) = from.source.as_ref().filter(|_| story.sources.len() > 1) { " (" (source) ")" } }

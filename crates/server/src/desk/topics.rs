@@ -10,7 +10,8 @@ use notis::{Model, Names, Pattern, Topic, Topics};
 use serde::Deserialize;
 
 use super::names::TopicNames;
-use super::preview::{Preview, preview};
+use super::preview::{Near, Preview, preview};
+use super::reading::percent;
 use super::shell::{Place, page};
 use super::visitor::Visitor;
 use super::words::{Words, articles, fill};
@@ -135,6 +136,9 @@ fn write(file: &Path, toml: &str) -> Result<(), store::Error> {
         cause,
     })
 }
+
+/// What an id may be, as a browser checks it before the library does.
+const ID: &str = r"[^\s;\|]+";
 
 /// A topic as it stands in the form.
 #[derive(Default)]
@@ -272,7 +276,7 @@ fn form(draft: &Draft, keeps: bool, words: &Words) -> Markup {
             @if draft.is_new {
                 input type="hidden" name="new" value="1";
                 label for="id" { (words.topic_id) }
-                input id="id" name="id" type="text" required aria-describedby="id-how" value=(draft.id);
+                input id="id" name="id" type="text" required pattern=(ID) title=(words.topic_id_hint) aria-describedby="id-how" value=(draft.id);
                 p.faint id="id-how" { (words.topic_id_hint) }
             } @else {
                 input type="hidden" name="id" value=(draft.id);
@@ -298,13 +302,29 @@ fn form(draft: &Draft, keeps: bool, words: &Words) -> Markup {
     }
 }
 
+/// The article that comes nearest to the topic, and how near.
+fn nearest(near: &Near, words: &Words) -> Markup {
+    let how_near = fill(
+        words.preview_needed,
+        &[&percent(near.probability), &percent(near.threshold)],
+    );
+    html! { (words.preview_nearest) " " a href={ "/articles/" (part(&near.id)) } { (near.title) } ": " (how_near) "." }
+}
+
 fn told(outcome: &Outcome, words: &Words) -> Markup {
     match outcome {
         Outcome::Nothing => html! {},
         Outcome::Saved => html! { p.done role="status" { (words.topic_saved) } },
-        Outcome::Wrong(why) => html! { p.wrong role="alert" { (words.topic_wrong) ": " (why) } },
+        Outcome::Wrong(why) => {
+            html! { p.wrong role="alert" { (words.topic_wrong) ": " span lang="en" { (why) } } }
+        }
         Outcome::Changes(preview) if preview.changes.is_empty() => {
-            html! { p.done role="status" { (fill(words.preview_none, &[&preview.looked_at])) } }
+            html! {
+                p.done role="status" {
+                    (fill(words.preview_none, &[&preview.looked_at])) " "
+                    @if let Some(near) = &preview.nearest { (nearest(near, words)) }
+                }
+            }
         }
         Outcome::Changes(preview) => html! {
             section.card role="status" {

@@ -138,8 +138,8 @@ fn said(fields: &[(String, String)], article: String, who: String) -> Said {
 fn next(article: &str, in_queue: bool, one_topic: bool) -> String {
     match (in_queue, one_topic) {
         (true, true) => format!("/review?article={}", part(article)),
-        (true, false) => "/review".to_owned(),
-        (false, _) => format!("/articles/{}", part(article)),
+        (true, false) => format!("/review?saved={}", part(article)),
+        (false, _) => format!("/articles/{}?saved=true", part(article)),
     }
 }
 

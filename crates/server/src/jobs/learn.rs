@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use notis::{Article, Desk, Error, Model, Topics, Trainer};
+use notis::{Article, Desk, Error, Model, Reading, Topics, Trainer};
 use rayon::prelude::*;
 
 use super::report::{Report, Tried};
@@ -98,17 +98,15 @@ fn parted(corrected: &[Corrected], fold: usize) -> (Vec<&Corrected>, Vec<&Correc
 /// Counts what both desks say of articles that neither has learned from.
 fn compare(held_out: &[&Corrected], before: &Desk, after: &Desk, report: &mut Report) -> Result<(), Problem> {
     let both = |corrected: &&Corrected| -> Result<_, Problem> {
-        Ok((
-            tags(before, &corrected.article)?,
-            tags(after, &corrected.article)?,
-        ))
+        let reading = before.read(&corrected.article)?;
+        let changed = after.read(&corrected.article)?;
+        Ok((store::heading(&reading), tags(&reading), tags(&changed)))
     };
-    let pairs: Vec<_> = held_out.par_iter().map(both).collect::<Result<_, _>>()?;
-    for (corrected, (before, after)) in held_out.iter().zip(pairs) {
-        let article = &corrected.article;
+    let read: Vec<_> = held_out.par_iter().map(both).collect::<Result<_, _>>()?;
+    for (corrected, (title, before, after)) in held_out.iter().zip(read) {
         report.add(&Tried {
-            id: &article.id,
-            title: article.title.as_deref().unwrap_or(&article.id),
+            id: &corrected.article.id,
+            title: &title,
             said: &corrected.said,
             before,
             after,
@@ -117,10 +115,9 @@ fn compare(held_out: &[&Corrected], before: &Desk, after: &Desk, report: &mut Re
     Ok(())
 }
 
-/// What a desk says of the topics of an article, whatever its labels are.
-fn tags(desk: &Desk, article: &Article) -> Result<BTreeSet<String>, Problem> {
-    let tags = desk.read(article)?.tags();
-    Ok(tags.into_iter().map(|tag| tag.topic).collect())
+/// The topics of an article, whatever its labels are.
+fn tags(reading: &Reading<'_>) -> BTreeSet<String> {
+    reading.tags().into_iter().map(|tag| tag.topic).collect()
 }
 
 /// The model of a desk after it has learned, and whether it went on learning: one that needs its old articles learns the

@@ -10,7 +10,7 @@ const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'
 
 const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\nOrigin: http://localhost\r\n";
 
-fn form(server: &Running, path: &str, body: &str) -> Answer {
+pub(crate) fn form(server: &Running, path: &str, body: &str) -> Answer {
     server.send("POST", path, FORM, body)
 }
 

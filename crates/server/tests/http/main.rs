@@ -12,3 +12,4 @@ mod learning;
 mod store;
 mod superdesk;
 mod support;
+mod told;

@@ -4,13 +4,15 @@ mod en;
 mod nb;
 mod nn;
 
-use std::fmt::Display;
+use std::fmt::{Arguments, Display};
 
 use notis::PageLanguage;
 
 /// What the pages say. `{}` is filled in, in the order it stands.
 pub(crate) struct Words {
     pub(crate) lang: &'static str,
+    /// What stands before decimals.
+    pub(crate) decimal: &'static str,
     pub(crate) skip: &'static str,
     pub(crate) language: &'static str,
     pub(crate) menu: &'static str,
@@ -32,6 +34,7 @@ pub(crate) struct Words {
     pub(crate) read_another: &'static str,
     pub(crate) paste_empty: &'static str,
     pub(crate) paste_many: &'static str,
+    pub(crate) kept_n: &'static str,
     pub(crate) paste_bad: &'static str,
     pub(crate) topics: &'static str,
     pub(crate) no_topic: &'static str,
@@ -68,10 +71,14 @@ pub(crate) struct Words {
     pub(crate) show: &'static str,
     pub(crate) stories: &'static str,
     pub(crate) nothing_yet: &'static str,
+    pub(crate) paste_one: &'static str,
+    pub(crate) or_inbox: &'static str,
+    pub(crate) none_selected: &'static str,
     pub(crate) articles_n: &'static str,
     pub(crate) article_1: &'static str,
     pub(crate) newest_only: &'static str,
     pub(crate) timeline: &'static str,
+    pub(crate) timeline_hint: &'static str,
     pub(crate) timeline_table: &'static str,
     pub(crate) others: &'static str,
     pub(crate) without: &'static str,
@@ -85,6 +92,8 @@ pub(crate) struct Words {
     pub(crate) add_topic: &'static str,
     pub(crate) signature: &'static str,
     pub(crate) save: &'static str,
+    pub(crate) saved: &'static str,
+    pub(crate) look_again: &'static str,
     pub(crate) delete: &'static str,
     pub(crate) delete_sure: &'static str,
     pub(crate) said_about: &'static str,
@@ -140,6 +149,8 @@ pub(crate) struct Words {
     pub(crate) one_a_line: &'static str,
     pub(crate) preview: &'static str,
     pub(crate) preview_none: &'static str,
+    pub(crate) preview_nearest: &'static str,
+    pub(crate) preview_needed: &'static str,
     pub(crate) preview_some: &'static str,
     pub(crate) by_words: &'static str,
     pub(crate) topic_wrong: &'static str,
@@ -170,6 +181,11 @@ pub(crate) struct Words {
     pub(crate) search: &'static str,
     pub(crate) found_none: &'static str,
     pub(crate) error_title: &'static str,
+    pub(crate) wrong_here: &'static str,
+    pub(crate) wrong_busy: &'static str,
+    pub(crate) wrong_large: &'static str,
+    pub(crate) wrong_missing: &'static str,
+    pub(crate) wrong_request: &'static str,
 }
 
 /// A language of the pages.
@@ -244,6 +260,11 @@ pub(crate) fn articles(count: u64, words: &Words) -> String {
     }
 }
 
+/// A number as the language writes it.
+pub(crate) fn decimal(number: Arguments<'_>, words: &Words) -> String {
+    number.to_string().replace('.', words.decimal)
+}
+
 /// `words` with their `{}` filled in.
 pub(crate) fn fill(words: &str, values: &[&dyn Display]) -> String {
     let mut parts = words.split("{}");
@@ -271,12 +292,19 @@ mod tests {
     }
 
     #[test]
+    fn decimals_stand_behind_what_the_language_puts_there() {
+        assert_eq!(decimal(format_args!("{:+.1}", 1.25), Lang::Nn.words()), "+1,2");
+        assert_eq!(decimal(format_args!("{:.2}", 0.5), Lang::En.words()), "0.50");
+    }
+
+    #[test]
     fn what_is_to_be_filled_in_is() {
         assert_eq!(fill("{} av {} <b>", &[&1, &"{}"]), "1 av {} <b>");
         let holes = |words: &str| words.matches("{}").count();
         for (lang, _) in Lang::ALL {
             assert_eq!(holes(lang.words().nearest), 3);
             assert_eq!(holes(lang.words().learn_running), 2);
+            assert_eq!(holes(lang.words().preview_needed), 2);
         }
     }
 }
