@@ -17,6 +17,7 @@ pub use lead::Lead;
 pub use lexrank::LexRank;
 pub use lsa::Lsa;
 pub use mmr::Mmr;
+pub(crate) use notis::news_signs;
 pub use notis::{Notis, Relations, Sense, Weights, Words};
 pub use submodular::Submodular;
 pub use sumbasic::SumBasic;

@@ -7,11 +7,13 @@
 
 mod anaphora;
 mod choice;
+mod news;
 mod plan;
 mod promise;
 mod score;
 mod sense;
 
+pub(crate) use news::Signs as NewsSigns;
 pub use score::Weights;
 pub use sense::{Relations, Sense, Words};
 
@@ -83,7 +85,7 @@ impl<S: Sense> Summarizer for Notis<S> {
         let sentences = match budget {
             Budget::Sentences(count) => {
                 let introduce = (self.edits == Edits::Marked).then_some(room);
-                print(&article, &plan::plan(&article, count), introduce)
+                print(&article, &self.plan(&article, count)?, introduce)
             }
             _ => self.choose(&article, budget, room)?,
         };
@@ -97,6 +99,15 @@ impl<S: Sense> Summarizer for Notis<S> {
 }
 
 impl<S: Sense> Notis<S> {
+    /// The sentences of a digest of `count`: the opening read on, or the one that tells the news.
+    fn plan(&self, article: &Article<'_>, count: usize) -> Result<Vec<usize>, Error> {
+        if count != 1 || article.readings.len() == 0 {
+            return Ok(plan::plan(article, count));
+        }
+        let relations = self.sense.relate(article.document)?;
+        Ok(vec![news::best(article, &relations.centrality)])
+    }
+
     /// The sentences that tell most in the `room` that a number of words leaves.
     fn choose(
         &self,
@@ -133,6 +144,17 @@ impl<S: Sense> Notis<S> {
         let introduce = (self.edits == Edits::Marked).then_some(room);
         Ok(print(article, &chosen, introduce))
     }
+}
+
+/// The signs by which a digest of one sentence knows the news, for each of the first sentences: what their weights are found from.
+pub(crate) fn news_signs(document: &Document<'_>) -> Result<Vec<NewsSigns>, Error> {
+    let readings = Readings::of(document, true);
+    let article = Article {
+        document,
+        readings: &readings,
+        has_teaser: score::has_teaser(&readings, |a, b| Words.is_same_claim(document, a, b))?,
+    };
+    Ok(news::signs(&article, &Words.relate(document)?.centrality))
 }
 
 /// What every way of choosing looks at.

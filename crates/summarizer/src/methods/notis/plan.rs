@@ -156,10 +156,12 @@ impl<'p, 'd> Plan<'p, 'd> {
         fits && !junk && (alone || !one) && held && !self.is_told(first) && !self.says_nothing(first)
     }
 
-    /// Whether a sentence is none that anybody would print; a few words make no opening.
+    /// Whether a sentence is none that anybody would print: a few words of the reporter's without a verb are a heading as a rule,
+    /// and somebody's make no opening.
     fn is_junk(&self, candidate: usize) -> bool {
         let reading = self.reading(candidate);
-        reading.junk || (reading.short && self.taken.is_empty())
+        let is_said = reading.lone || reading.quotes;
+        reading.junk || (reading.short && (self.taken.is_empty() || !is_said))
     }
 
     /// Whether a sentence opens with something that was told of in one that is left out.

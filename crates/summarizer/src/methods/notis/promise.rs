@@ -2,14 +2,12 @@
 //!
 //! «Væpnede soldater vokter vogntog» stands over an article that tells first where the lorry fell and who lives there. Where
 //! the last sentence of the digest has nothing of the title, and one further on has much of what nothing in the digest has,
-//! that one is told instead. A digest of one sentence tells that of the first few that carries the news, where the very first
-//! is none that could stand alone.
+//! that one is told instead.
 
 use super::Article;
 use super::plan::repeats;
 use super::score::Wanted;
 use crate::readable::Reading;
-use std::ops::Range;
 
 /// The share of the title that a sentence must add, in how many sentences behind the digest it is looked for, and the words it
 /// may have: of the 16 jumps that these allow in 355 articles a reader who did not know which was which preferred 12, of the 13
@@ -17,10 +15,6 @@ use std::ops::Range;
 const PROMISED: f32 = 0.25;
 const REACH: usize = 8;
 const WORDS: usize = 30;
-/// Sentences of the opening of which a digest of one sentence tells the news, and the share of the title that one must have to
-/// be told instead of the first.
-const OPENING: usize = 8;
-const PROMISED_ALONE: f32 = 0.5;
 /// Terms of a title that promises something: «Iran» does not.
 const FEWEST: usize = 3;
 
@@ -31,8 +25,7 @@ pub(super) fn keep(of: &Article<'_>, taken: &mut [usize]) {
     }
     let title = Wanted::of_title(of.document);
     match *taken {
-        [] => {}
-        [only] => taken[0] = news(of, &title, only),
+        [] | [_] => {}
         [.., before, last] => {
             let is_needed = !of.readings[last].tells || of.readings[before].lone;
             if is_needed || title.share_in(of.document, last) > 0.0 {
@@ -54,23 +47,6 @@ pub(super) fn keep(of: &Article<'_>, taken: &mut [usize]) {
             }
         }
     }
-}
-
-/// The sentence that a digest of one tells, where the plan has taken `only`.
-fn news(of: &Article<'_>, title: &Wanted, only: usize) -> usize {
-    let share = |c| title.share_in(of.document, c);
-    let reading = &of.readings[only];
-    let is_news = stands(of, only) || (reading.quotes && reading.is_sound() && !reading.leans);
-    if is_news && share(only) > 0.0 {
-        return only;
-    }
-    let opening: Range<usize> = 0..of.readings.len().min(OPENING);
-    let standing = || opening.clone().filter(|&c| stands(of, c));
-    let least = if is_news { PROMISED_ALONE } else { 0.0 };
-    let promised = first_most(standing(), share, least);
-    promised
-        .or_else(|| standing().next().filter(|_| !is_news))
-        .unwrap_or(only)
 }
 
 /// The first of those candidates that have most, if one has more than `least`.
@@ -121,12 +97,5 @@ mod tests {
         );
         let kept = told(LORRY, "Vogntog veltet ved Fjell", 2);
         assert!(kept.ends_with("smellet i natt."), "{kept}");
-    }
-
-    #[test]
-    fn one_sentence_is_the_news_and_no_question() {
-        let text = "Hva er det egentlig som skjer på Fjell? Du har kanskje hørt smellet. Et vogntog med 20 tonn laks har veltet på E6 ved \
-            Fjell i natt.";
-        assert!(told(text, "Vogntog veltet på E6 ved Fjell", 1).starts_with("Et vogntog med 20 tonn laks"));
     }
 }
