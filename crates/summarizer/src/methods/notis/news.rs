@@ -11,6 +11,9 @@ const SIGNS: usize = 9;
 /// What a sentence shows, in the order of [`WEIGHTS`].
 pub(crate) type Signs = [f32; SIGNS];
 
+const NO_SENTENCE: usize = 3;
+const LEANS: usize = 6;
+
 /// Sentences of an article among which the news is looked for: of 820 that readers chose 27 stand behind, or in what is taken for
 /// no running text.
 const REACH: usize = 45;
@@ -23,8 +26,10 @@ const ENOUGH: f32 = 12.0;
 /// What each sign weighs: found by `scripts/news_weights.py`.
 const WEIGHTS: Signs = [-1.06, 2.48, 1.72, -0.72, -1.05, -0.46, -0.67, -2.00, 0.82];
 
-/// The candidate that tells the news and more than the title, in an article with one.
+/// The candidate that tells the news, in an article with one: of those that stand by themselves and tell more than the title, as
+/// long as there is one. It takes as many of the readers' sentences as the weights alone do.
 pub(super) fn best(of: &Article<'_>, centrality: &[f32]) -> usize {
+    let signs = signs(of, centrality);
     let weigh = |signs: &Signs| -> f32 {
         signs
             .iter()
@@ -32,14 +37,19 @@ pub(super) fn best(of: &Article<'_>, centrality: &[f32]) -> usize {
             .map(|(sign, weight)| sign * weight)
             .sum()
     };
-    let weights: Vec<f32> = signs(of, centrality).iter().map(weigh).collect();
-    let heaviest = |candidates: &mut dyn Iterator<Item = usize>| {
-        candidates.reduce(|best, c| if weights[c] > weights[best] { c } else { best })
+    let weights: Vec<f32> = signs.iter().map(weigh).collect();
+    let rank = |candidate: usize| {
+        let stands = signs[candidate][NO_SENTENCE] + signs[candidate][LEANS] == 0.0;
+        (stands && !of.is_told(candidate), stands, weights[candidate])
     };
-    let mut untold = (0..weights.len()).filter(|&candidate| !of.is_told(candidate));
-    heaviest(&mut untold)
-        .or_else(|| heaviest(&mut (0..weights.len())))
-        .unwrap_or_default()
+    let better = |best, candidate| {
+        if rank(candidate) > rank(best) {
+            candidate
+        } else {
+            best
+        }
+    };
+    (0..weights.len()).fold(0, better)
 }
 
 /// The signs of the first sentences of an article.
