@@ -32,6 +32,8 @@ pub(crate) use readings::Readings;
 pub(crate) struct Reading {
     /// It can be understood only right after the sentence before it.
     pub(crate) leans: bool,
+    /// It is the first sentence and points back all the same: at the title, or at what the page has lost.
+    pub(crate) leans_on_title: bool,
     /// It opens with the article of something that may have been told of: «Den tidligere fotballstjernen …».
     pub(crate) opens_definite: bool,
     /// What spoils it unless it stands right behind the sentence before it: a pronoun that nothing in it explains.
@@ -160,6 +162,7 @@ fn mend(
     reading.alone = reading.following.clone();
     if let Some((edit, leans)) = opener::mended(line, link, name) {
         reading.leans = leans;
+        reading.leans_on_title &= leans;
         reading.alone.push(edit);
     }
     if voice == Voice::Continued {

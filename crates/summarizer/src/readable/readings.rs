@@ -104,7 +104,9 @@ impl<'d> Readings<'d> {
     /// What a sentence gains and loses by those around it.
     fn place(&self, reading: &mut Reading, index: usize) {
         let line = &self.lines[index];
-        reading.leans &= index > 0 || opener::wants_name(line);
+        let may_open = index == 0 && !opener::wants_name(line);
+        reading.leans_on_title = reading.leans && may_open;
+        reading.leans &= !may_open;
         let last = index.checked_sub(1).map(|before| &self.lines[before]);
         reading.leans |= last.is_some_and(shape::announces);
         let next = self.lines.get(index + 1);

@@ -101,11 +101,12 @@ impl<S: Sense> Summarizer for Notis<S> {
 impl<S: Sense> Notis<S> {
     /// The sentences of a digest of `count`: the opening read on, or the one that tells the news.
     fn plan(&self, article: &Article<'_>, count: usize) -> Result<Vec<usize>, Error> {
-        if count != 1 || article.readings.len() == 0 {
-            return Ok(plan::plan(article, count));
-        }
+        let plan = plan::plan(article, count);
+        let [opening] = plan[..] else {
+            return Ok(plan);
+        };
         let relations = self.sense.relate(article.document)?;
-        Ok(vec![news::best(article, &relations.centrality)])
+        Ok(vec![news::best(article, &relations.centrality, opening)])
     }
 
     /// The sentences that tell most in the `room` that a number of words leaves.

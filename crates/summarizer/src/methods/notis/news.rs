@@ -11,9 +11,6 @@ const SIGNS: usize = 9;
 /// What a sentence shows, in the order of [`WEIGHTS`].
 pub(crate) type Signs = [f32; SIGNS];
 
-const NO_SENTENCE: usize = 3;
-const LEANS: usize = 6;
-
 /// Sentences of an article among which the news is looked for: of 820 that readers chose 27 stand behind, or in what is taken for
 /// no running text.
 const REACH: usize = 45;
@@ -26,30 +23,29 @@ const ENOUGH: f32 = 12.0;
 /// What each sign weighs: found by `scripts/news_weights.py`.
 const WEIGHTS: Signs = [-1.06, 2.48, 1.72, -0.72, -1.05, -0.46, -0.67, -2.00, 0.82];
 
-/// The candidate that tells the news, in an article with one: of those that stand by themselves and tell more than the title, as
-/// long as there is one. It takes as many of the readers' sentences as the weights alone do.
-pub(super) fn best(of: &Article<'_>, centrality: &[f32]) -> usize {
+/// By how much a sentence must outweigh the one that opens the article to be told instead. Read blind, of 57 that did so by any
+/// weight 33 were preferred, of the 25 by more than this 19.
+const MARGIN: f32 = 0.6;
+
+/// The candidate that tells the news, where a digest would begin with `opening`: another only where it stands by itself, tells more
+/// than the title, and weighs clearly more.
+pub(super) fn best(of: &Article<'_>, centrality: &[f32], opening: usize) -> usize {
     let signs = signs(of, centrality);
-    let weigh = |signs: &Signs| -> f32 {
-        signs
-            .iter()
-            .zip(WEIGHTS)
-            .map(|(sign, weight)| sign * weight)
-            .sum()
+    let weight = |candidate: usize| -> f32 {
+        let signs = signs.get(candidate).into_iter().flatten();
+        signs.zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum()
     };
-    let weights: Vec<f32> = signs.iter().map(weigh).collect();
-    let rank = |candidate: usize| {
-        let stands = signs[candidate][NO_SENTENCE] + signs[candidate][LEANS] == 0.0;
-        (stands && !of.is_told(candidate), stands, weights[candidate])
-    };
-    let better = |best, candidate| {
-        if rank(candidate) > rank(best) {
+    let may_be = |&candidate: &usize| stands(of, candidate) && !of.is_told(candidate);
+    let heavier = |best, candidate| {
+        if weight(candidate) > weight(best) {
             candidate
         } else {
             best
         }
     };
-    (0..weights.len()).fold(0, better)
+    let best = (0..signs.len()).filter(may_be).reduce(heavier);
+    best.filter(|&best| weight(best) > weight(opening) + MARGIN)
+        .unwrap_or(opening)
 }
 
 /// The signs of the first sentences of an article.
@@ -76,6 +72,13 @@ pub(super) fn signs(of: &Article<'_>, centrality: &[f32]) -> Vec<Signs> {
         ]
     });
     signs.collect()
+}
+
+/// Whether a reader gets across a sentence who has read nothing but the title.
+fn stands(of: &Article<'_>, candidate: usize) -> bool {
+    let reading = &of.readings[candidate];
+    let is_whole = !reading.junk && !reading.short && !reading.lone && reading.is_sound();
+    is_whole && reading.open == 0.0 && !reading.leans_on_title && !leans(of, candidate, reading)
 }
 
 /// Whether a sentence needs one that stands in front of it.
@@ -115,14 +118,13 @@ mod tests {
 
     #[test]
     fn the_news_is_told_behind_a_scene() {
-        let text = "Kari Vik stryker hånda over det gamle rekkverket. Hun har gått her siden hun var lita. Elva bruser under henne. \
-            Torsdag vedtok kommunestyret i Lom å rive brua over Storelva og bygge en ny bru for 40 millioner kroner. Brua har \
-            vært stengt siden flommen i fjor. Den nye brua over Storelva skal stå ferdig om to år. Kommunen regner med å få \
-            halvparten av pengene til brua fra staten. Vik håper at rekkverket får stå.";
-        assert!(
-            told(text, "").starts_with("Torsdag vedtok kommunestyret"),
-            "{}",
-            told(text, "")
-        );
+        let text = "Kari Vik stryker hånda over det gamle rekkverket. Elva bruser under henne. Torsdag vedtok kommunestyret i Lom å \
+            rive brua over Storelva og bygge en ny bru for 40 millioner kroner. Brua har vært stengt siden flommen i fjor. Den nye \
+            brua over Storelva skal stå ferdig om to år. Kommunen regner med å få halvparten av pengene til brua fra staten. \
+            Kommunestyret var delt i synet på hva slags bru kommunen skal bygge. Flertallet ville ha en bru av tre. Den gamle \
+            brua i Lom ble bygget i 1952. Kommunen må først rive den gamle brua over elva. Arbeidet med å rive brua begynner i \
+            mai. Vik håper at rekkverket får stå.";
+        let news = told(text, "");
+        assert!(news.starts_with("Torsdag vedtok kommunestyret"), "{news}");
     }
 }

@@ -150,10 +150,17 @@ impl<'p, 'd> Plan<'p, 'd> {
             .any(|c| self.is_junk(c));
         let follows = self.follows(first);
         let named = reading.is_sound() || (reading.leans && follows);
-        let alone =
-            (follows && self.reading(first - 1).quotes) || !(reading.lone || reading.quotes && !named);
+        let alone = self.follows_quote(first) || !(reading.lone || reading.quotes && !named);
         let held = follows || !(reading.leans || self.opens_unexplained(first));
-        fits && !junk && (alone || !one) && held && !self.is_told(first) && !self.says_nothing(first)
+        let opens = !self.taken.is_empty() || self.opens(first);
+        fits && !junk && (alone || !one) && held && opens && !self.is_told(first) && !self.says_nothing(first)
+    }
+
+    /// Whether a digest can begin with a sentence: a question is no news. Read blind, 11 of 13 digests won that passed one over; of
+    /// those that passed over an opening that leans on the title or on a lost picture, 25 of 67.
+    fn opens(&self, candidate: usize) -> bool {
+        let span = self.of.document.candidates()[candidate].span;
+        !span.of(self.of.document.article().text).ends_with('?')
     }
 
     /// Whether a sentence is none that anybody would print: a few words of the reporter's without a verb are a heading as a rule,
@@ -169,11 +176,17 @@ impl<'p, 'd> Plan<'p, 'd> {
         anaphora::opens_unexplained(self.of.document, candidate, &self.taken)
     }
 
-    /// Whether a sentence comes right behind the last that is taken, whatever the page put between them.
+    /// Whether a sentence comes right behind the last that is taken, or opens the article, whatever the page put in front of it: read
+    /// blind, of 73 digests that passed over one since it leaned on what nobody would print, 29 won.
     fn follows(&self, candidate: usize) -> bool {
-        candidate
-            .checked_sub(1)
-            .is_some_and(|before| self.taken.last() == Some(&before))
+        let before = self.taken.last().map_or(0, |&last| last + 1);
+        before <= candidate && (before..candidate).all(|between| self.is_junk(between))
+    }
+
+    /// Whether the sentence that is read before this one quotes somebody.
+    fn follows_quote(&self, candidate: usize) -> bool {
+        let quotes = |&last: &usize| self.reading(last).quotes;
+        self.follows(candidate) && self.taken.last().is_some_and(quotes)
     }
 
     /// Whether a sentence says nothing but what the title, the sentence behind it or one that is taken says.
