@@ -116,8 +116,9 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// Where the budget leaves room for nothing, or a neural model fails.
     pub fn digest(&self, budget: Budget) -> Result<Digest, Error> {
-        let digest = self.summarized(&self.document(&self.query(budget)), budget)?;
-        Ok(self.told(digest))
+        let article = self.analysis.in_normal_form();
+        let digest = self.summarized(&self.document(&article, &self.query(budget)), budget)?;
+        Ok(self.told(&article, digest))
     }
 
     /// A digest of so many points, each the main clause of a sentence.
@@ -125,11 +126,12 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// Where `count` is 0, or a neural model fails.
     pub fn bullets(&self, count: usize) -> Result<Digest, Error> {
-        let document = self.document(&self.query(Budget::Sentences(count)));
+        let article = self.analysis.in_normal_form();
+        let document = self.document(&article, &self.query(Budget::Sentences(count)));
         let digest = notis_summarizer::bullets(&document, &*self.desk.summarizer, count);
         Ok(Digest {
             is_list: true,
-            ..self.told(digest.map_err(Error::digest)?)
+            ..self.told(&article, digest.map_err(Error::digest)?)
         })
     }
 
@@ -146,9 +148,10 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// Where a neural model fails.
     pub fn headline(&self) -> Result<Digest, Error> {
-        let document = self.document(&self.query(Budget::Sentences(1)));
+        let article = self.analysis.in_normal_form();
+        let document = self.document(&article, &self.query(Budget::Sentences(1)));
         let digest = notis_summarizer::headline(&document, &*self.desk.summarizer);
-        let mut digest = self.told(digest.map_err(Error::digest)?);
+        let mut digest = self.told(&article, digest.map_err(Error::digest)?);
         if let Some(title) = document.title_text() {
             digest.text = title;
             digest.sentences.clear();
@@ -173,7 +176,8 @@ impl<'a> Reading<'a> {
                 .is_some()
                 .then(|| self.names().into_iter().filter_map(Name::in_group).collect()),
         };
-        let document = self.document(&Query::default());
+        let article = self.analysis.in_normal_form();
+        let document = self.document(&article, &Query::default());
         let digest = self.summarized(&document, budget)?;
         Ok(GroupItem::new(about, &document, &digest))
     }
@@ -181,9 +185,10 @@ impl<'a> Reading<'a> {
     /// The words that tell what it is about, best first.
     pub fn keywords(&self) -> Vec<Keyword> {
         const KEYWORDS: usize = 6;
-        let document = Document::new(&self.analysis, &Query::default());
-        let found = notis_summarizer::keywords(&document, KEYWORDS);
-        found.into_iter().map(Keyword::from).collect()
+        let article = self.analysis.in_normal_form();
+        let found = notis_summarizer::keywords(&Document::new(&article, &Query::default()), KEYWORDS);
+        let as_read = found.into_iter().map(|keyword| keyword.as_read(article.original));
+        as_read.map(Keyword::from).collect()
     }
 
     /// The people, places and organisations in it, the most mentioned first.
@@ -231,8 +236,9 @@ impl<'a> Reading<'a> {
         tags.map(|tag| tag.topic).collect()
     }
 
-    fn document<'d>(&'d self, query: &Query) -> Document<'d> {
-        let document = Document::new(&self.analysis, query);
+    /// What digests are made of: the article in its normal form, since rules of style look at blanks and letters themselves.
+    fn document<'d>(&self, article: &'d notis_text::Analysis<'d>, query: &Query) -> Document<'d> {
+        let document = Document::new(article, query);
         if self.desk.with_title {
             document.without_title()
         } else {
@@ -240,7 +246,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn told(&self, digest: notis_summarizer::Digest) -> Digest {
+    /// A digest of the article in its normal form, with spans into the text as it was read.
+    fn told(&self, article: &notis_text::Analysis<'_>, digest: notis_summarizer::Digest) -> Digest {
+        let digest = digest.as_read(article.original);
         let classified = self.classified(false);
         let tags = output::tags(classified, self.desk.tagger.topics(), false);
         let reason = Decision::of(classified).reason();

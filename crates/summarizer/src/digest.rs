@@ -2,7 +2,7 @@
 
 use crate::space::collapse;
 use crate::{Document, Keyword, keywords};
-use notis_text::Span;
+use notis_text::{Original, Span};
 
 /// A digest: chosen sentences in the order of the article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +34,23 @@ impl Digest {
             unread: None,
         }
     }
+
+    /// The same with spans into the text as it was read, of which `original` tells.
+    #[must_use]
+    pub fn as_read(mut self, original: Original<'_>) -> Self {
+        self.sentences = self
+            .sentences
+            .into_iter()
+            .map(|sentence| sentence.as_read(original))
+            .collect();
+        self.keywords = self
+            .keywords
+            .into_iter()
+            .map(|keyword| keyword.as_read(original))
+            .collect();
+        self.unread = self.unread.map(|span| original.span(span));
+        self
+    }
 }
 
 /// A sentence of a digest.
@@ -50,10 +67,10 @@ pub struct DigestSentence {
 }
 
 impl DigestSentence {
-    /// The sentence as it stands in `text`, white space collapsed.
-    pub(crate) fn verbatim(text: &str, span: Span) -> Self {
+    /// The sentence as it stands in the `original`, white space collapsed.
+    pub(crate) fn verbatim(original: Original<'_>, span: Span) -> Self {
         DigestSentence {
-            text: collapse(span.of(text)),
+            text: collapse(original.slice(span)),
             span,
             edits: Vec::new(),
             unsupported: Vec::new(),
@@ -61,29 +78,62 @@ impl DigestSentence {
     }
 
     /// The sentence with `edits` made; they are in order, do not overlap, and lie inside `span`.
-    pub(crate) fn edited(text: &str, span: Span, edits: Vec<Edit>) -> Self {
-        let text = if edits.is_empty() {
-            collapse(span.of(text))
-        } else {
-            collapse(&pieces(text, span, &edits).collect::<String>())
-        };
+    pub(crate) fn edited(original: Original<'_>, span: Span, edits: Vec<Edit>) -> Self {
+        if edits.is_empty() {
+            return DigestSentence::verbatim(original, span);
+        }
         DigestSentence {
-            text,
+            text: collapse(&pieces(original, span, &edits).collect::<String>()),
             span,
             edits,
             unsupported: Vec::new(),
         }
     }
+
+    /// The same with spans into the text as it was read.
+    pub(crate) fn as_read(mut self, original: Original<'_>) -> Self {
+        let spans = spans_as_read(original, self.span, &self.edits);
+        let spans: Vec<Span> = spans.collect();
+        for (edit, span) in self.edits.iter_mut().zip(spans) {
+            edit.span = span;
+        }
+        self.span = original.span(self.span);
+        self
+    }
+}
+
+/// Where the `edits` of the sentence at `span`, which are in order and do not overlap, stand in the text as it was read: in order,
+/// without overlap and inside the sentence there, too.
+fn spans_as_read<'t>(
+    original: Original<'t>,
+    span: Span,
+    edits: &'t [Edit],
+) -> impl Iterator<Item = Span> + 't {
+    let Span { mut start, end } = original.span(span);
+    edits.iter().map(move |edit| {
+        let read = original.span(edit.span);
+        let read = Span::new(read.start.clamp(start, end), read.end.clamp(start, end));
+        start = read.end;
+        read
+    })
 }
 
 /// The pieces of the sentence at `span` with `edits` made, which are in order and do not overlap.
-pub(crate) fn pieces<'t>(text: &'t str, span: Span, edits: &'t [Edit]) -> impl Iterator<Item = &'t str> {
-    let ends = edits.iter().map(|edit| edit.span.end);
-    let starts = std::iter::once(span.start).chain(ends);
-    let stops = edits.iter().map(Some).chain([None]);
-    starts.zip(stops).flat_map(move |(start, next)| match next {
-        Some(edit) => [&text[start..edit.span.start], &edit.replacement],
-        None => [&text[start..span.end], ""],
+pub(crate) fn pieces<'t>(
+    original: Original<'t>,
+    span: Span,
+    edits: &'t [Edit],
+) -> impl Iterator<Item = &'t str> {
+    let (text, Span { mut start, end }) = (original.read(), original.span(span));
+    let made = spans_as_read(original, span, edits).zip(edits);
+    let stops = made.map(Some).chain([None]);
+    stops.flat_map(move |next| match next {
+        Some((span, edit)) => {
+            let before = &text[start..span.start];
+            start = span.end;
+            [before, &edit.replacement]
+        }
+        None => [&text[start..end], ""],
     })
 }
 

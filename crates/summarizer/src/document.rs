@@ -106,7 +106,7 @@ impl<'a> Document<'a> {
                 sentence: index,
                 block: sentence.block,
                 tokens,
-                cost: Cost::of(span.of(article.text)),
+                cost: Cost::of(article.original.slice(span)),
                 entries: start..self.entries.len(),
             });
         }

@@ -59,7 +59,7 @@ impl DigestSentence {
     /// Cuts a generated sentence that is longer than all the room there is.
     fn shorten(&mut self, room: &crate::Room) {
         if !room.fits(crate::Cost::of(&self.text)) {
-            self.text = clause::cut(&self.text, Span::new(0, self.text.len()), room).text;
+            self.text = clause::cut(self.text.as_str().into(), Span::new(0, self.text.len()), room).text;
             let text = self.text.clone();
             self.edits
                 .iter_mut()

@@ -48,8 +48,8 @@ fn shortened(document: &Document<'_>, sentence: &DigestSentence, mark: &str) -> 
     if sentence.edits.iter().any(|edit| edit.kind == EditKind::Generated) {
         return sentence.clone();
     }
-    let text = document.article().text;
-    let printed = sentence.span.of(text);
+    let article = document.article();
+    let printed = article.slice(sentence.span);
     let full_stop = printed.ends_with('.') && !printed.ends_with("..");
     let whole = sentence.span.end - usize::from(full_stop && mark.is_empty());
     let end = readable::main_clause_end(document, sentence.span).unwrap_or(whole);
@@ -67,7 +67,7 @@ fn shortened(document: &Document<'_>, sentence: &DigestSentence, mark: &str) -> 
         span: notis_text::Span::new(end, sentence.span.end),
         replacement: mark.to_owned(),
     });
-    DigestSentence::edited(text, sentence.span, edits)
+    DigestSentence::edited(article.original, sentence.span, edits)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::block::{Block, BlockKind};
 use crate::language::{Language, identify_tokens};
-use crate::normalized::Normalized;
+use crate::normalized::{Normalized, Original};
 use crate::sentences::{Sentence, sentences};
 use crate::span::Span;
 use crate::stem::Stemmer;
@@ -42,6 +42,21 @@ pub struct Analysis<'a> {
     pub types: Types<'a>,
     /// The written form.
     pub language: Language,
+    /// The text as it was read, for spans into `text`.
+    pub original: Original<'a>,
+    normal: Option<Box<NormalForm>>,
+}
+
+/// Where all stands in the normal form of a text, see [`Analysis::in_normal_form`].
+#[derive(Clone, Debug)]
+struct NormalForm {
+    /// `None` where the text, or the title, is in this form as it was read.
+    text: Option<Normalized>,
+    title: Option<Normalized>,
+    title_tokens: Vec<Token>,
+    blocks: Vec<Block>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
 }
 
 impl<'a> Analysis<'a> {
@@ -93,9 +108,84 @@ impl<'a> Analysis<'a> {
         Normalized::of(gap).map_or(gap.into(), |normal| normal.text.into())
     }
 
+    /// The same article with its white space, letters and marks written in one way, for rules that look at the text itself: its
+    /// spans point into that form, its types have the same numbers, and [`Analysis::original`] leads back.
+    ///
+    /// ```
+    /// let analysis = notis_text::analyze("Elva\u{a0} steig.", None);
+    /// let normal = analysis.in_normal_form();
+    /// assert_eq!(normal.text, "Elva steig.");
+    /// assert_eq!(normal.original.slice(normal.sentences[0].span), "Elva\u{a0} steig.");
+    /// ```
+    pub fn in_normal_form(&self) -> Cow<'_, Analysis<'_>> {
+        let Some(normal) = &self.normal else {
+            return Cow::Borrowed(self);
+        };
+        let original = match &normal.text {
+            Some(text) => text.original(self.text),
+            None => self.original,
+        };
+        let title = normal.title.as_ref().map(|title| title.text.as_str());
+        Cow::Owned(Analysis {
+            text: original.normal,
+            title: title.or(self.title),
+            title_tokens: normal.title_tokens.clone(),
+            blocks: normal.blocks.clone(),
+            sentences: normal.sentences.clone(),
+            tokens: normal.tokens.clone(),
+            token_types: self.token_types.clone(),
+            title_types: self.title_types.clone(),
+            types: self.types.clone(),
+            language: self.language,
+            original,
+            normal: None,
+        })
+    }
+
+    /// Where a stretch of the normal form of the separate title, or of the text, stands in it as it was read.
+    pub fn span_of_normal(&self, span: Span, in_title: bool) -> Span {
+        let normal = self.normal.as_deref();
+        let form = normal.and_then(|normal| if in_title { &normal.title } else { &normal.text }.as_ref());
+        form.map_or(span, |form| form.read_span(span))
+    }
+
     /// The kind of the block a sentence lies in.
     pub fn kind_of(&self, sentence: &Sentence) -> BlockKind {
         self.blocks[sentence.block].kind
+    }
+
+    /// Leads all spans from the normal forms of text and title back to both as they were read.
+    fn lead_back(&mut self, text: Option<Normalized>, title: Option<Normalized>) {
+        let mut normal = NormalForm {
+            text,
+            title,
+            title_tokens: self.title_tokens.clone(),
+            blocks: self.blocks.clone(),
+            sentences: self.sentences.clone(),
+            tokens: std::mem::take(&mut self.tokens),
+        };
+        match &normal.text {
+            Some(form) => {
+                let blocks = self.blocks.iter_mut().map(|block| &mut block.span);
+                let sentences = self.sentences.iter_mut().map(|sentence| &mut sentence.span);
+                blocks
+                    .chain(sentences)
+                    .for_each(|span| *span = form.read_span(*span));
+                self.tokens = led_back(&mut normal.tokens, form, self.text);
+            }
+            None => self.tokens.clone_from(&normal.tokens),
+        }
+        if let (Some(form), Some(title)) = (&normal.title, self.title) {
+            self.title_tokens = led_back(&mut normal.title_tokens, form, title);
+        }
+        self.normal = Some(Box::new(normal));
+    }
+
+    fn find_types(&mut self) {
+        let title = (self.title.unwrap_or_default(), &*self.title_tokens);
+        let text = (self.text, &*self.tokens);
+        (self.types, [self.title_types, self.token_types]) =
+            STEMMER.with_borrow_mut(|stemmer| Types::of(title, text, stemmer));
     }
 }
 
@@ -113,71 +203,61 @@ pub fn analyze<'a>(text: &'a str, title: Option<&'a str>) -> Analysis<'a> {
         .map(|title| title.text.as_str())
         .or(title);
     let known_title = normal_title.map(str::trim).filter(|title| !title.is_empty());
-    let mut blocks = structure(normal, known_title);
-    let mut sentences = sentences(normal, &blocks);
+    let blocks = structure(normal, known_title);
+    let sentences = sentences(normal, &blocks);
     let is_apart = known_title.is_some_and(|title| title_span(normal, title).is_none());
     let title = title.filter(|_| is_apart);
-    let title_tokens = read_tokens(title.unwrap_or_default(), normalized_title.as_ref());
-    let mut normal_tokens = Vec::with_capacity(text.len() / 6);
-    tokens(normal, &mut normal_tokens);
-    let language = identify_tokens(normal, &normal_tokens);
-    if let Some(normalized) = &normalized {
-        blocks
-            .iter_mut()
-            .for_each(|block| block.span = normalized.read_span(block.span));
-        sentences
-            .iter_mut()
-            .for_each(|sentence| sentence.span = normalized.read_span(sentence.span));
-        lead_back(&mut normal_tokens, normalized, text);
-    }
-    let tokens = normal_tokens;
-    let (types, [title_types, token_types]) = STEMMER.with_borrow_mut(|stemmer| {
-        let title = title.unwrap_or_default();
-        Types::of((title, &title_tokens), (text, &tokens), stemmer)
-    });
-    Analysis {
+    let tokens = found(normal, text.len() / 6);
+    let title_tokens = found(title.and(normal_title).unwrap_or_default(), 0);
+    let mut analysis = Analysis {
         text,
         title,
         title_tokens,
         blocks,
         sentences,
+        language: identify_tokens(normal, &tokens),
         tokens,
-        token_types,
-        title_types,
-        types,
-        language,
+        token_types: Vec::new(),
+        title_types: Vec::new(),
+        types: Types::default(),
+        original: text.into(),
+        normal: None,
+    };
+    let normalized_title = normalized_title.filter(|_| is_apart);
+    if normalized.is_some() || normalized_title.is_some() {
+        analysis.lead_back(normalized, normalized_title);
     }
+    analysis.find_types();
+    analysis
 }
 
-/// The tokens of `text`, found in its normal form where that is another.
-fn read_tokens(text: &str, normalized: Option<&Normalized>) -> Vec<Token> {
-    let mut found = Vec::new();
-    match normalized.filter(|_| !text.is_empty()) {
-        Some(normalized) => {
-            tokens(&normalized.text, &mut found);
-            lead_back(&mut found, normalized, text);
-        }
-        None => tokens(text, &mut found),
-    }
+/// The tokens of `text`, of which about so many are expected.
+fn found(text: &str, about: usize) -> Vec<Token> {
+    let mut found = Vec::with_capacity(about);
+    tokens(text, &mut found);
     found
 }
 
 /// Leads tokens of a normal text back to `text` as it was read. What two share, a letter whose marks were put in their order,
-/// belongs to the first.
-fn lead_back(tokens: &mut Vec<Token>, normalized: &Normalized, text: &str) {
-    let mut end = 0;
-    tokens.retain_mut(|token| {
+/// belongs to the first; the other is in neither.
+fn led_back(tokens: &mut Vec<Token>, normalized: &Normalized, text: &str) -> Vec<Token> {
+    let mut read_tokens: Vec<Token> = Vec::with_capacity(tokens.len());
+    tokens.retain(|token| {
+        let end = read_tokens.last().map_or(0, |last| last.span.end);
         let read = normalized.read_span(token.span);
         if read.end <= end {
             return false;
         }
         let read = Span::new(read.start.max(end), read.end);
-        if read.of(text) != token.span.of(&normalized.text) {
-            token.folding = Folding::Other;
-        }
-        (token.span, end) = (read, read.end);
+        let is_same = read.of(text) == token.span.of(&normalized.text);
+        read_tokens.push(Token {
+            span: read,
+            folding: if is_same { token.folding } else { Folding::Other },
+            ..*token
+        });
         true
     });
+    read_tokens
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ pub use count::WordCount;
 pub use entities::{Mention, Name, names};
 pub use language::{Language, identify};
 pub use normal::fold;
+pub use normalized::Original;
 pub use quotes::{Attribution, attribution};
 pub use sentences::{Sentence, sentences};
 pub use span::Span;

@@ -32,7 +32,7 @@ struct Segment {
 }
 
 /// A normal text and the way back.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Normalized {
     /// Single blanks, letters with their marks in one character, no marks without width.
     pub(crate) text: String,
@@ -104,6 +104,15 @@ impl Normalized {
         }
     }
 
+    /// `read`, of which this is the normal form, by the spans of that form.
+    pub(crate) fn original<'a>(&'a self, read: &'a str) -> Original<'a> {
+        Original {
+            normal: &self.text,
+            read,
+            way_back: Some(self),
+        }
+    }
+
     /// Where a stretch of the normal text is in the text as it was read.
     pub(crate) fn read_span(&self, span: Span) -> Span {
         let start = self.read_at(span.start, false);
@@ -125,6 +134,44 @@ impl Normalized {
             segment.read.end
         } else {
             segment.read.start
+        }
+    }
+}
+
+/// A text as it was read, by spans of its normal form.
+#[derive(Clone, Copy, Debug)]
+pub struct Original<'a> {
+    /// The normal form.
+    pub normal: &'a str,
+    read: &'a str,
+    /// `None` where both are the same.
+    way_back: Option<&'a Normalized>,
+}
+
+impl<'a> Original<'a> {
+    /// Where a stretch of the normal form stands in the text as it was read.
+    pub fn span(self, span: Span) -> Span {
+        self.way_back.map_or(span, |form| form.read_span(span))
+    }
+
+    /// A stretch of the normal form as it was read.
+    pub fn slice(self, span: Span) -> &'a str {
+        self.span(span).of(self.read)
+    }
+
+    /// The text as it was read.
+    pub fn read(self) -> &'a str {
+        self.read
+    }
+}
+
+impl<'a> From<&'a str> for Original<'a> {
+    /// A text that is taken as it stands.
+    fn from(text: &'a str) -> Self {
+        Original {
+            normal: text,
+            read: text,
+            way_back: None,
         }
     }
 }

@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 
 const TEXT: &str = "Åpner brua i Ålesund\n\nÅLESUND (NTB): Ordfører Kari Måseide åpner brua mandag kl. 12. Den koster 1 200 \
                     kr per meter, ifølge St. Olavs Bygg A/S … Det er dyrt.\n\nSlik blir brua\n\n– Vi er glade, sier Måseide \
-                    til NTB. Brua er 3. størst i landet. Foto: Ola Østby\n\nOppsummeringen er laget av KI.";
+                    til NTB. Brua er 3. størst i landet. Foto: Ola Østby\n\nNorsk Brulag (NBL) og \
+                    Øystein Ås-Lie er ikke enige.\n\nOppsummeringen er laget av KI.";
 
 /// What is found in a text, without its spans.
 #[derive(Debug, PartialEq)]

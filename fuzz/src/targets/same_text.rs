@@ -11,8 +11,8 @@ use crate::news::Text;
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| model::desk("notis", false));
 
-/// What is found in a text, without its places. Not the digest itself: it counts marks without width, and some rules that cut
-/// sentences still look for single blanks.
+/// What is found in a text, without its places. A digest within a number of characters may be another: they are counted as they
+/// stand.
 #[derive(Debug, PartialEq)]
 struct Found {
     lang: &'static str,
@@ -22,6 +22,7 @@ struct Found {
     topics: Vec<String>,
     keywords: Vec<String>,
     names: Vec<String>,
+    digests: [String; 2],
 }
 
 fn found(text: String) -> Found {
@@ -31,9 +32,8 @@ fn found(text: String) -> Found {
         ..Article::default()
     };
     let reading = DESK.read(&article).expect("without a neural model nothing fails");
-    let digest = reading
-        .digest(Budget::Words(40))
-        .expect("there is room for words");
+    let [digest, opening] = [Budget::Words(40), Budget::Sentences(3)]
+        .map(|budget| reading.digest(budget).expect("there is room for something"));
     Found {
         lang: reading.language().code(),
         kinds: reading
@@ -54,6 +54,7 @@ fn found(text: String) -> Found {
         topics: digest.topics.clone(),
         keywords: digest.keywords.iter().map(|word| seen(word)).collect(),
         names: digest.names.iter().map(|name| seen(name)).collect(),
+        digests: [seen(&digest.text), seen(&opening.text)],
     }
 }
 

@@ -67,13 +67,10 @@ pub struct System {
 ///
 /// # Errors
 /// Where `words` is 0, or a method from outside fails.
-pub fn digests<'a>(
-    articles: &'a [Judged<'a>],
-    summarizer: &dyn Summarizer,
-    words: usize,
-) -> Result<Report, Error> {
-    let prepared = |judged: &'a Judged<'a>| Document::new(&judged.article, &Query::default());
-    let documents: Vec<Document<'_>> = articles.iter().map(prepared).collect();
+pub fn digests(articles: &[Judged<'_>], summarizer: &dyn Summarizer, words: usize) -> Result<Report, Error> {
+    let normal: Vec<_> = articles.iter().map(|a| a.article.in_normal_form()).collect();
+    let prepared = |article| Document::new(article, &Query::default());
+    let documents: Vec<Document<'_>> = normal.iter().map(|a| prepared(a)).collect();
     let digest = |document| summarizer.summarize(document, Budget::Words(words));
     let digests: Vec<Digest> = documents.iter().map(digest).collect::<Result<_, Error>>()?;
     let references: Vec<Reference> = articles.iter().map(|a| Reference::new(&a.references)).collect();
@@ -97,7 +94,7 @@ pub fn digests<'a>(
             system("oracle", &oracle, &references),
         ],
         over_lead: bootstrap::intervals(&differences(&texts, &lead, &references)),
-        readability: readability::count(articles.iter().map(|a| &a.article), &digests),
+        readability: readability::count(normal.iter().map(|a| &**a), &digests),
     })
 }
 

@@ -30,7 +30,10 @@ impl Passage {
         stems.sort_unstable();
         stems.dedup();
         Passage {
-            sentences: sentences.to_vec(),
+            sentences: sentences
+                .iter()
+                .map(|sentence| sentence.clone().as_read(document.article().original))
+                .collect(),
             stems,
             cost: Cost {
                 sentences: sentences.len(),

@@ -4,7 +4,7 @@ mod noun;
 
 use crate::Document;
 use crate::document::append_some;
-use notis_text::{Analysis, BlockKind, Case, Span, TokenKind, TypeId};
+use notis_text::{Analysis, BlockKind, Case, Original, Span, TokenKind, TypeId};
 use std::cmp::Reverse;
 
 /// A word that tells what an article is about.
@@ -17,6 +17,17 @@ pub struct Keyword {
     pub weight: f32,
     /// Where its forms stand in the text.
     pub spans: Vec<Span>,
+}
+
+impl Keyword {
+    /// The same with spans into the text as it was read, of which `original` tells.
+    #[must_use]
+    pub fn as_read(mut self, original: Original<'_>) -> Self {
+        self.spans
+            .iter_mut()
+            .for_each(|span| *span = original.span(*span));
+        self
+    }
 }
 
 /// What an occurrence in the title counts.

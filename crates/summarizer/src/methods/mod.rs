@@ -72,7 +72,7 @@ impl<M: Method> Summarizer for M {
         chosen.sort_unstable();
         let spans = chosen.iter().map(|&c| document.candidates()[c].span);
         let sentences = spans
-            .map(|span| DigestSentence::verbatim(document.article().text, span))
+            .map(|span| DigestSentence::verbatim(document.article().original, span))
             .collect();
         Ok(Digest::new(Method::name(self), document, sentences))
     }
@@ -80,13 +80,13 @@ impl<M: Method> Summarizer for M {
 
 /// The best sentence where none fits the budget: cut where the limit is hard, whole where it is a wish.
 fn forced(document: &Document<'_>, best: Option<usize>, budget: Budget, room: &Room) -> Vec<DigestSentence> {
-    let text = document.article().text;
+    let original = document.article().original;
     let print = |candidate: usize| {
         let span = document.candidates()[candidate].span;
         if budget.is_hard() {
-            clause::cut(text, span, room)
+            clause::cut(original, span, room)
         } else {
-            DigestSentence::verbatim(text, span)
+            DigestSentence::verbatim(original, span)
         }
     };
     best.map(print).into_iter().collect()

@@ -22,7 +22,7 @@ use crate::digest::pieces;
 use crate::words;
 use crate::{Candidate, Cost, Document, Edit};
 use line::{Line, Reader};
-use notis_text::{Analysis, Span};
+use notis_text::{Analysis, Original, Span};
 use opener::Link;
 use quote::Voice;
 pub(crate) use readings::Readings;
@@ -183,11 +183,11 @@ pub(crate) fn in_order(edits: &mut Vec<Edit>) {
     });
 }
 
-fn cost(text: &str, candidate: &Candidate, reading: &Reading) -> Cost {
+fn cost(original: Original<'_>, candidate: &Candidate, reading: &Reading) -> Cost {
     if reading.alone.is_empty() && reading.following.is_empty() {
         return candidate.cost;
     }
-    let cost = |edits| Cost::of_pieces(pieces(text, candidate.span, edits));
+    let cost = |edits| Cost::of_pieces(pieces(original, candidate.span, edits));
     cost(&reading.alone).max(cost(&reading.following))
 }
 

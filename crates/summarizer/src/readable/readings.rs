@@ -96,7 +96,7 @@ impl<'d> Readings<'d> {
                 self.certain(index, pronoun)
             });
         }
-        reading.cost = cost(self.document.article().text, candidate, &reading);
+        reading.cost = cost(self.document.article().original, candidate, &reading);
         self.count.set(index + 1);
         reading
     }

@@ -22,7 +22,7 @@ fn alone(text: &str) -> String {
     let article = analyze(text, None);
     let document = Document::new(&article, &Query::default());
     let reading = &readings(&document, true)[1];
-    crate::DigestSentence::edited(text, document.candidates()[1].span, reading.alone.clone()).text
+    crate::DigestSentence::edited(text.into(), document.candidates()[1].span, reading.alone.clone()).text
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_dateline_in_front_of_a_sentence_is_trimmed() {
         let article = analyze(text, None);
         let document = Document::new(&article, &Query::default());
         let reading = &readings(&document, true)[0];
-        crate::DigestSentence::edited(text, document.candidates()[0].span, reading.alone.clone()).text
+        crate::DigestSentence::edited(text.into(), document.candidates()[0].span, reading.alone.clone()).text
     };
     for dateline in ["Narvik, 3. mars (NTB)", "Narvik, 12. mai"] {
         let text = format!("{dateline} – Strømmen er borte i fem bygder etter uværet natt til tirsdag.");
@@ -299,7 +299,7 @@ fn a_pronoun_that_opens_an_article_is_the_one_person_of_its_title() {
         let article = analyze(text, Some(title));
         let document = Document::new(&article, &Query::default());
         let reading = &readings(&document, true)[0];
-        crate::DigestSentence::edited(text, document.candidates()[0].span, reading.alone.clone()).text
+        crate::DigestSentence::edited(text.into(), document.candidates()[0].span, reading.alone.clone()).text
     };
     assert_eq!(told("Forfattar Kari Moe er død"), "Kari Moe vart 81 år gammal.");
     for title in ["Forfattaren er død", "Kari Moe møtte Liv Dahl", "Ola Moe er død"] {

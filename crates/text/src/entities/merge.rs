@@ -5,7 +5,6 @@ use super::gazetteer;
 use super::keys::key;
 use super::name::{Mention, Name};
 use crate::lists::names;
-use crate::normalized::Normalized;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -141,7 +140,7 @@ impl<'k> Groups<'k> {
             .slice
             .get(..candidate.slice.len() - cut)
             .unwrap_or(candidate.slice);
-        let form = seen_form(form);
+        let form = on_one_line(form);
         if form.len() > name.name.len() {
             name.name = form.into_owned();
         }
@@ -164,12 +163,12 @@ impl<'k> Groups<'k> {
     }
 }
 
-/// `form` as a reader sees it: single spaces, letters with their marks in one character.
-fn seen_form(form: &str) -> Cow<'_, str> {
-    match Normalized::of(form) {
-        Some(normalized) => normalized.text.into(),
-        None if form.contains(['\n', '\r']) => form.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-        None => form.into(),
+/// `form` on one line.
+fn on_one_line(form: &str) -> Cow<'_, str> {
+    if form.contains(['\n', '\r']) {
+        form.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    } else {
+        form.into()
     }
 }
 

@@ -24,7 +24,12 @@ use crate::analysis::Analysis;
 /// assert_eq!(found, [("Vladimir Putin", 2), ("Russland", 1), ("Nord-Korea", 1)]);
 /// ```
 pub fn names(analysis: &Analysis<'_>) -> Vec<Name> {
-    merge::merge(&adjacent::part(candidates::candidates(analysis)))
+    let normal = analysis.in_normal_form();
+    let mut names = merge::merge(&adjacent::part(candidates::candidates(&normal)));
+    for mention in names.iter_mut().flat_map(|name| &mut name.mentions) {
+        mention.span = analysis.span_of_normal(mention.span, mention.in_title);
+    }
+    names
 }
 
 #[cfg(test)]

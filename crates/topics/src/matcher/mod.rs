@@ -81,10 +81,19 @@ impl Matcher {
     /// Every mention in `article`, by topic, and inside a topic the title's first, then in text order. Mentions of a
     /// topic do not overlap: the longest counts, and what a look-alike covers does not.
     pub fn mentions(&self, article: &Analysis<'_>) -> Vec<Mention> {
-        let mut found = Vec::new();
         if self.entries.is_empty() {
-            return found;
+            return Vec::new();
         }
+        let mut found = self.mentions_in(&article.in_normal_form());
+        for mention in &mut found {
+            mention.span = article.span_of_normal(mention.span, mention.in_title);
+        }
+        found
+    }
+
+    /// The same in an article whose text is in its normal form.
+    fn mentions_in(&self, article: &Analysis<'_>) -> Vec<Mention> {
+        let mut found = Vec::new();
         let opens = self.openings.of(&article.types, |word| self.opens(word));
         if !self.within.is_empty() {
             self.look_within(article, &mut found);

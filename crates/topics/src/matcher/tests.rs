@@ -1,5 +1,6 @@
 use super::*;
 use crate::Definitions;
+use notis_text::laws::{same_to_readers, seen};
 
 const TOPICS: &str = r#"
         [[topic]]
@@ -47,6 +48,20 @@ fn words_match_whatever_their_case_with_genitive_and_in_hyphenated_words() {
         of(0, "Syrarane og syrerne reiste, sa den syriske legen"),
         ["syrerne", "syriske"]
     );
+}
+
+#[test]
+fn blanks_and_marks_that_nobody_sees_change_no_mention() {
+    let text = "Den islamske staten tok Syria, sa legen i Nord-Korea. Kriger på Krim, og syréner på IS i terroren i Å. Syrias hær.";
+    let told = |text: &str| {
+        let all = found(text, Some("Den islamske staten i Syria")).into_iter();
+        all.map(|(topic, slice)| (topic, seen(&slice)))
+            .collect::<Vec<_>>()
+    };
+    assert!(told(text).len() > 7);
+    for (what, other) in same_to_readers(text) {
+        assert_eq!(told(&other), told(text), "{what}");
+    }
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn print(of: &Article<'_>, chosen: &[usize], introduce: Option<Room>) -> Vec<Dig
     let spans = chosen.iter().map(|&c| document.candidates()[c].span);
     let printed = spans.zip(edits);
     printed
-        .map(|(span, edits)| DigestSentence::edited(document.article().text, span, edits))
+        .map(|(span, edits)| DigestSentence::edited(document.article().original, span, edits))
         .collect()
 }
 
