@@ -162,6 +162,37 @@ mod tests {
     }
 
     #[test]
+    fn units_change_nothing_under_a_penalty() {
+        let rows = rows();
+        let in_other_units = |x: &[f64]| vec![x[0] * 1000.0 - 7.0, x[1] * 0.01 + 3.0];
+        let others: Vec<Row> = rows
+            .iter()
+            .map(|row| Row {
+                x: in_other_units(&row.x),
+                ..row.clone()
+            })
+            .collect();
+        let (model, other) = (Logistic::fit(&rows, 2.0), Logistic::fit(&others, 2.0));
+        for row in &rows {
+            let (score, same) = (model.score(&row.x), other.score(&in_other_units(&row.x)));
+            assert!((score - same).abs() < 1e-9, "{score} {same}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_weight_two_counts_as_two_rows() {
+        let rows = rows();
+        let heavy = rows.iter().map(|row| Row {
+            weight: if row.y { 2.0 } else { 1.0 },
+            ..row.clone()
+        });
+        let twice = rows.iter().filter(|row| row.y).chain(&rows).cloned();
+        let heavy = Logistic::fit(&heavy.collect::<Vec<_>>(), 0.5);
+        let twice = Logistic::fit(&twice.collect::<Vec<_>>(), 0.5);
+        assert!((heavy.score(&[20.0, 5.0]) - twice.score(&[20.0, 5.0])).abs() < 1e-9);
+    }
+
+    #[test]
     fn no_rows_give_a_model_that_says_nothing() {
         assert_eq!(Logistic::fit(&[], 1.0).score(&[]), 0.0);
     }

@@ -295,6 +295,46 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_reliability_table_have_equal_counts_and_leave_the_surely_absent_out() {
+        let forecasts = [
+            (0.05, true),
+            (0.01, false),
+            (0.9, true),
+            (0.3, false),
+            (0.5, true),
+            (0.1, false),
+        ];
+        let told = |bin: ReliabilityBin| ((bin.promised * 1e3).round(), bin.true_share, bin.count);
+        let bins: Vec<_> = reliability(&forecasts, 2).into_iter().map(told).collect();
+        assert_eq!(bins, [(200.0, 0.0, 2), (700.0, 1.0, 2)]);
+        assert!((calibration_error(&forecasts) - (0.1 + 0.3 + 0.5 + 0.1) / 4.0).abs() < 1e-6);
+        assert_eq!(calibration_error(&[]), 0.0);
+    }
+
+    #[test]
+    fn forecasts_are_held_against_the_base_rate() {
+        assert!((brier(&[(0.9, true), (0.4, false)]) - 0.085).abs() < 1e-6);
+        assert!((brier_skill(&[(0.9, true), (0.4, false)]) - (1.0 - 0.085 / 0.25)).abs() < 1e-6);
+        assert_eq!(brier_skill(&[(0.9, true), (0.4, true)]), 0.0);
+    }
+
+    #[test]
+    fn what_nobody_tags_and_nothing_is_about_counts_neither_way() {
+        let counts = per_topic(3, &[vec![0, 1], vec![]], &[vec![0], vec![0]]);
+        assert_eq!(counts[1].f1(), 0.0);
+        assert_eq!(
+            (counts[2].precision(), counts[2].recall(), counts[2].positives()),
+            (0.0, 0.0, 0)
+        );
+        assert!(
+            (macro_f1(&counts) - (2.0 / 3.0) / 2.0).abs() < 1e-12,
+            "two topics are judged"
+        );
+        assert_eq!((counts[0].precision(), counts[0].recall()), (1.0, 0.5));
+        assert_eq!(counts[0].positives(), 2);
+    }
+
+    #[test]
     fn an_interval_holds_the_mean() {
         let values: Vec<f64> = (0..200).map(|i| f64::from(i % 2)).collect();
         let (low, high) = bootstrap(200, 500, 3, |sample| {
@@ -307,5 +347,8 @@ mod tests {
     fn kappa_is_nothing_by_chance() {
         assert_eq!(kappa(&[true, false], &[true, false]), 1.0);
         assert!(kappa(&[true, true, false, false], &[true, false, true, false]).abs() < 1e-12);
+        assert_eq!(kappa(&[true, true], &[true, true]), 1.0);
+        // Three of four agreed, shares 1/4 and 1/2: chance 1/2.
+        assert!((kappa(&[true, false, false, false], &[true, true, false, false]) - 0.5).abs() < 1e-12);
     }
 }

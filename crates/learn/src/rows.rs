@@ -196,6 +196,33 @@ impl SparseRows {
 mod tests {
     use super::*;
 
+    fn told(rows: &SparseRows) -> Vec<Vec<(usize, f32)>> {
+        rows.iter().map(|row| row.iter().collect()).collect()
+    }
+
+    #[test]
+    fn rows_are_what_their_parts_are() {
+        assert!(SparseRows::new(5).is_empty());
+        let rows = SparseRows::from_parts(5, vec![0, 2, 3], vec![1, 4, 0], vec![0.5, 2.0, 1.0]);
+        assert_eq!(
+            (rows.is_empty(), rows.len(), rows.columns(), rows.stored()),
+            (false, 2, 5, 3)
+        );
+        assert_eq!(told(&rows), [vec![(1, 0.5), (4, 2.0)], vec![(0, 1.0)]]);
+        let (columns, offsets, indices, values) = rows.clone().into_parts();
+        assert_eq!(
+            told(&SparseRows::from_parts(columns, offsets, indices, values)),
+            told(&rows)
+        );
+    }
+
+    #[test]
+    fn columns_are_parted_before_and_from_one_on() {
+        let rows = SparseRows::from_parts(5, vec![0, 3, 3], vec![1, 2, 4], vec![0.5, 2.0, 1.0]);
+        assert_eq!(told(&rows.emptied_before(2)), [vec![(2, 2.0), (4, 1.0)], vec![]]);
+        assert_eq!(told(&rows.before(2)), [vec![(1, 0.5)], vec![]]);
+    }
+
     #[test]
     fn selected_rows_keep_their_values() {
         let mut rows = SparseRows::new(4);

@@ -53,6 +53,32 @@ mod tests {
     }
 
     #[test]
+    fn the_cut_has_the_best_f1_and_parts_no_equals() {
+        // F1 after 1, 3, 4 and 5 examples: 0.5, 0.67, 0.86 and 0.75.
+        let examples = [(0.9, true), (0.6, true), (0.6, false), (0.5, true), (0.2, false)];
+        assert!((best_threshold(examples.into_iter()) - 0.35).abs() < 1e-6);
+        let last = best_threshold([(0.4, false), (0.3, true)].into_iter());
+        assert!((last - 0.15).abs() < 1e-6, "below all there is");
+    }
+
+    #[test]
+    fn eight_positives_set_a_threshold_of_their_own() {
+        for (positives, own) in [(7, false), (8, true)] {
+            let about: Vec<bool> = (0..40).flat_map(|i| [i < 20, i < positives]).collect();
+            let p: Vec<f32> = (0..40)
+                .flat_map(|i| {
+                    [
+                        if i < 20 { 0.8 } else { 0.35 },
+                        if i < positives { 0.3 } else { 0.2 },
+                    ]
+                })
+                .collect();
+            let found = best_thresholds(&p, &about, 2);
+            assert_eq!((found[1] - 0.25).abs() < 1e-6, own, "{positives}: {found:?}");
+        }
+    }
+
+    #[test]
     fn rare_topics_share_a_threshold() {
         let mut probabilities = Vec::new();
         let mut about = Vec::new();

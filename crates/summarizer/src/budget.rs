@@ -209,6 +209,76 @@ mod tests {
         assert!(!room.fits(Cost::of("Nei.")));
     }
 
+    #[test]
+    fn what_is_as_long_as_the_room_fits_and_one_more_does_not() {
+        let cost = |sentences, words, chars| Cost {
+            sentences,
+            words,
+            chars,
+        };
+        for (budget, just, more) in [
+            (Budget::Sentences(3), cost(2, 900, 9000), cost(3, 1, 1)),
+            (Budget::Words(9), cost(1, 8, 9000), cost(1, 9, 1)),
+            (Budget::Chars(30), cost(1, 900, 28), cost(1, 1, 29)),
+            (Budget::Ratio(0.5), cost(1, 8, 9000), cost(1, 9, 1)),
+        ] {
+            let mut room = budget.room_of(18).unwrap();
+            room.take(cost(1, 1, 1));
+            assert!(room.fits(just) && !room.fits(more), "{budget:?}");
+            let before = room;
+            room.take(just);
+            assert!(!room.fits(cost(1, 1, 1)), "{budget:?} is used up");
+            room.give_back(just);
+            assert_eq!(room, before, "{budget:?}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_above_nothing_and_at_most_all() {
+        assert_eq!(Budget::Ratio(1.0).room_of(40).unwrap().words, 40);
+        assert_eq!(Budget::Auto.room_of(500).unwrap().words, 97);
+        for share in [0.0, -0.1, 1.01, f64::NAN] {
+            assert!(
+                matches!(Budget::Ratio(share).room_of(40), Err(Error::Ratio(_))),
+                "{share}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_words_to_expect_are_at_least_one_and_at_most_the_body() {
+        let text = "Brua er stengd. ".repeat(40);
+        let article = notis_text::analyze(&text, None);
+        let document = Document::new(&article, &crate::Query::default());
+        for (budget, words) in [
+            (Budget::Sentences(2), 50),
+            (Budget::Sentences(9), 120),
+            (Budget::Words(7), 7),
+            (Budget::Chars(60), 10),
+            (Budget::Chars(2), 1),
+            (Budget::Ratio(0.25), 30),
+            (Budget::Auto, auto_words(120)),
+        ] {
+            assert_eq!(budget.words(&document), words, "{budget:?}");
+        }
+        let nothing = notis_text::analyze("", None);
+        assert_eq!(
+            Budget::Auto.words(&Document::new(&nothing, &crate::Query::default())),
+            1
+        );
+    }
+
+    #[test]
+    fn the_larger_cost_is_so_in_each_measure() {
+        let (long, many) = (
+            Cost::of("Kommunestyrerepresentantane protesterer."),
+            Cost::of("Nei, så det er det."),
+        );
+        let both = long.max(many);
+        assert_eq!((both.sentences, both.words, both.chars), (1, 5, 40));
+        assert_eq!(both, many.max(long));
+    }
+
     proptest::proptest! {
         #[test]
         fn words_and_letters_are_counted_as_if_white_space_were_collapsed(

@@ -171,4 +171,30 @@ mod tests {
         assert_eq!(model.score(rows.row(0), 1), 6.0);
         assert_eq!(model.predict(&Records(&rows))[[0, 1]], 6.0);
     }
+
+    #[test]
+    fn a_share_of_another_model_is_added_and_new_columns_weigh_nothing() {
+        let mut model = LinearModel::new(vec![1.0, -1.0], vec![0.25, 0.0]);
+        model.add(&LinearModel::new(vec![2.0, 4.0], vec![1.0, -2.0]), 0.5);
+        let model = model.widened(2);
+        assert_eq!(model.weights(), [2.0, 1.0, 0.0, 0.0]);
+        let mut rows = SparseRows::new(2);
+        rows.push(RowView {
+            indices: &[0, 1],
+            values: &[1.0, 7.0],
+        });
+        assert_eq!(model.scores(rows.row(0)), [2.75, 0.0]);
+    }
+
+    #[test]
+    fn a_model_about_its_centre_keeps_differences_between_topics() {
+        let mut model = LinearModel::new(vec![3.0, 1.0, 0.0, -4.0], vec![2.0, 0.0]);
+        model.centre();
+        assert_eq!(model.weights(), [1.0, -1.0, 2.0, -2.0]);
+        let nothing = RowView {
+            indices: &[],
+            values: &[],
+        };
+        assert_eq!(model.scores(nothing), [1.0, -1.0]);
+    }
 }
