@@ -187,7 +187,9 @@ impl<'a> Reading<'a> {
         const KEYWORDS: usize = 6;
         let article = self.analysis.in_normal_form();
         let found = notis_summarizer::keywords(&Document::new(&article, &Query::default()), KEYWORDS);
-        let as_read = found.into_iter().map(|keyword| keyword.as_read(article.original));
+        let as_read = found
+            .into_iter()
+            .map(|keyword| keyword.led_back(article.original));
         as_read.map(Keyword::from).collect()
     }
 
@@ -248,7 +250,7 @@ impl<'a> Reading<'a> {
 
     /// A digest of the article in its normal form, with spans into the text as it was read.
     fn told(&self, article: &notis_text::Analysis<'_>, digest: notis_summarizer::Digest) -> Digest {
-        let digest = digest.as_read(article.original);
+        let digest = digest.led_back(article.original);
         let classified = self.classified(false);
         let tags = output::tags(classified, self.desk.tagger.topics(), false);
         let reason = Decision::of(classified).reason();

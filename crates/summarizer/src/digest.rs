@@ -37,16 +37,16 @@ impl Digest {
 
     /// The same with spans into the text as it was read, of which `original` tells.
     #[must_use]
-    pub fn as_read(mut self, original: Original<'_>) -> Self {
+    pub fn led_back(mut self, original: Original<'_>) -> Self {
         self.sentences = self
             .sentences
             .into_iter()
-            .map(|sentence| sentence.as_read(original))
+            .map(|sentence| sentence.led_back(original))
             .collect();
         self.keywords = self
             .keywords
             .into_iter()
-            .map(|keyword| keyword.as_read(original))
+            .map(|keyword| keyword.led_back(original))
             .collect();
         self.unread = self.unread.map(|span| original.span(span));
         self
@@ -91,7 +91,7 @@ impl DigestSentence {
     }
 
     /// The same with spans into the text as it was read.
-    pub(crate) fn as_read(mut self, original: Original<'_>) -> Self {
+    pub(crate) fn led_back(mut self, original: Original<'_>) -> Self {
         let spans = spans_as_read(original, self.span, &self.edits);
         let spans: Vec<Span> = spans.collect();
         for (edit, span) in self.edits.iter_mut().zip(spans) {

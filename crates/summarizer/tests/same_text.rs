@@ -43,11 +43,14 @@ fn told(text: &str) -> Vec<String> {
 fn as_read(text: &str, make: impl FnOnce(&Document<'_>) -> Digest) -> Digest {
     let article = notis_text::analyze(text, None);
     let normal = article.in_normal_form();
-    make(&Document::new(&normal, &Query::default())).as_read(normal.original)
+    make(&Document::new(&normal, &Query::default())).led_back(normal.original)
 }
 
+/// A sentence, where it stands, and the kind, the place and the words of each edit.
+type Shown = (String, String, Vec<(&'static str, String, String)>);
+
 /// A digest of `text` as a reader sees it: its sentences, where each stands, and what was changed in it.
-fn shown(digest: &Digest, text: &str) -> Vec<(String, String, Vec<(&'static str, String, String)>)> {
+fn shown(digest: &Digest, text: &str) -> Vec<Shown> {
     let sentence = |sentence: &notis_summarizer::DigestSentence| {
         let edits = sentence.edits.iter();
         let edits = edits.map(|e| (e.kind.as_str(), seen(e.span.of(text)), seen(&e.replacement)));

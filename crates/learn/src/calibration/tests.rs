@@ -51,7 +51,7 @@ fn equal_scores_share_a_probability() {
 #[test]
 fn a_sigmoid_over_two_scores_meets_the_targets_at_both() {
     let scores: Vec<f32> = (0..40).map(|i| if i < 20 { -1.0 } else { 2.0 }).collect();
-    let about: Vec<bool> = (0..40).map(|i| i < 5 || i >= 26).collect();
+    let about: Vec<bool> = (0..40).map(|i| !(5..26).contains(&i)).collect();
     let (high, low) = (20.0 / 21.0, 1.0 / 23.0);
     let fitted = sigmoid(&scores, &about);
     let target = |positives: f64| (positives * high + (20.0 - positives) * low) / 20.0;

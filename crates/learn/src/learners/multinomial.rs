@@ -190,6 +190,19 @@ mod tests {
     }
 
     #[test]
+    fn a_topic_that_no_article_or_every_one_is_about_is_not_learned() {
+        for (about, others) in [(0, 3), (3, 0)] {
+            let pair = [class(&[0.0, 1.0], about), class(&[1.0, 2.0], others)];
+            let model = fit_naive_bayes(&pair, false, 1.0).unwrap();
+            let nothing = LinearModel::zero(2, 1);
+            assert_eq!(
+                (model.weights(), model.biases()),
+                (nothing.weights(), nothing.biases())
+            );
+        }
+    }
+
+    #[test]
     fn a_negative_smoothing_is_refused() {
         assert!(fit_counts(&[class(&[1.0], 1)], -1.0).is_err());
     }

@@ -32,7 +32,7 @@ impl Passage {
         Passage {
             sentences: sentences
                 .iter()
-                .map(|sentence| sentence.clone().as_read(document.article().original))
+                .map(|sentence| sentence.clone().led_back(document.article().original))
                 .collect(),
             stems,
             cost: Cost {

@@ -22,7 +22,7 @@ pub struct Keyword {
 impl Keyword {
     /// The same with spans into the text as it was read, of which `original` tells.
     #[must_use]
-    pub fn as_read(mut self, original: Original<'_>) -> Self {
+    pub fn led_back(mut self, original: Original<'_>) -> Self {
         self.spans
             .iter_mut()
             .for_each(|span| *span = original.span(*span));
