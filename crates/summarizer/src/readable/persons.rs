@@ -6,7 +6,7 @@
 
 use super::given_names::{self, Gender};
 use super::line::Line;
-use super::opener;
+use super::{opener, quote};
 use crate::lexicon::Class;
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};
@@ -224,14 +224,19 @@ const FAMILIES: [&str; 9] = [
     "tvillingene",
 ];
 
+/// What is called by somebody's name: «Moe hotell».
+const NAMED_AFTER: [&str; 10] = [
+    "hotell", "hotel", "gard", "gård", "skole", "skule", "stadion", "arena", "kirke", "kyrkje",
+];
+
 /// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial or an
-/// «&» it is part of a name, and what is quoted is quoted.
+/// «&» it is part of a name, as in front of a house, and what is quoted is quoted.
 fn is_fixed(line: &Line<'_>, token: usize) -> bool {
     let article = line.article();
     let before = &article.text[line.span.start..article.tokens[token].span.start];
     let in_marks =
         before.matches('«').count() > before.matches('»').count() || before.matches('"').count() % 2 == 1;
-    let in_quote = before.starts_with(['–', '—']) && !before.contains(',');
+    let in_quote = quote::opens_with_dash(before) && !before.contains(',');
     let in_brackets = before.matches('(').count() > before.matches(')').count();
     let place = token > line.first
         && matches!(
@@ -239,7 +244,14 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
             "i" | "på" | "fra" | "frå" | "til" | "ved"
         );
     let of_several = token > line.first && FAMILIES.contains(&article.form(token - 1));
-    place || of_several || in_marks || in_quote || in_brackets || before.trim_end().ends_with(['.', '&'])
+    let of_house = token + 1 < line.end && NAMED_AFTER.contains(&article.form(token + 1));
+    place
+        || of_several
+        || of_house
+        || in_marks
+        || in_quote
+        || in_brackets
+        || before.trim_end().ends_with(['.', '&'])
 }
 
 /// The last of a run of capitalised words, without a genitive ending.
