@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::copies::firsts;
+
 /// A term of an article.
 #[derive(Clone, Copy, Debug)]
 pub struct Term<'a> {
@@ -197,9 +199,28 @@ impl Bags {
 
     /// In how many articles each term stands.
     pub fn document_frequencies(&self) -> Vec<u32> {
+        self.frequencies_in(0..self.len())
+    }
+
+    /// In how many of these articles each term stands.
+    ///
+    /// # Panics
+    /// Where there is no such article.
+    pub fn frequencies_in(&self, articles: impl IntoIterator<Item = usize>) -> Vec<u32> {
         let mut found = vec![0; self.lexicon.len()];
-        self.terms.iter().for_each(|&term| found[term as usize] += 1);
+        for article in articles {
+            self.article(article)
+                .for_each(|(term, _)| found[term as usize] += 1);
+        }
         found
+    }
+
+    /// For each article, the first that holds the same terms as often: itself, if it is no copy.
+    pub fn firsts(&self) -> Vec<usize> {
+        firsts((0..self.len()).map(|index| {
+            let range = self.offsets[index]..self.offsets[index + 1];
+            (&self.terms[range.clone()], &self.counts[range])
+        }))
     }
 }
 
@@ -246,6 +267,7 @@ pub(crate) mod tests {
         bags.add([at_start, at_start, term("kreml", "Kreml", false)]);
         assert_eq!(bags.lexicon().form(0), "Kreml");
         assert_eq!(bags.select(&[0, 0]).article(1).collect::<Vec<_>>(), [(0, 3)]);
+        assert_eq!(bags.select(&[0, 0]).firsts(), [0, 0]);
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 use ndarray::{Array2, Axis};
 use notis_learn::SparseRows;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::choose::{self, Tried};
 use crate::consensus;
+use crate::copies::{Same, distinct, firsts};
 use crate::decompose::Placed;
 use crate::kmeans::{self, settled};
 use crate::refine::{Nearest, Sums, refine};
@@ -54,25 +56,80 @@ pub struct Found {
 /// articles and 17 to 40 labels; runs see 36 to 60 of them (README.md).
 const DIMENSIONS: usize = 60;
 
-/// The topics of weighted rows: those of most articles first, after those known beforehand.
+/// The topics of weighted rows: those of most articles first, after those known beforehand. Rows that are the same are
+/// grouped as one.
 pub fn discover(rows: &SparseRows, options: &Options) -> Found {
+    let firsts = firsts(rows.iter().map(Same));
+    let distinct = distinct(&firsts);
+    if distinct.len() == rows.len() {
+        let grouped = grouped(rows, &options.known, options);
+        return found(rows, grouped, options);
+    }
+    let mut places = vec![0; rows.len()];
+    (0..).zip(&distinct).for_each(|(place, &row)| places[row] = place);
+    let place = |row: usize| places[firsts[row]];
+    let place_all = |sure: &Vec<usize>| sure.iter().map(|&row| place(row)).collect();
+    let known: Vec<Vec<usize>> = options.known.iter().map(place_all).collect();
+    let mut grouped = grouped(&rows.select(&distinct), &known, options);
+    let places: Vec<usize> = (0..rows.len()).map(place).collect();
+    grouped.nearest = with_copies(&grouped.nearest, &places);
+    found(rows, grouped, options)
+}
+
+/// What is nearest to each row that has one of these `places`. Where a row and its copies are a group of their own, they
+/// are as like each other as can be.
+fn with_copies(distinct: &[Nearest], places: &[usize]) -> Vec<Nearest> {
+    let mut rows = vec![0_usize; distinct.len()];
+    places.iter().for_each(|&place| rows[place] += 1);
+    let mut members = FxHashMap::default();
+    distinct
+        .iter()
+        .for_each(|nearest| *members.entry(nearest.group).or_insert(0_usize) += 1);
+    let of_place = |&place: &usize| {
+        let mut nearest = distinct[place];
+        if rows[place] > 1 && members[&nearest.group] == 1 {
+            nearest.likeness = 1.0;
+        }
+        nearest
+    };
+    places.iter().map(of_place).collect()
+}
+
+/// Groups, before they are topics.
+struct Grouped {
+    count: usize,
+    tried: Vec<Tried>,
+    nearest: Vec<Nearest>,
+    sums: Sums,
+}
+
+fn grouped(rows: &SparseRows, known: &[Vec<usize>], options: &Options) -> Grouped {
     let placed = Placed::of(rows, DIMENSIONS, options.seed);
     let (chosen, tried) = match options.topics {
         Some(count) => (count, Vec::new()),
         None => choose::number(placed.unit(DIMENSIONS).view(), options.seed),
     };
-    let count = chosen.max(options.known.len()).min(rows.len()).max(1);
-    let groups = match options.known.as_slice() {
+    let count = chosen.max(known.len()).min(rows.len()).max(1);
+    let groups = match known {
         [] => consensus::groups(&placed, count, options.seed),
         known => guided(&placed, known, count, options.seed),
     };
     let (nearest, sums) = refine(rows, groups, count);
-    let order = order(&nearest, count, options.known.len());
+    Grouped {
+        count,
+        tried,
+        nearest,
+        sums,
+    }
+}
+
+fn found(rows: &SparseRows, grouped: Grouped, options: &Options) -> Found {
+    let order = order(&grouped.nearest, grouped.count, options.known.len());
     Found {
         topics: order.len(),
-        tried,
-        fits: fits(rows, &nearest, &order),
-        likeness: likeness(&sums, &order),
+        tried: grouped.tried,
+        fits: fits(rows, &grouped.nearest, &order),
+        likeness: likeness(&grouped.sums, &order),
     }
 }
 

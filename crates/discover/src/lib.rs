@@ -28,6 +28,7 @@
 mod bags;
 mod choose;
 mod consensus;
+mod copies;
 mod decompose;
 mod find;
 pub mod hierarchy;

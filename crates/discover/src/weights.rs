@@ -3,6 +3,7 @@
 use notis_learn::{RowView, SparseRows};
 
 use crate::Bags;
+use crate::copies::distinct;
 
 /// Which terms count, and how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,9 +34,12 @@ const LENGTH: f32 = 0.75;
 
 /// BM25 term weights times a power of the inverse document frequency: a row an article, of unit length, and a column a
 /// term that counts. The row of an article that holds no such term is empty.
+///
+/// How many articles hold a term is counted without copies.
 pub fn weigh(bags: &Bags, options: &WeightOptions) -> SparseRows {
-    let frequencies = bags.document_frequencies();
-    let most = most_share(bags, &frequencies, options) * bags.len() as f64;
+    let articles = distinct(&bags.firsts());
+    let frequencies = bags.frequencies_in(articles.iter().copied());
+    let most = most_share(bags, &articles, &frequencies, options) * articles.len() as f64;
     // A term that all of a handful of articles share tells nothing, but then nor would any other.
     let most = most.max(f64::from(options.least));
     let counts = |df: u32| df >= options.least && f64::from(df) <= most;
@@ -49,7 +53,7 @@ pub fn weigh(bags: &Bags, options: &WeightOptions) -> SparseRows {
         .zip(&terms)
         .for_each(|(column, &term)| columns[term as usize] = Some(column));
     let rarity = |&term: &u32| {
-        let idf = libm::logf(bags.len() as f32 / frequencies[term as usize] as f32);
+        let idf = libm::logf(articles.len() as f32 / frequencies[term as usize] as f32);
         libm::powf(idf.max(1e-3), options.rarity)
     };
     let rarities: Vec<f32> = terms.iter().map(rarity).collect();
@@ -63,17 +67,17 @@ const WIDEST: f64 = 0.6;
 const FEWEST_TERMS: usize = 3;
 const STARVED: f64 = 0.05;
 
-fn most_share(bags: &Bags, frequencies: &[u32], options: &WeightOptions) -> f64 {
+fn most_share(bags: &Bags, articles: &[usize], frequencies: &[u32], options: &WeightOptions) -> f64 {
     let has_enough = |article: usize, share: f64| {
-        let most = (share * bags.len() as f64) as u32;
+        let most = (share * articles.len() as f64) as u32;
         let counts = |&(term, _): &(u32, u32)| (options.least..=most).contains(&frequencies[term as usize]);
         bags.article(article).filter(counts).take(FEWEST_TERMS).count() == FEWEST_TERMS
     };
     let mut share = options.most_share;
     while share < WIDEST {
         let is_starved = |&article: &usize| !has_enough(article, share) && has_enough(article, WIDEST);
-        let starved = (0..bags.len()).filter(is_starved).count();
-        if (starved as f64) <= STARVED * bags.len() as f64 {
+        let starved = articles.iter().copied().filter(is_starved).count();
+        if (starved as f64) <= STARVED * articles.len() as f64 {
             return share;
         }
         share *= 2.0;

@@ -10,7 +10,7 @@ use notis_learn::random::SplitMix;
 use rayon::prelude::*;
 
 use super::describe::telling_words;
-use super::{Archive, Discoverer, Sighting, fitting};
+use super::{About, Archive, Discoverer, Sighting, fitting};
 use crate::output::{Agreement, DiscoveryScores, LabelAgreement};
 use crate::{Article, Desk, Error};
 
@@ -35,7 +35,8 @@ impl Discoverer {
         self.check_articles(archive.len())?;
         let start = Instant::now();
         let found = found(&archive.words, self.count, self.seed);
-        let words = words(&archive.words, &found);
+        let topics = fitting(&found.fits);
+        let words = words(&archive.words, &topics, found.topics);
         let seconds = start.elapsed().as_secs_f64();
         let texts = if reference.is_empty() { articles } else { reference };
         Ok(DiscoveryScores {
@@ -45,23 +46,42 @@ impl Discoverer {
             seconds,
             coherence: coherence(&words, texts),
             diversity: diversity(&words),
-            stability: self.stability(&archive.words, &found, &words, draws),
-            agreement: agreement(&archive, &found),
+            stability: self.stability(&archive.words, (&topics, found.topics), draws, |bags, _| {
+                fitting(&self::found(bags, Some(found.topics), self.seed).fits)
+            }),
+            agreement: agreement(&archive, &found, self.label_stability(&archive, draws)),
             words,
         })
     }
 
-    /// How far the words of the topics come back in other draws of the articles.
-    fn stability(&self, bags: &Bags, found: &Found, own: &[Vec<String>], draws: usize) -> Option<f64> {
+    /// How far the words of topics come back in other draws of the articles: those of `topics`, each beside the nearest
+    /// of the topics that `again` finds in what was drawn.
+    fn stability(
+        &self,
+        bags: &Bags,
+        (topics, count): (&[Option<usize>], usize),
+        draws: usize,
+        again: impl Fn(&Bags, &[usize]) -> Vec<Option<usize>>,
+    ) -> Option<f64> {
+        let own = words(bags, topics, count);
         let draw = |number: usize| {
             let mut random = SplitMix(self.seed.wrapping_add(1 + number as u64));
             let drawn: Vec<usize> = (0..bags.len()).map(|_| random.below(bags.len())).collect();
             let bags = bags.select(&drawn);
-            let again = self::found(&bags, Some(found.topics), self.seed);
-            best_match(own, &words(&bags, &again))
+            best_match(&own, &words(&bags, &again(&bags, &drawn), count))
         };
         let matches: Vec<f64> = (0..draws).map(draw).collect();
         (draws > 0).then(|| matches.iter().sum::<f64>() / draws as f64)
+    }
+
+    /// How far the words of labels come back, had the labels been the topics: what no search for topics does away with.
+    fn label_stability(&self, archive: &Archive, draws: usize) -> Option<f64> {
+        let labels = labels(archive);
+        let number = |about: &About| labels.binary_search(&about.label.as_deref()?).ok();
+        let topics: Vec<Option<usize>> = archive.abouts.iter().map(number).collect();
+        self.stability(&archive.words, (&topics, labels.len()), draws, |_, drawn| {
+            drawn.iter().map(|&article| topics[article]).collect()
+        })
     }
 }
 
@@ -83,8 +103,8 @@ fn found(bags: &Bags, topics: Option<usize>, seed: u64) -> Found {
 }
 
 /// The words of each topic, as stems.
-fn words(bags: &Bags, found: &Found) -> Vec<Vec<String>> {
-    let words = telling_words(bags, &fitting(&found.fits), found.topics, WORDS);
+fn words(bags: &Bags, topics: &[Option<usize>], count: usize) -> Vec<Vec<String>> {
+    let words = telling_words(bags, topics, count, WORDS);
     let stem = |word: &TopicWord| bags.lexicon().key(word.term).to_owned();
     words
         .iter()
@@ -102,17 +122,28 @@ fn coherence(words: &[Vec<String>], texts: &[Article]) -> notis_discover::measur
     counter.finish()
 }
 
-fn agreement(archive: &Archive, found: &Found) -> Option<LabelAgreement> {
+/// The labels of articles that have exactly one, ascending.
+fn labels(archive: &Archive) -> Vec<&str> {
+    let mut labels: Vec<&str> = archive
+        .abouts
+        .iter()
+        .filter_map(|about| about.label.as_deref())
+        .collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels
+}
+
+fn agreement(archive: &Archive, found: &Found, stability: Option<f64>) -> Option<LabelAgreement> {
     let labelled = archive.abouts.iter().zip(&found.fits);
     let labelled: Vec<(&str, usize, bool)> = labelled
         .filter_map(|(about, fit)| Some((about.label.as_deref()?, fit.topic, fit.fits)))
         .collect();
-    let mut labels: Vec<&str> = labelled.iter().map(|article| article.0).collect();
-    labels.sort_unstable();
-    labels.dedup();
-    (labels.len() > 1).then(|| LabelAgreement {
+    let labels = labels(archive).len();
+    (labels > 1).then(|| LabelAgreement {
         articles: labelled.len(),
-        labels: labels.len(),
+        labels,
+        stability,
         all: agreement_of(labelled.iter()),
         fitting: agreement_of(labelled.iter().filter(|article| article.2)),
     })

@@ -168,6 +168,9 @@ pub struct LabelAgreement {
     pub articles: usize,
     /// Distinct labels.
     pub labels: usize,
+    /// How far the words of labels come back in the same draws, had the labels been the topics: what stability can be
+    /// hoped for. `None` without draws.
+    pub stability: Option<f64>,
     /// Every article dealt to its nearest topic.
     pub all: Agreement,
     /// The articles that fit their topic.

@@ -32,6 +32,10 @@ pub fn discovery(scores: &DiscoveryScores, style: &Style) -> String {
             against("those that fit", &agreement.fitting),
         ];
         told += &format!("{head}\n{}", table::columns(&rows));
+        if let Some(stability) = agreement.stability {
+            let row = row("stability of words, were the labels the topics", stability);
+            told += &format!("\n{}", table::columns(&[row]));
+        }
     }
     told
 }
