@@ -17,7 +17,9 @@
 //! let mut bags = Bags::default();
 //! for number in 0..40 {
 //!     let words = if number % 2 == 0 { ["laks", "merd", "lus"] } else { ["skole", "elev", "lærer"] };
-//!     bags.add(words.iter().map(|word| Term { key: word, form: word, nynorsk: false, is_sure: true, count: 1 }));
+//!     let own = format!("sak{number}");
+//!     let words = words.into_iter().chain([own.as_str()]);
+//!     bags.add(words.map(|word| Term { key: word, form: word, nynorsk: false, is_sure: true, count: 1 }));
 //! }
 //! let rows = weigh(&bags, &WeightOptions::default());
 //! let found = discover(&rows, &Options { topics: Some(2), ..Options::default() });

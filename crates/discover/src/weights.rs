@@ -135,7 +135,14 @@ mod tests {
             } else {
                 ["skole", "elev", "rektor"]
             };
-            bags.add(words.map(|key| term(key, key, false)));
+            // A word of its own, or all of a kind would be copies.
+            let own = format!("eget{number}");
+            bags.add(
+                words
+                    .iter()
+                    .chain([&own.as_str()])
+                    .map(|key| term(key, key, false)),
+            );
         }
         assert_eq!(weigh(&bags, &WeightOptions::default()).columns(), 6);
     }

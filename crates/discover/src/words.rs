@@ -28,8 +28,8 @@ pub struct WordOptions<'a> {
 }
 
 /// The terms of each topic that are most its own, best first. The topic's articles are one class: a term weighs the root of
-/// the log-likelihood ratio of its share there beside its share elsewhere (Dunning 1993), times a power of its rarity in
-/// the language. Copies of an article count once.
+/// the log-likelihood ratio of its share there beside its share elsewhere (Dunning 1993), times the root of its rarity
+/// in the language. Copies of an article count once.
 ///
 /// `topics` has the topic of each article, `None` where it has none.
 pub fn topic_words(
@@ -41,7 +41,7 @@ pub fn topic_words(
     let distinct = distinct(&bags.firsts());
     let members = members(topics, count, &distinct);
     let counts = Counts::of(bags, &members, &distinct);
-    let rarity = |term| libm::powf((options.rarity)(term), RARITY);
+    let rarity = |term| (options.rarity)(term).sqrt();
     let rarities: Vec<f32> = (0..bags.lexicon().len() as u32).map(rarity).collect();
     (0..count)
         .into_par_iter()
@@ -58,11 +58,9 @@ pub fn topic_words(
         .collect()
 }
 
-/// The power of a word's rarity, and how many of the other articles are supposed to hold any word, as many not, beside those
-/// that are counted: without them, a word that two articles share by chance and none else has is a topic's own. Chosen
-/// together, of powers 0.25 to 0.5 and of 0, 2 and 5 articles: with these the words of all three corpora (README.md) stand
-/// together more often, and come back more often, than with the Kullback–Leibler term of the share that was here before.
-const RARITY: f32 = 0.35;
+/// So many of the other articles are supposed to hold any word, and as many not, beside those that are counted: without
+/// them, a word that two articles share by chance and none else has is a topic's own. Of 0, 1, 2 and 5, with powers of the
+/// rarity from 0.25 to 0.7 (README.md).
 const SUPPOSED: f32 = 2.0;
 /// The fewest of a topic's articles that a word of it stands in.
 const LEAST_ARTICLES: u32 = 2;

@@ -29,9 +29,11 @@ use describe::Describer;
 ///
 /// let salmon = "Laksen rømde frå merda i natt. Oppdrettslaksen og lakselusa plagar elva, seier Mowi.";
 /// let school = "Elevene ved skolen får ny lærer. Skolen og elevene gleder seg til skolestart i Lom.";
+/// let places = ["Alta", "Bodø", "Lom", "Molde", "Voss"];
 /// let articles = (0..40).map(|n| {
 ///     let text = if n % 2 == 0 { salmon } else { school };
-///     Ok(Article { id: n.to_string(), text: text.into(), ..Article::default() })
+///     let text = format!("{text} Det skjedde i {}.", places[n % 5]);
+///     Ok(Article { id: n.to_string(), text, ..Article::default() })
 /// });
 /// let desk = Desk::shipped()?;
 /// let found = Discoverer::new().topics_count(2).discover(&desk, articles)?;
