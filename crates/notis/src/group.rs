@@ -53,7 +53,18 @@ pub fn groups(items: &[GroupItem], by: By) -> Vec<Group> {
 /// # Errors
 /// Where the budget leaves room for nothing.
 pub fn digest_groups(items: &[GroupItem], by: By, budget: Budget) -> Result<Vec<GroupDigest>, Error> {
-    let digest = |group| group::digest(&group, items, budget).map(GroupDigest::from);
-    let digests = groups(items, by).into_iter().map(digest);
-    digests.collect::<Result<_, _>>().map_err(Error::digest)
+    let groups = groups(items, by);
+    groups
+        .iter()
+        .map(|group| digest_group(group, items, budget))
+        .collect()
+}
+
+/// The digest of one of the groups of these articles, where not all of them are wanted.
+///
+/// # Errors
+/// As [`digest_groups`].
+pub fn digest_group(group: &Group, items: &[GroupItem], budget: Budget) -> Result<GroupDigest, Error> {
+    let digest = group::digest(group, items, budget);
+    digest.map(GroupDigest::from).map_err(Error::digest)
 }

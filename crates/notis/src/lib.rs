@@ -69,7 +69,7 @@ pub use desk::{Desk, DeskBuilder, METHODS};
 pub use discover::{Discoverer, Discovery};
 pub use error::{Cause, Error};
 pub use features::Features;
-pub use group::{By, Group, GroupItem, digest_groups, groups};
+pub use group::{By, Group, GroupItem, digest_group, digest_groups, groups};
 pub use input::{
     Article, Articles, Column, Encoding, Field, Format, Graded, Hint, HintKind, LABEL_FILES, Meter,
     OptionError, ReadOptions, Size, is_article_file, open, open_below,

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use notis_names::KnownName;
-use notis_summarizer::group::About;
+use notis_summarizer::group::{About, Named};
 use notis_summarizer::{Budget, Document, Query};
 pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
 use notis_topics::{Classified, ClassifyOptions};
@@ -171,15 +171,24 @@ impl<'a> Reading<'a> {
             source: self.article.source.clone(),
             link: self.article.url.clone(),
             topics: self.topic_ids(),
-            names: self
-                .kinds
-                .is_some()
-                .then(|| self.names().into_iter().filter_map(Name::in_group).collect()),
+            names: self.names_in_group(),
         };
         let article = self.analysis.in_normal_form();
         let document = self.document(&article, &Query::default());
         let digest = self.summarized(&document, budget)?;
         Ok(GroupItem::new(about, &document, &digest))
+    }
+
+    /// Adds its names to an item that was made of it without them: their kinds take longer than all else, and are wanted of few
+    /// where few groups are.
+    pub fn add_names(&self, item: &mut GroupItem) {
+        item.about.names = self.names_in_group();
+    }
+
+    /// Its names as groups need them; nothing where their kinds are not asked for.
+    fn names_in_group(&self) -> Option<Vec<Named>> {
+        let kinds = self.kinds.is_some();
+        kinds.then(|| self.names().into_iter().filter_map(Name::in_group).collect())
     }
 
     /// The words that tell what it is about, best first.

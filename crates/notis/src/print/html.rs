@@ -13,6 +13,15 @@ pub const STYLE: &str = include_str!("html.css");
 /// Names that are told of each kind: a line of a printed page.
 const OF_KIND: usize = 6;
 
+/// The first and the last of some dates, or the only one; nothing where there is none.
+pub fn days<'a>(dates: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+    let (first, last) = (dates.clone().min()?, dates.max()?);
+    Some(match first == last {
+        true => first.to_owned(),
+        false => format!("{first} – {last}"),
+    })
+}
+
 /// An `<article>` an article or a group. Nothing needs to follow the last: the page ends by itself.
 pub(super) struct Html {
     language: PageLanguage,
@@ -165,13 +174,9 @@ fn lone(group: &GroupDigest) -> Option<&GroupArticle> {
 
 /// When and where its articles were published.
 fn facts(group: &GroupDigest) -> String {
-    let dates = || group.items.iter().filter_map(|item| item.date.as_deref());
-    let dates = match (dates().min(), dates().max()) {
-        (Some(first), Some(last)) if first != last => Some(format!("{first} – {last}")),
-        (first, _) => first.map(str::to_owned),
-    };
+    let days = days(group.items.iter().filter_map(|item| item.date.as_deref()));
     let sources = group.sources.iter().cloned();
-    dates.into_iter().chain(sources).collect::<Vec<_>>().join(" · ")
+    days.into_iter().chain(sources).collect::<Vec<_>>().join(" · ")
 }
 
 /// A member of a group.

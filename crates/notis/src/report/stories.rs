@@ -4,7 +4,7 @@ use notis_summarizer::group;
 
 use super::Entry;
 use crate::output::GroupDigest;
-use crate::{Budget, Error, GroupItem};
+use crate::{Budget, Error, GroupItem, digest_group};
 
 /// An event that several articles tell of.
 pub(crate) struct Story {
@@ -26,10 +26,8 @@ pub(super) fn stories(entries: &mut [Entry]) -> Result<Vec<Story>, Error> {
         .filter(|group| group.members.len() >= ARTICLES)
         .take(STORIES);
     told.map(|group| {
-        let digest = group::digest(&group, &items, Budget::Sentences(SENTENCES)).map_err(Error::digest)?;
-        Ok(Story {
-            digest: GroupDigest::from(digest),
-        })
+        let digest = digest_group(&group, &items, Budget::Sentences(SENTENCES))?;
+        Ok(Story { digest })
     })
     .collect()
 }

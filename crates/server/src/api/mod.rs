@@ -11,6 +11,7 @@ mod lines;
 mod models;
 mod page;
 mod schema;
+mod schema_analysis;
 mod schema_kept;
 mod schema_problems;
 pub(crate) mod searches;

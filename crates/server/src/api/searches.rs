@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State as Extract;
-use notis::{Budget, GroupDigest, NameModel};
+use notis::{Budget, GroupDigest};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -13,8 +13,8 @@ use super::{Line, answers, schema};
 use crate::extract::Params;
 use crate::problem::Problem;
 use crate::state::{Shared, State};
-use crate::store::{self, Bar, Filter, Hit, ListLine, Query};
-use crate::stories;
+use crate::store::{self, Bar, Hit, ListLine, Query};
+use crate::stories::{self, NEWEST, Order, Wanted};
 
 /// How long digests of stories are, and what is told beside them.
 #[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
@@ -41,21 +41,23 @@ pub(crate) async fn stories(
         .sentences
         .map_or(Budget::Auto, |count| Budget::Sentences(count.get()));
     let kinds = answers::kinds(&state, length.kinds)?;
-    Line::of(&told(&state, which.filter(), budget, kinds).await?)
+    let wanted = Wanted {
+        filter: which.filter(),
+        budget,
+        kinds,
+        order: Order::Largest,
+        most: NEWEST,
+    };
+    Line::of(&told(&state, wanted).await?)
 }
 
-/// The stories of some articles.
-pub(crate) async fn told(
-    state: &Arc<State>,
-    filter: Filter,
-    budget: Budget,
-    kinds: Option<NameModel>,
-) -> Result<Vec<GroupDigest>, Problem> {
+/// The stories that are wanted.
+pub(crate) async fn told(state: &Arc<State>, wanted: Wanted) -> Result<Vec<GroupDigest>, Problem> {
     let store = Arc::clone(state.store()?);
     let named = state.desks.first();
     state
         .workers
-        .run(move || stories::stories(&store, &named, &filter, budget, kinds))
+        .run(move || stories::stories(&store, &named, wanted))
         .await?
 }
 

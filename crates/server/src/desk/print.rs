@@ -4,13 +4,13 @@ use axum::extract::State as Extract;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse};
 use maud::{DOCTYPE, PreEscaped, html};
-use notis::print::html::STYLE;
+use notis::GroupDigest;
+use notis::print::html::{STYLE, days};
 use notis::print::{Form, PrintOptions};
-use notis::{Budget, GroupDigest};
 
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, printed};
-use super::today::newest_first;
+use super::today::newest;
 use super::visitor::Visitor;
 use super::words::{Words, articles};
 use super::{Shown, trouble};
@@ -21,15 +21,12 @@ use crate::guard;
 use crate::problem::Problem;
 use crate::state::Shared;
 use crate::store::Filter;
+use crate::stories::NEWEST;
 
 /// Which articles the page is of: their topic, days and source, and how many they are.
 fn account(stories: &[GroupDigest], filter: &Filter, names: &TopicNames, words: &Words) -> String {
     let items = || stories.iter().flat_map(|story| &story.items);
-    let dates = || items().filter_map(|item| item.date.as_deref());
-    let days = match (dates().min(), dates().max()) {
-        (Some(first), Some(last)) if first != last => Some(format!("{first} – {last}")),
-        (first, _) => first.map(str::to_owned),
-    };
+    let days = days(items().filter_map(|item| item.date.as_deref()));
     let topic = filter.topic.as_deref().map(|topic| names.name(topic).to_owned());
     let known = [topic, days, filter.source.clone()];
     let count = articles(items().count() as u64, words);
@@ -49,8 +46,7 @@ pub(super) async fn show(
     needs_store(&visitor, &state, Place::Today)?;
     let pieces = async {
         let filter = which?.0.filter();
-        let stories =
-            newest_first(told(&state, filter.clone(), Budget::Auto, state.name_model().ok()).await?);
+        let stories = told(&state, newest(&state, filter.clone(), NEWEST)).await?;
         let printer = Form::Html.printer(PrintOptions {
             language: visitor.lang.of_pages(),
             ..PrintOptions::default()

@@ -20,9 +20,9 @@ use crate::api::articles::Which;
 use crate::api::searches::told;
 use crate::extract::Params;
 use crate::problem::Problem;
-use crate::state::Shared;
+use crate::state::{Shared, State};
 use crate::store::{self, Filter};
-use crate::stories::NEWEST;
+use crate::stories::{NEWEST, Order, Wanted};
 
 /// Stories that are shown: those behind them are single articles of days ago.
 const STORIES: usize = 60;
@@ -44,8 +44,7 @@ pub(super) async fn show(
     needs_store(&visitor, &state, Place::Today)?;
     let content = async {
         let (filter, Params(After { kept })) = (which?.0.filter(), after?);
-        let stories =
-            newest_first(told(&state, filter.clone(), Budget::Auto, state.name_model().ok()).await?);
+        let stories = told(&state, newest(&state, filter.clone(), STORIES)).await?;
         let asked = filter.clone();
         let look = move |db: &Connection| {
             let lines = store::list(db, &asked, 0, NEWEST)?;
@@ -68,8 +67,8 @@ pub(super) async fn show(
                 div.head { h2 id="stories" { (words.stories) } a href={ "/today/print" (query(&filter)) } { (words.print) } }
                 @if stories.is_empty() && filter == Filter::default() { (nothing_yet(words)) }
                 @else if stories.is_empty() { p role="status" { (words.none_selected) } }
-                @for story in stories.iter().take(STORIES) { (card(story, &about(story, &topics), &names, &visitor)) }
-                @if stories.iter().map(|story| story.articles.len()).sum::<usize>() >= NEWEST {
+                @for story in &stories { (card(story, &about(story, &topics), &names, &visitor)) }
+                @if lines.len() >= NEWEST {
                     p.faint { (fill(words.newest_only, &[&NEWEST])) }
                 }
             }
@@ -79,11 +78,15 @@ pub(super) async fn show(
     Ok(page(&visitor, Place::Today, visitor.words().today_title, &content).into_response())
 }
 
-/// Stories by their newest article, then by how many they have.
-pub(super) fn newest_first(mut stories: Vec<GroupDigest>) -> Vec<GroupDigest> {
-    let newest = |story: &GroupDigest| story.items.iter().filter_map(|item| item.date.clone()).max();
-    stories.sort_by_cached_key(|story| std::cmp::Reverse((newest(story), story.articles.len())));
-    stories
+/// So many stories at most, those with the newest article first, as the desk shows them.
+pub(super) fn newest(state: &State, filter: Filter, most: usize) -> Wanted {
+    Wanted {
+        filter,
+        budget: Budget::Auto,
+        kinds: state.name_model().ok(),
+        order: Order::Newest,
+        most,
+    }
 }
 
 /// The form that selects.

@@ -14,7 +14,7 @@ use super::preview::{Near, Preview, preview};
 use super::reading::percent;
 use super::shell::{Place, page};
 use super::visitor::Visitor;
-use super::words::{Words, articles, fill};
+use super::words::{Words, articles, counted, fill};
 use super::{Fields, Shown, field, part, trouble};
 use crate::extract::{Form, Params};
 use crate::problem::Problem;
@@ -321,14 +321,14 @@ fn told(outcome: &Outcome, words: &Words) -> Markup {
         Outcome::Changes(preview) if preview.changes.is_empty() => {
             html! {
                 p.done role="status" {
-                    (fill(words.preview_none, &[&preview.looked_at])) " "
+                    (counted(preview.looked_at as u64, words.preview_none_1, words.preview_none_n)) " "
                     @if let Some(near) = &preview.nearest { (nearest(near, words)) }
                 }
             }
         }
         Outcome::Changes(preview) => html! {
             section.card role="status" {
-                p { (fill(words.preview_some, &[&preview.looked_at])) }
+                p { (counted(preview.looked_at as u64, words.preview_some_1, words.preview_some_n)) }
                 ul { @for change in &preview.changes {
                     li {
                         a href={ "/articles/" (part(&change.id)) } { (change.title) } " "

@@ -84,6 +84,17 @@ fn stories_tell_who_is_named_and_what_they_are_about() {
 }
 
 #[test]
+fn names_are_told_where_more_articles_are_kept_than_stories_are_shown() {
+    let (_dir, server) = keeping();
+    for number in 0..=60 {
+        add(&server, &format!("a{number}"), "Renta", NAMED);
+    }
+    let today = shown(&server, "/today?lang=nn");
+    assert!(today.contains("61 saker"), "{today}");
+    assert!(today.contains("<dt>Personar</dt><dd>Kari Dale</dd>"), "{today}");
+}
+
+#[test]
 fn a_topic_that_nearly_fits_is_told_with_what_is_missing() {
     let (_dir, server) = keeping();
     add(
@@ -112,6 +123,10 @@ fn a_topic_that_nearly_fits_is_told_with_what_is_missing() {
     )
     .body;
     assert!(!far.contains("Nærmest er"), "{far}");
+    assert!(
+        far.contains("Den nyeste saken får eller mister ikke temaet."),
+        "{far}"
+    );
 }
 
 #[test]

@@ -148,10 +148,12 @@ pub(crate) struct Words {
     pub(crate) exclude: &'static str,
     pub(crate) one_a_line: &'static str,
     pub(crate) preview: &'static str,
-    pub(crate) preview_none: &'static str,
+    pub(crate) preview_none_1: &'static str,
+    pub(crate) preview_none_n: &'static str,
     pub(crate) preview_nearest: &'static str,
     pub(crate) preview_needed: &'static str,
-    pub(crate) preview_some: &'static str,
+    pub(crate) preview_some_1: &'static str,
+    pub(crate) preview_some_n: &'static str,
     pub(crate) by_words: &'static str,
     pub(crate) topic_wrong: &'static str,
     pub(crate) topic_saved: &'static str,
@@ -254,9 +256,14 @@ impl Lang {
 
 /// So many articles.
 pub(crate) fn articles(count: u64, words: &Words) -> String {
+    counted(count, words.article_1, words.articles_n)
+}
+
+/// What is said of one, or of so many.
+pub(crate) fn counted(count: u64, one: &str, many: &str) -> String {
     match count {
-        1 => words.article_1.to_owned(),
-        count => fill(words.articles_n, &[&count]),
+        1 => one.to_owned(),
+        count => fill(many, &[&count]),
     }
 }
 
