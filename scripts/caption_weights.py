@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Finds the weights by which a digest tells captions and other remains of a page: crates/summarizer/src/readable/caption.rs.
 
-    cargo build -p notis-summarizer --example caption_signs
-    python scripts/caption_weights.py ../shared/data target/debug/examples/caption_signs
+    cargo build -p notis-summarizer --example signs
+    python scripts/caption_weights.py ../shared/data target/debug/examples/signs
 
 Reads the grades of data/captions.tsv (1: no editor would print this sentence in a digest), and asks the example for
 the signs of each body sentence of news of norquad and narc and of the half of press-dev that is for tuning. Weaker examples: the
@@ -61,7 +61,7 @@ def without_credits(article):
 def signs(example, articles):
     """For each article its id and its sentences: place, words, signs."""
     asked = "".join(json.dumps({key: a.get(key) for key in ("id", "text", "title")}) + "\n" for a in articles)
-    told = subprocess.run([example], input=asked, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run([example, "captions"], input=asked, capture_output=True, text=True, check=True).stdout
     for article, line in zip(articles, told.splitlines()):
         text = article["text"].encode()
         for place, (start, end, bits) in enumerate(json.loads(line)["sentences"]):

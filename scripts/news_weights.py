@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Finds the weights by which a digest of one sentence knows the news: crates/summarizer/src/methods/notis/news.rs.
 
-    cargo build -p notis-summarizer --example news_signs
-    python scripts/news_weights.py ../shared/data target/debug/examples/news_signs
+    cargo build -p notis-summarizer --example signs
+    python scripts/news_weights.py ../shared/data target/debug/examples/signs
 
 Reads the choices of data/news_sentences.tsv (by article: the sentence that readers would print alone, and the three that they would
 print as a digest, as hashes of the sentences), and asks the example for the signs of the sentences of each article, in one line
@@ -51,7 +51,7 @@ def examples(folder, program):
     chosen = choices()
     read = [article for article in articles(folder) if article["id"] in chosen]
     lines = "".join(json.dumps(article) + "\n" for article in read)
-    shown = subprocess.run([program], input=lines, text=True, check=True, capture_output=True).stdout.splitlines()
+    shown = subprocess.run([program, "news"], input=lines, text=True, check=True, capture_output=True).stdout.splitlines()
     for article, line in zip(read, shown):
         text = article["text"].encode()
         sentences = json.loads(line)["sentences"]

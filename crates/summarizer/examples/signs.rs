@@ -1,11 +1,12 @@
-//! The signs by which a sentence may be a caption, for `scripts/caption_weights.py`.
+//! The signs of sentences that weights are found from: `signs captions` for `scripts/caption_weights.py`, `signs news` for
+//! `scripts/news_weights.py`.
 //!
 //! Reads articles `{"id", "text", "title"}`, a JSON object a line, and prints for each its id and, for each body sentence, where it
-//! stands and its signs as bits.
+//! stands and its signs: bits of captions, numbers of news, these of the first sentences alone.
 
 use notis_summarizer::{Document, Query};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::error::Error;
 use std::io::{BufRead, Write};
 
@@ -17,15 +18,27 @@ struct Article {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let wanted = std::env::args().nth(1).unwrap_or_default();
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let Article { id, text, title } = serde_json::from_str(&line?)?;
         let article = notis_text::analyze(&text, title.as_deref());
         let document = Document::new(&article, &Query::default());
         let spans = document.candidates().iter().map(|candidate| candidate.span);
-        let signs = spans.zip(document.caption_signs());
+        let signs = spans.zip(signs(&document, &wanted)?);
         let sentences: Vec<_> = signs.map(|(span, signs)| (span.start, span.end, signs)).collect();
         writeln!(out, "{}", json!({ "id": id, "sentences": sentences }))?;
     }
     Ok(())
+}
+
+fn signs(document: &Document<'_>, wanted: &str) -> Result<Vec<Value>, Box<dyn Error>> {
+    match wanted {
+        "captions" => Ok(document.caption_signs().into_iter().map(Value::from).collect()),
+        "news" => {
+            let signs = document.news_signs()?;
+            Ok(signs.iter().map(|signs| json!(signs.as_ref())).collect())
+        }
+        _ => Err("signs of what: captions or news?".into()),
+    }
 }
