@@ -52,8 +52,6 @@ pub(crate) struct Reading {
     pub(crate) speaker: Option<usize>,
     /// It is running text of a reporter, neither a fragment nor somebody's quote: the news is told in such sentences.
     pub(crate) tells: bool,
-    /// It says on which day of the week something happens.
-    pub(crate) says_day: bool,
     /// Edits where the sentence before it is not in the digest.
     pub(crate) alone: Vec<Edit>,
     /// Edits where the sentence before it is.
@@ -112,7 +110,6 @@ fn judge(line: &Line<'_>, link: Link, voice: Voice) -> Reading {
         short,
         lone: voice == Voice::Lone,
         quotes: quoted,
-        says_day: marks::has_day(line),
         ..Reading::default()
     }
 }

@@ -5,7 +5,7 @@ use super::line::{Line, Reader};
 use super::opener;
 use super::persons::{self, Introductions, Persons};
 use super::quote;
-use super::{Reading, SPOILT, cost, judge, mend, shape};
+use super::{Reading, SPOILT, cost, judge, marks, mend, shape};
 use crate::{Candidate, Document, Edit};
 use notis_text::BlockKind;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -61,6 +61,11 @@ impl<'d> Readings<'d> {
     /// All of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Reading> {
         (0..self.len()).map(|candidate| &self[candidate])
+    }
+
+    /// Whether a candidate says on which day of the week something happens.
+    pub(crate) fn says_day(&self, candidate: usize) -> bool {
+        marks::has_day(&self.lines[candidate])
     }
 
     /// For each of the `chosen` candidates, with the edits made in it, the edits that tell a person's full name the first time.

@@ -76,12 +76,7 @@ impl<S: Sense> Summarizer for Notis<S> {
     fn summarize(&self, document: &Document<'_>, budget: Budget) -> Result<Digest, Error> {
         let room = budget.room(document)?;
         let readings = Readings::of(document, self.edits == Edits::Marked);
-        let same_claim = |a, b| self.sense.is_same_claim(document, a, b);
-        let article = Article {
-            document,
-            readings: &readings,
-            has_teaser: score::has_teaser(&readings, same_claim)?,
-        };
+        let article = Article::of(document, &readings, &self.sense)?;
         let sentences = match budget {
             Budget::Sentences(count) => {
                 let introduce = (self.edits == Edits::Marked).then_some(room);
@@ -150,11 +145,7 @@ impl<S: Sense> Notis<S> {
 /// The signs by which a digest of one sentence knows the news, for each of the first sentences: what their weights are found from.
 pub(crate) fn news_signs(document: &Document<'_>) -> Result<Vec<NewsSigns>, Error> {
     let readings = Readings::of(document, true);
-    let article = Article {
-        document,
-        readings: &readings,
-        has_teaser: score::has_teaser(&readings, |a, b| Words.is_same_claim(document, a, b))?,
-    };
+    let article = Article::of(document, &readings, &Words)?;
     Ok(news::signs(&article, &Words.relate(document)?.centrality))
 }
 
@@ -167,7 +158,16 @@ struct Article<'d> {
     has_teaser: bool,
 }
 
-impl Article<'_> {
+impl<'d> Article<'d> {
+    fn of(document: &'d Document<'d>, readings: &'d Readings<'d>, sense: &impl Sense) -> Result<Self, Error> {
+        let same_claim = |a, b| sense.is_same_claim(document, a, b);
+        Ok(Article {
+            document,
+            readings,
+            has_teaser: score::has_teaser(readings, same_claim)?,
+        })
+    }
+
     /// Whether the title, or the sentence behind a teaser, tells all that a sentence says.
     fn is_told(&self, candidate: usize) -> bool {
         /// A sentence of which a title has this share adds nothing to it.

@@ -68,7 +68,7 @@ pub(super) fn signs(of: &Article<'_>, centrality: &[f32]) -> Vec<Signs> {
             reading.open.min(1.0),
             flag(leans(of, candidate, reading)),
             certainty * libm::logf(FEW_WORDS / words(of, candidate)).max(0.0),
-            flag(reading.says_day),
+            flag(of.readings.says_day(candidate)),
         ]
     });
     signs.collect()

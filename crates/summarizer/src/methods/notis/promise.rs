@@ -23,29 +23,27 @@ pub(super) fn keep(of: &Article<'_>, taken: &mut [usize]) {
     if of.document.title().len() < FEWEST {
         return;
     }
+    let [.., before, last] = *taken else {
+        return;
+    };
     let title = Wanted::of_title(of.document);
-    match *taken {
-        [] | [_] => {}
-        [.., before, last] => {
-            let is_needed = !of.readings[last].tells || of.readings[before].lone;
-            if is_needed || title.share_in(of.document, last) > 0.0 {
-                return;
-            }
-            let rest = &taken[..taken.len() - 1];
-            let behind = last + 1..of.readings.len().min(last + 1 + REACH);
-            let may_jump = |&c: &usize| {
-                let reading = &of.readings[c];
-                stands(of, c)
-                    && reading.open == 0.0
-                    && reading.blemish == 0.0
-                    && reading.cost.words <= WORDS
-                    && !repeats(of, c, rest)
-            };
-            let adds = |c| title.share_added(of.document, c, rest);
-            if let Some(kept) = first_most(behind.filter(may_jump), adds, PROMISED) {
-                taken[rest.len()] = kept;
-            }
-        }
+    let is_needed = !of.readings[last].tells || of.readings[before].lone;
+    if is_needed || title.share_in(of.document, last) > 0.0 {
+        return;
+    }
+    let rest = &taken[..taken.len() - 1];
+    let behind = last + 1..of.readings.len().min(last + 1 + REACH);
+    let may_jump = |&c: &usize| {
+        let reading = &of.readings[c];
+        stands(of, c)
+            && reading.open == 0.0
+            && reading.blemish == 0.0
+            && reading.cost.words <= WORDS
+            && !repeats(of, c, rest)
+    };
+    let adds = |c| title.share_added(of.document, c, rest);
+    if let Some(kept) = first_most(behind.filter(may_jump), adds, PROMISED) {
+        taken[rest.len()] = kept;
     }
 }
 
