@@ -1,7 +1,7 @@
 //! How much of a difference is chance.
 
-use super::rivals::Dice;
 use crate::rouge::Scores;
+use notis_learn::random::SplitMix;
 
 /// A 95 % interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ pub(super) fn intervals(differences: &[Scores]) -> [Interval; 3] {
     if differences.is_empty() {
         return [Interval::default(); 3];
     }
-    let mut dice = Dice::new(7);
+    let mut dice = SplitMix(7);
     let n = differences.len();
     let mut means: [Vec<f64>; 3] = Default::default();
     for _ in 0..RESAMPLES {

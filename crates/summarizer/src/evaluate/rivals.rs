@@ -2,14 +2,12 @@
 
 use crate::rouge::Reference;
 use crate::{Cost, Document};
+use notis_learn::random::SplitMix;
 
 /// Body sentences in random order, as many whole ones as fit. The same `seed` gives the same.
 pub(super) fn random(document: &Document<'_>, words: usize, seed: usize) -> String {
     let mut order: Vec<usize> = (0..document.candidates().len()).collect();
-    let mut dice = Dice::new(seed as u64);
-    for last in (1..order.len()).rev() {
-        order.swap(last, dice.below(last + 1));
-    }
+    SplitMix(seed as u64).shuffle(&mut order);
     let mut left = words;
     order.retain(|&c| {
         let cost = document.candidates()[c].cost.words;
@@ -57,21 +55,4 @@ fn text_of(document: &Document<'_>, mut chosen: Vec<usize>) -> String {
     let joined = sentences.collect::<Vec<_>>().join(" ");
     debug_assert!(Cost::of(&joined).words > 0 || chosen.is_empty());
     joined
-}
-
-/// A small random number generator. Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators".
-pub(super) struct Dice(u64);
-
-impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
-        Dice(seed)
-    }
-
-    /// A number below `n`, which must be above 0.
-    pub(super) fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((u128::from(z ^ (z >> 31)) * n as u128) >> 64) as usize
-    }
 }
