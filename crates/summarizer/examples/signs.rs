@@ -4,7 +4,8 @@
 //! Reads articles `{"id", "text", "title"}`, a JSON object a line, and prints for each its id and, for each body sentence, where it
 //! stands and its signs: bits of captions, numbers of news, these of the first sentences alone.
 
-use notis_summarizer::{Document, Query};
+use notis_summarizer::methods::news_signs;
+use notis_summarizer::{Document, Query, caption_signs};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::error::Error;
@@ -34,10 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn signs(document: &Document<'_>, wanted: &str) -> Result<Vec<Value>, Box<dyn Error>> {
     match wanted {
-        "captions" => Ok(document.caption_signs().into_iter().map(Value::from).collect()),
+        "captions" => Ok(caption_signs(document).into_iter().map(Value::from).collect()),
         "news" => {
-            let signs = document.news_signs()?;
-            Ok(signs.iter().map(|signs| json!(signs.as_ref())).collect())
+            let signs = news_signs(document)?;
+            Ok(signs.iter().map(|signs| json!(signs)).collect())
         }
         _ => Err("signs of what: captions or news?".into()),
     }

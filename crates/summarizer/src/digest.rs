@@ -137,6 +137,17 @@ pub(crate) fn pieces<'t>(
     })
 }
 
+/// Sorts edits and drops each that overlaps one before it.
+pub(crate) fn in_order(edits: &mut Vec<Edit>) {
+    edits.sort_by_key(|e| (e.span.start, e.span.end));
+    let mut end = 0;
+    edits.retain(|edit| {
+        let apart = edit.span.start >= end;
+        end = if apart { edit.span.end } else { end };
+        apart
+    });
+}
+
 /// A change to a sentence, as a span of the source and what is printed in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {

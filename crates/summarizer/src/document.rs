@@ -180,21 +180,6 @@ impl<'a> Document<'a> {
             .is_some_and(|gap| gap.trim().is_empty())
     }
 
-    /// For each body sentence what shows that it may be a caption, for `scripts/caption_weights.py`.
-    #[doc(hidden)]
-    pub fn caption_signs(&self) -> Vec<u32> {
-        crate::readable::caption_signs(self)
-    }
-
-    /// For each of the first body sentences what shows that it tells the news, for `scripts/news_weights.py`.
-    ///
-    /// # Errors
-    /// None for the words alone.
-    #[doc(hidden)]
-    pub fn news_signs(&self) -> Result<Vec<impl AsRef<[f32]>>, crate::Error> {
-        crate::methods::news_signs(self)
-    }
-
     /// How many different terms the article has.
     pub fn term_count(&self) -> usize {
         self.rarity.len()

@@ -48,4 +48,6 @@ pub use faithful::Source;
 pub use keywords::{Keyword, keywords};
 pub use methods::{Edits, Method, Summarizer, by_name};
 pub use query::Query;
+#[doc(hidden)]
+pub use readable::caption_signs;
 pub use short::{bullets, headline};

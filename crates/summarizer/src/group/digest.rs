@@ -1,8 +1,9 @@
 //! One short digest of a group of articles, every sentence with the article it is from.
 
-use super::names::names;
+use super::grouping::Group;
+use super::item::Item;
+use super::names::{GroupName, names};
 use super::passage::Passage;
-use super::{Group, GroupName, Item};
 use crate::greedy::{self, Objective};
 use crate::{Budget, Cost, DigestSentence, Edit, Error, Room};
 use notis_text::Span;
@@ -179,7 +180,7 @@ fn assemble(group: &Group, items: &[Item], sentences: Vec<GroupSentence>) -> Gro
         items: group.members.iter().map(|&m| listed(&items[m])).collect(),
         text: parts.join("\n\n"),
         sentences,
-        names: names(group, items),
+        names: names(about().filter_map(|about| about.names.as_ref())),
     }
 }
 

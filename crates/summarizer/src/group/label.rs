@@ -1,6 +1,5 @@
 //! What to call a group of articles that no title names.
 
-use super::Item;
 use crate::Document;
 use notis_text::names;
 use rustc_hash::FxHashMap;
@@ -31,16 +30,10 @@ pub(super) fn of(document: &Document<'_>) -> Label {
     }
 }
 
-/// What to call a story: the title of its first article that has one, or else who or where it is about, and what.
-pub(super) fn name(items: &[Item], members: &[usize]) -> String {
-    let title = members.iter().find_map(|&m| items[m].title.clone());
-    title.unwrap_or_else(|| joined(members.iter().take(HEARD).map(|&m| &items[m].label)))
-}
-
-/// «Moss, Horten: motorbrann, reserveferge»: what most of the articles name and speak of.
-fn joined<'l>(labels: impl Iterator<Item = &'l Label>) -> String {
+/// What to call articles by their labels, «Moss, Horten: motorbrann, reserveferge»: what most of the first ones name and speak of.
+pub(super) fn joined<'l>(labels: impl Iterator<Item = &'l Label>) -> String {
     let (mut names, mut words) = (Shared::default(), Shared::default());
-    for label in labels {
+    for label in labels.take(HEARD) {
         label.names.iter().for_each(|name| names.hear(name));
         label.words.iter().for_each(|word| words.hear(word));
     }

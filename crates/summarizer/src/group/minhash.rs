@@ -5,7 +5,6 @@
 //!
 //! Broder (1997), "On the resemblance and containment of documents".
 
-use super::Item;
 use notis_text::Analysis;
 use rustc_hash::FxHashMap;
 
@@ -21,9 +20,8 @@ const SAME: f64 = 0.5;
 /// The smallest hash of an article's runs under each hash function.
 pub(super) type Sketch = [u64; HASHES];
 
-/// The members that copy an earlier one, in order.
-pub(super) fn copies(items: &[Item], members: &[usize]) -> Vec<usize> {
-    let sketches: Vec<Option<&Sketch>> = members.iter().map(|&m| items[m].sketch.as_ref()).collect();
+/// The indices of the sketches that copy an earlier one, in order; an article without runs copies none.
+pub(super) fn copies(sketches: &[Option<&Sketch>]) -> Vec<usize> {
     let mut bands: FxHashMap<(usize, [u64; BAND]), Vec<usize>> = FxHashMap::default();
     let mut copies = Vec::new();
     for (i, sketch) in sketches.iter().enumerate() {
@@ -38,7 +36,7 @@ pub(super) fn copies(items: &[Item], members: &[usize]) -> Vec<usize> {
             met.push(i);
         }
         if copy {
-            copies.push(members[i]);
+            copies.push(i);
         }
     }
     copies
@@ -80,11 +78,11 @@ fn mix(z: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::tests::item;
+    use notis_text::analyze;
 
     fn copies_of(texts: &[&str]) -> Vec<usize> {
-        let items: Vec<_> = texts.iter().map(|text| item(text, None)).collect();
-        copies(&items, &(0..texts.len()).collect::<Vec<_>>())
+        let sketches: Vec<_> = texts.iter().map(|text| sketch(&analyze(text, None))).collect();
+        copies(&sketches.iter().map(Option::as_ref).collect::<Vec<_>>())
     }
 
     const WIRE: &str = "Statsbudsjettet for neste år gir kommunene to milliarder kroner mer enn i år. \

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use notis_names::Kind;
 
-use super::{Group, Item};
-
 /// Names that are told of a group.
 const MOST: usize = 20;
 
@@ -50,18 +48,13 @@ impl Mentioned<'_> {
     }
 }
 
-/// The names of most articles, most first, of equals those of the newest article first; `None` where no article tells the
-/// kinds of its names.
-pub(super) fn names(group: &Group, items: &[Item]) -> Option<Vec<GroupName>> {
-    let told = || {
-        group
-            .members
-            .iter()
-            .filter_map(|&member| items[member].about.names.as_ref())
-    };
-    told().next()?;
+/// Of the names that articles tell, the newest first, those of most articles, most first, of equals those of the newest article
+/// first; `None` where no article tells any.
+pub(super) fn names<'i>(told: impl Iterator<Item = &'i Vec<Named>>) -> Option<Vec<GroupName>> {
+    let mut told = told.peekable();
+    told.peek()?;
     let mut all: BTreeMap<&str, Mentioned<'_>> = BTreeMap::new();
-    for named in told().flatten() {
+    for named in told.flatten() {
         let rank = all.len();
         let mentioned = all.entry(&named.name).or_insert_with(|| Mentioned {
             rank,
@@ -84,8 +77,8 @@ pub(super) fn names(group: &Group, items: &[Item]) -> Option<Vec<GroupName>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::item;
     use super::*;
+    use std::iter;
 
     fn named(name: &str, kind: Kind) -> Named {
         Named {
@@ -95,34 +88,17 @@ mod tests {
         }
     }
 
-    fn group(names: Vec<Option<Vec<Named>>>) -> (Group, Vec<Item>) {
-        let items: Vec<Item> = names
-            .into_iter()
-            .map(|names| {
-                let mut item = item("Elva steig i natt ved Voss.", None);
-                item.about.names = names;
-                item
-            })
-            .collect();
-        let group = Group {
-            name: "Flaum".to_owned(),
-            members: (0..items.len()).collect(),
-            copies: Vec::new(),
-        };
-        (group, items)
-    }
-
     #[test]
     fn the_names_of_most_articles_come_first_each_with_its_commonest_kind() {
-        let (group, items) = group(vec![
-            Some(vec![
+        let told = [
+            vec![
                 named("Kari Dale", Kind::Person),
                 named("Voss", Kind::Organisation),
-            ]),
-            Some(vec![named("Voss", Kind::Place)]),
-            Some(vec![named("Flåm", Kind::Place), named("Voss", Kind::Place)]),
-        ]);
-        let found = names(&group, &items).unwrap();
+            ],
+            vec![named("Voss", Kind::Place)],
+            vec![named("Flåm", Kind::Place), named("Voss", Kind::Place)],
+        ];
+        let found = names(told.iter()).unwrap();
         let found: Vec<_> = found
             .iter()
             .map(|name| (name.named.name.as_str(), name.named.kind, name.articles))
@@ -139,7 +115,6 @@ mod tests {
 
     #[test]
     fn nothing_is_told_where_no_kinds_were_asked_for() {
-        let (group, items) = group(vec![None, None]);
-        assert_eq!(names(&group, &items), None);
+        assert_eq!(names(iter::empty()), None);
     }
 }

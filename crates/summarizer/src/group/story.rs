@@ -8,9 +8,8 @@
 //! apart by who and where (Kumaran & Allan 2004, "Text classification and named entities for new event detection"). What
 //! many articles of the batch have (a line of the page, «fjorår») tells no event, whatever it tells in Norwegian at large.
 
-use super::Item;
 use super::date::day;
-use super::item::Row;
+use super::item::{Item, Row};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
@@ -168,8 +167,8 @@ impl Story {
 
 #[cfg(test)]
 mod tests {
+    use super::super::grouping::{by_story, story_name};
     use super::super::tests::item;
-    use super::super::{by_story, label};
 
     const FERRY: &str = "Ferja mellom Moss og Horten står etter ein motorbrann i natt. Ingen av passasjerane vart skadde. \
         Reiarlaget Bastø seier at ei anna ferje tek over ruta frå klokka ti.";
@@ -195,7 +194,7 @@ mod tests {
     #[test]
     fn a_story_without_a_title_is_called_by_what_its_articles_share() {
         let items = [FERRY, FERRY_NB].map(|text| item(text, None));
-        let name = label::name(&items, &[0, 1]);
+        let name = story_name(&items, &[0, 1]);
         assert!(
             name.starts_with("Moss, Horten: ") && name.contains("motorbrann"),
             "{name}"

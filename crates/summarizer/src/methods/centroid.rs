@@ -1,6 +1,6 @@
 //! Sentences near the middle of the article.
 
-use super::Method;
+use super::method::{Method, take_best};
 use crate::{Document, Room, similarity};
 
 /// Scores each sentence by its cosine with the centroid, the summed TF-IDF rows of all sentences.
@@ -15,7 +15,7 @@ impl Method for Centroid {
     }
 
     fn choose(&self, document: &Document<'_>, room: Room) -> Vec<usize> {
-        super::take_best(document, &centrality(document), room)
+        take_best(document, &centrality(document), room)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A digest whose words are distributed as in the article.
 
-use super::Method;
+use super::method::Method;
 use crate::{Document, Room};
 
 /// KL-Sum: adds the sentence that brings the word distribution of the digest closest to the article's, measured by

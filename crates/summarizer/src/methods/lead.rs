@@ -1,6 +1,6 @@
 //! The first sentences. News is written with the most important first, which makes this a hard baseline to beat.
 
-use super::Method;
+use super::method::{Method, take_best};
 use crate::{Document, Room};
 
 /// The first body sentences that fit.
@@ -16,6 +16,6 @@ impl Method for Lead {
 
     fn choose(&self, document: &Document<'_>, room: Room) -> Vec<usize> {
         let earliest_first: Vec<f32> = (0..document.candidates().len()).map(|i| -(i as f32)).collect();
-        super::take_best(document, &earliest_first, room)
+        take_best(document, &earliest_first, room)
     }
 }

@@ -1,6 +1,6 @@
 //! A random walk among similar sentences.
 
-use super::Method;
+use super::method::{Method, take_best};
 use crate::{Document, Room, similarity};
 
 /// Continuous LexRank: the stationary distribution of a walk that steps from a sentence to another in proportion to
@@ -35,6 +35,6 @@ impl Method for LexRank {
                 .collect();
             similarity::similarity_product(document, &leaving)
         });
-        super::take_best(document, &walk, room)
+        take_best(document, &walk, room)
     }
 }

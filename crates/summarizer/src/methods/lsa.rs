@@ -1,6 +1,6 @@
 //! Sentences that weigh much in the strongest topics of the article.
 
-use super::Method;
+use super::method::{Method, take_best};
 use crate::{Document, Room, similarity};
 
 /// Latent semantic analysis: the singular value decomposition of the sentence–term matrix gives topics; a sentence's
@@ -32,7 +32,7 @@ impl Method for Lsa {
                 *score += strength * weight * weight;
             }
         }
-        super::take_best(document, &scores, room)
+        take_best(document, &scores, room)
     }
 }
 

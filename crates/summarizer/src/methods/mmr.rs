@@ -1,6 +1,7 @@
 //! Relevant, but not what has been said already.
 
-use super::{Method, centroid};
+use super::centroid;
+use super::method::Method;
 use crate::greedy::{self, Objective};
 use crate::{Cost, Document, Room, similarity};
 

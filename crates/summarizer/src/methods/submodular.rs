@@ -1,6 +1,6 @@
 //! Coverage of the whole article with diminishing returns.
 
-use super::Method;
+use super::method::Method;
 use crate::greedy::{self, Objective};
 use crate::{Cost, Document, Room};
 

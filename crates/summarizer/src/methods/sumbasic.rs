@@ -1,6 +1,6 @@
 //! Frequent words, each of which loses its pull once it is said.
 
-use super::Method;
+use super::method::Method;
 use crate::{Document, Room};
 
 /// SumBasic: takes the best sentence that has the most probable word, where a sentence is as good as its words are

@@ -1,6 +1,6 @@
 //! A random walk along shared words.
 
-use super::Method;
+use super::method::{Method, take_best};
 use crate::{Document, Room, similarity};
 
 /// PageRank over sentences joined by the words they share: an edge weighs the number of shared words over the sum of
@@ -39,7 +39,7 @@ impl Method for TextRank {
                 |edges: &Vec<(usize, f32)>| edges.iter().map(|&(from, w)| p[from] * w / degrees[from]).sum();
             graph.iter().map(receive).collect()
         });
-        super::take_best(document, &walk, room)
+        take_best(document, &walk, room)
     }
 }
 

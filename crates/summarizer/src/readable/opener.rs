@@ -1,7 +1,7 @@
 //! How a sentence opens: by itself, or by pointing back at what stands before it.
 
 use super::line::Line;
-use super::quote::Voice;
+use super::voice::Voice;
 use crate::lexicon::{self, Class, Classes};
 use crate::{Edit, EditKind};
 use notis_text::{Case, Span};

@@ -1,23 +1,12 @@
 //! Whose words a sentence holds.
 
 use super::line::Line;
-use super::{SPOILT, opener, trim};
+use super::reading::SPOILT;
+use super::voice::Voice;
+use super::{opener, trim};
 use crate::lexicon::{Class, Classes};
 use crate::{Candidate, Edit, EditKind};
 use notis_text::{BlockKind, Case, Span};
-
-/// Who speaks in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Voice {
-    /// The reporter.
-    Reporter,
-    /// Somebody quoted, and the sentence says who.
-    Named,
-    /// The end of a quote that began in an earlier sentence; this one says who.
-    Continued,
-    /// Somebody quoted, and the sentence does not say who.
-    Lone,
-}
 
 /// Follows the voices through an article, sentence by sentence.
 #[derive(Debug)]

@@ -1,11 +1,12 @@
 //! How the candidates of an article read, each found when it is first asked for.
 
 use super::caption::{self, Place};
+use super::judge::{cost, judge, mend};
 use super::line::{Line, Reader};
 use super::opener;
 use super::persons::{self, Introductions, Persons};
-use super::quote;
-use super::{Reading, SPOILT, cost, judge, marks, mend, shape};
+use super::reading::{Reading, SPOILT};
+use super::{marks, quote, shape};
 use crate::{Candidate, Document, Edit};
 use notis_text::BlockKind;
 use std::cell::{Cell, OnceCell, RefCell};

@@ -1,7 +1,7 @@
 //! How sentences read, torn out of their articles.
 
 use super::*;
-use crate::Query;
+use crate::{Edit, Query};
 use notis_text::analyze;
 
 fn readings(document: &Document<'_>, edits: bool) -> Vec<Reading> {

@@ -1,7 +1,7 @@
 //! What a sentence stands without: datelines, parentheses, and tails that only name the paper the news was read in.
 
 use super::line::Line;
-use super::quote::Voice;
+use super::voice::Voice;
 use crate::lexicon::{self, Class};
 use crate::{Edit, EditKind};
 use notis_text::Span;

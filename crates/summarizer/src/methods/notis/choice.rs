@@ -3,8 +3,8 @@
 //! Sentences are taken greedily by maximal marginal relevance (Carbonell & Goldstein 1998): by their score less what the
 //! chosen ones have said already. Then single sentences are exchanged as long as the words of the digest tell more.
 
-use super::score::Wanted;
-use super::{Article, Weights};
+use super::article::Article;
+use super::score::{Wanted, Weights};
 use crate::greedy::{self, Objective};
 use crate::readable::SPOILT;
 use crate::{Cost, Room, similarity};

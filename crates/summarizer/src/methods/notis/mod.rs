@@ -6,6 +6,7 @@
 //! was left out, and only if no other one says the same. At last sentences are exchanged where that fills the budget better.
 
 mod anaphora;
+mod article;
 mod choice;
 mod news;
 mod plan;
@@ -13,13 +14,14 @@ mod promise;
 mod score;
 mod sense;
 
-pub(crate) use news::Signs as NewsSigns;
 pub use score::Weights;
 pub use sense::{Relations, Sense, Words};
 
-use super::{Edits, Summarizer, forced};
-use crate::readable::{self, Readings};
+use super::method::{Edits, Summarizer, forced};
+use crate::digest::in_order;
+use crate::readable::Readings;
 use crate::{Budget, Cost, Digest, DigestSentence, Document, Edit, Error, Room};
+use article::Article;
 use choice::{Candidates, Choice, Demand};
 
 /// Sentences that tell the news, can be read by themselves, and do not repeat each other.
@@ -142,38 +144,16 @@ impl<S: Sense> Notis<S> {
     }
 }
 
-/// The signs by which a digest of one sentence knows the news, for each of the first sentences: what their weights are found from.
-pub(crate) fn news_signs(document: &Document<'_>) -> Result<Vec<NewsSigns>, Error> {
+/// The signs by which a digest of one sentence knows the news, for each of the first sentences: what `scripts/news_weights.py`
+/// finds their weights from.
+///
+/// # Errors
+/// None for the words alone.
+#[doc(hidden)]
+pub fn news_signs(document: &Document<'_>) -> Result<Vec<news::Signs>, Error> {
     let readings = Readings::of(document, true);
     let article = Article::of(document, &readings, &Words)?;
     Ok(news::signs(&article, &Words.relate(document)?.centrality))
-}
-
-/// What every way of choosing looks at.
-#[derive(Clone, Copy)]
-struct Article<'d> {
-    document: &'d Document<'d>,
-    readings: &'d Readings<'d>,
-    /// The first sentence tells in a few words what the next one tells again in full.
-    has_teaser: bool,
-}
-
-impl<'d> Article<'d> {
-    fn of(document: &'d Document<'d>, readings: &'d Readings<'d>, sense: &impl Sense) -> Result<Self, Error> {
-        let same_claim = |a, b| sense.is_same_claim(document, a, b);
-        Ok(Article {
-            document,
-            readings,
-            has_teaser: score::has_teaser(readings, same_claim)?,
-        })
-    }
-
-    /// Whether the title, or the sentence behind a teaser, tells all that a sentence says.
-    fn is_told(&self, candidate: usize) -> bool {
-        /// A sentence of which a title has this share adds nothing to it.
-        const TOLD: f32 = 0.97;
-        (self.has_teaser && candidate == 0) || self.document.share_of_title(candidate) > TOLD
-    }
 }
 
 /// The chosen sentences with their edits; full names as far as there is `room` for them.
@@ -185,7 +165,7 @@ fn print(of: &Article<'_>, chosen: &[usize], introduce: Option<Room>) -> Vec<Dig
         let put_in = of.readings.introductions(made);
         for (edits, put_in) in edits.iter_mut().zip(put_in) {
             edits.extend(put_in.into_iter().filter(|edit| fit(edit, &mut room)));
-            readable::in_order(edits);
+            in_order(edits);
         }
     }
     let spans = chosen.iter().map(|&c| document.candidates()[c].span);

@@ -3,7 +3,8 @@
 //! What counts how much was learned from the sentences that readers chose (`data/news_sentences.tsv`): the probability of a
 //! sentence among those of its article is a softmax of what its [`Signs`] weigh (McFadden 1974).
 
-use super::{Article, anaphora, score};
+use super::article::Article;
+use super::{anaphora, score};
 use crate::readable::Reading;
 
 /// How many signs a sentence has.

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::{Article, anaphora, promise};
+use super::article::Article;
+use super::{anaphora, promise};
 use crate::readable::Reading;
 use crate::similarity;
 
@@ -18,11 +19,6 @@ const SKIPS: usize = 6;
 const REMNANT: usize = 64;
 /// The cosine with the title and what is taken from which on a sentence is on the same matter.
 const RELATED: f32 = 0.03;
-/// The share of the shorter sentence's terms from which on two are one told twice, and the terms that takes. Readers do not mind
-/// a sentence that says more of the same.
-const SAME: f32 = 0.7;
-const TERMS: usize = 4;
-
 /// One of these is in all of [`SILENCE`], and few sentences have any.
 const SIGNS: [&str; 3] = ["ikk", "detalj", "kommentere"];
 
@@ -195,7 +191,7 @@ impl<'p, 'd> Plan<'p, 'd> {
 
     /// Whether a sentence says nothing but what the title, the sentence behind it or one that is taken says.
     fn is_told(&self, candidate: usize) -> bool {
-        self.of.is_told(candidate) || repeats(self.of, candidate, &self.taken)
+        self.of.is_told(candidate) || self.of.repeats(candidate, &self.taken)
     }
 
     fn is_unprintable(&self, candidate: usize) -> bool {
@@ -244,16 +240,6 @@ impl<'p, 'd> Plan<'p, 'd> {
             .take(self.count - self.taken.len())
             .for_each(|candidate| self.take(candidate));
     }
-}
-
-/// Whether a sentence says what one of the `taken` says.
-pub(super) fn repeats(of: &Article<'_>, candidate: usize, taken: &[usize]) -> bool {
-    let terms = |c: usize| of.document.entries(c).len();
-    let same = |&taken: &usize| {
-        let shorter = terms(taken).min(terms(candidate));
-        shorter >= TERMS && similarity::shared(of.document, taken, candidate) as f32 >= SAME * shorter as f32
-    };
-    taken.iter().any(same)
 }
 
 #[cfg(test)]

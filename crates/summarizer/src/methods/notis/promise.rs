@@ -4,8 +4,7 @@
 //! the last sentence of the digest has nothing of the title, and one further on has much of what nothing in the digest has,
 //! that one is told instead.
 
-use super::Article;
-use super::plan::repeats;
+use super::article::Article;
 use super::score::Wanted;
 use crate::readable::Reading;
 
@@ -39,7 +38,7 @@ pub(super) fn keep(of: &Article<'_>, taken: &mut [usize]) {
             && reading.open == 0.0
             && reading.blemish == 0.0
             && reading.cost.words <= WORDS
-            && !repeats(of, c, rest)
+            && !of.repeats(c, rest)
     };
     let adds = |c| title.share_added(of.document, c, rest);
     if let Some(kept) = first_most(behind.filter(may_jump), adds, PROMISED) {

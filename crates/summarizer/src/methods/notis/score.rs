@@ -1,8 +1,8 @@
 //! What each sentence is worth before any is chosen.
 
-use super::Article;
+use super::article::Article;
 use crate::readable::{Reading, Readings};
-use crate::{Document, Error, Room, TermCount};
+use crate::{Document, Room, TermCount};
 use notis_text::TokenKind;
 
 /// What counts how much, against 1 for the position.
@@ -107,21 +107,6 @@ pub(super) fn scores(
             - leaning
     };
     readings.iter().enumerate().map(score).collect()
-}
-
-/// Whether an article opens with a teaser: a sentence of a few words that the next one tells again in full.
-pub(super) fn has_teaser(
-    readings: &Readings<'_>,
-    same_claim: impl FnOnce(usize, usize) -> Result<bool, Error>,
-) -> Result<bool, Error> {
-    const TEASER: usize = 8;
-    const FULL: usize = 30;
-    if readings.len() < 2 {
-        return Ok(false);
-    }
-    let (few, more) = (readings[0].cost.words, readings[1].cost.words);
-    let may_be = few <= TEASER && few < more && more <= FULL && readings[1].tells;
-    Ok(may_be && same_claim(0, 1)?)
 }
 
 /// The first sentence of the reporter's that reads well and says more than the title, a teaser apart; somebody's words where
