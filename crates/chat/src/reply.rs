@@ -1,5 +1,6 @@
 //! What a model answers, without what models put around it.
 
+use notis_text::lists::page::DIGEST_HEADS;
 use serde::Deserialize;
 
 /// The answer of the chat API, as far as it is read.
@@ -43,12 +44,7 @@ fn plain(content: &str) -> String {
 /// Whether a line only frames the digest: a fence, a heading, «Sammendrag:».
 fn is_frame(line: &str) -> bool {
     let bare = line.trim_matches(['*', '#', ' ', ':']).to_lowercase();
-    line.starts_with("```")
-        || line.starts_with("# ")
-        || matches!(
-            bare.as_str(),
-            "sammendrag" | "samandrag" | "oppsummering" | "her er sammendraget" | "her er samandraget"
-        )
+    line.starts_with("```") || line.starts_with("# ") || DIGEST_HEADS.contains(&bare.as_str())
 }
 
 /// A line without the mark of a list in front of it.

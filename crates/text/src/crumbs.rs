@@ -12,10 +12,8 @@ use crate::phrases::{Phrases, first_word, starts_with_words};
 use std::sync::LazyLock;
 
 /// Words of buttons and boxes. The longest first: «vis mer» may be the beginning of another.
-static CRUMBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let of_stamps = ["publisert", "oppdatert", "sist", "endret", "i dag", "i går"];
-    Phrases::of(&[(page::CRUMBS, ())], &of_stamps).longest_first()
-});
+static CRUMBS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::of(&[(page::CRUMBS, ())], page::STAMP_OPENERS).longest_first());
 
 /// What the page set in front of `rest` that is no sentence, and its bytes.
 #[inline]
@@ -62,7 +60,7 @@ fn stamp(rest: &str) -> Option<usize> {
         let is_number = is_date_or_time(&bare);
         let is_word = page::TIME_STAMP.contains(&bare.as_str());
         let is_filler = page::TIME_STAMP_FILLERS.contains(&bare.as_str())
-            || page::SHORT_MONTHS.contains(&bare.as_str())
+            || time::SHORT_MONTHS.contains(&bare.as_str())
             || time::MONTHS.contains(&bare.as_str());
         // A number or a filler with a capital begins the sentence behind the stamp.
         let begins = word.starts_with(char::is_uppercase) && !is_word;

@@ -5,7 +5,7 @@
 //! («ifølge ordføreren»). The clause is found by its verb, and the speaker by the words between the verb and the next
 //! preposition or mark, titles included.
 
-use crate::lists::speech;
+use crate::lists::{connectives, endings, speech};
 use crate::scan::is_dash;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
@@ -148,8 +148,7 @@ fn clause_before(text: &str, span: Span, verb: Word) -> Option<Attribution> {
     let start = before.rfind(['.', '!', '?', ':', '»', ',']);
     let skipped = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let speaker = Span::new(span.start + skipped, verb.start).trimmed(text);
-    let is_clause =
-        |word: &str| ends_speaker(word, false) || matches!(word, "og" | "dersom" | "hvis" | "også" | "òg");
+    let is_clause = |word: &str| ends_speaker(word, false) || connectives::CLAUSE_SIGNS.contains(&word);
     let named = !speaker
         .of(text)
         .split(' ')
@@ -204,7 +203,11 @@ fn ends_speaker(word: &str, named: bool) -> bool {
 /// Whether `word` is a noun in the definite form, to judge by its end: «departementet», «politiet».
 fn is_definite(word: &str) -> bool {
     const SHORTEST: usize = 6;
-    word.len() >= SHORTEST && ["et", "en", "ene", "ane"].iter().any(|end| word.ends_with(end))
+    word.len() >= SHORTEST
+        && endings::DEFINITE_SINGULAR
+            .iter()
+            .chain(endings::DEFINITE_PLURAL)
+            .any(|end| word.ends_with(end))
 }
 
 fn is_pronoun(word: &str) -> bool {

@@ -60,7 +60,7 @@ fn offers_service(sentence: &str) -> bool {
 /// Whether `question`, in front of a request, asks its reader what that answers.
 pub(crate) fn leads_to_request(question: &str) -> bool {
     const LONGEST: usize = 12;
-    let to_reader = |word: &str| matches!(word, "du" | "Du" | "deg" | "Klar" | "Usikker" | "Lyst" | "lyst");
+    let to_reader = |word: &str| page::TO_READER.contains(&word);
     question.ends_with('?')
         && question.split_whitespace().nth(LONGEST).is_none()
         && question.split_whitespace().any(to_reader)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use notis_text::lists::numbers;
 use notis_text::lists::time::{MONTHS, WEEKDAYS};
 use notis_text::{Analysis, Span, TokenKind, fold, stem};
 
@@ -101,21 +102,6 @@ fn digits(number: &str) -> String {
 
 /// The value of a small number that is spelled out, in bokmål or nynorsk.
 fn spelled(word: &str) -> Option<u32> {
-    const WORDS: [&[&str]; 13] = [
-        &["null"],
-        &["én", "ein", "ett", "eitt", "éin"],
-        &["to"],
-        &["tre"],
-        &["fire"],
-        &["fem"],
-        &["seks"],
-        &["sju", "syv"],
-        &["åtte"],
-        &["ni"],
-        &["ti"],
-        &["elleve"],
-        &["tolv"],
-    ];
-    let value = WORDS.iter().position(|forms| forms.contains(&word))?;
+    let value = numbers::SMALL.iter().position(|forms| forms.contains(&word))?;
     u32::try_from(value).ok()
 }

@@ -5,7 +5,8 @@
 
 use crate::Document;
 use crate::lexicon::{Class, Classes};
-use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, NOUN_ENDINGS, UNTELLING};
+use notis_text::lists::articles;
+use notis_text::lists::keywords::{ADJECTIVE_ENDINGS, BEFORE_VERBS, BEHIND_VERBS, NOUN_ENDINGS, UNTELLING};
 use notis_text::lists::time::MONTHS;
 use notis_text::{Analysis, Case};
 use rustc_hash::FxHashSet;
@@ -32,7 +33,10 @@ pub(super) fn worth(document: &Document<'_>, tokens: &[usize], form: &str) -> f3
     for &token in tokens {
         let before = before(article, token);
         let is = |check: fn(&str) -> bool| before.is_some_and(|before| check(article.form(before)));
-        if is_adjective(article, token) || is(opens_verb) || is_verb(document, token) {
+        if is_adjective(article, token)
+            || is(|before| BEFORE_VERBS.contains(&before))
+            || is_verb(document, token)
+        {
             others += 1;
         } else if before.is_some_and(|before| classes(document, before).has(Class::Preposition))
             || is(is_article)
@@ -73,42 +77,8 @@ fn joined(article: &Analysis<'_>, token: usize) -> bool {
 
 /// An article: as behind a preposition, a noun follows, with an adjective in front of it at most.
 fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "en" | "ei" | "et" | "ein" | "eit" | "den" | "det" | "de" | "dei" | "denne" | "dette"
-    )
-}
-
-/// The mark of an infinitive, an auxiliary or a pronoun: a verb follows, or what is said of the subject.
-fn opens_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "å" | "har"
-            | "hadde"
-            | "er"
-            | "var"
-            | "blir"
-            | "blei"
-            | "ble"
-            | "vart"
-            | "vil"
-            | "ville"
-            | "skal"
-            | "skulle"
-            | "kan"
-            | "kunne"
-            | "må"
-            | "måtte"
-            | "jeg"
-            | "eg"
-            | "han"
-            | "hun"
-            | "ho"
-            | "vi"
-            | "ikke"
-            | "ikkje"
-            | "som"
-    )
+    const ALL: [&[&str]; 3] = [articles::INDEFINITE, articles::DEFINITE, articles::DEMONSTRATIVE];
+    ALL.iter().any(|articles| articles.contains(&word))
 }
 
 /// Whether a token is used as a verb of saying, by what stands around it: «…, fortel Kari Vik», «politiet opplyser at».
@@ -117,7 +87,7 @@ fn is_verb(document: &Document<'_>, token: usize) -> bool {
     let next = article.tokens.get(token + 1);
     let behind_comma = token > 0 && article.gap(token) == ", ";
     let in_front_of_name = next.is_some_and(|next| next.case != Case::Lower) && joined(article, token);
-    let claims = next.is_some() && matches!(article.form(token + 1), "at" | "seg" | "om");
+    let claims = next.is_some() && BEHIND_VERBS.contains(&article.form(token + 1));
     (behind_comma && in_front_of_name)
         || (claims && joined(article, token) && classes(document, token).has(Class::MaybeVerb))
 }

@@ -6,7 +6,7 @@
 mod nouns;
 mod phrases;
 
-pub(crate) use nouns::{has_credit, is_news_source};
+pub(crate) use nouns::{has_credit, is_definite, is_news_source};
 pub(crate) use phrases::is_connecting_phrase;
 
 use notis_text::lists::{connectives, grammar, nouns as listed_nouns, pronouns, speech};
@@ -57,6 +57,8 @@ pub(crate) enum Class {
     TailVerb,
     /// It opens a clause that cannot stand without another one.
     Subordinator,
+    /// It does so wherever it stands, and the clause has a verb of its own.
+    ClauseOpener,
     /// It speaks of the picture beside the text.
     Picture,
     /// It credits a photograph or a drawing.
@@ -117,7 +119,7 @@ impl Classes {
 }
 
 /// The classes that list their words.
-const LISTS: [(Class, &str); 34] = [
+const LISTS: [(Class, &str); 36] = [
     (Class::Conjunction, connectives::CONJUNCTIONS),
     (Class::SingularSubject, pronouns::SINGULAR_SUBJECTS),
     (Class::SingularObject, pronouns::SINGULAR_OBJECTS),
@@ -141,6 +143,8 @@ const LISTS: [(Class, &str); 34] = [
     (Class::TailVerb, speech::TAIL_VERBS),
     (Class::ReportingVerb, speech::ACCORDING_TO),
     (Class::TailVerb, speech::ACCORDING_TO),
+    (Class::ClauseOpener, connectives::CLAUSE_OPENERS),
+    (Class::Subordinator, connectives::CLAUSE_OPENERS),
     (Class::Subordinator, connectives::SUBORDINATORS),
     (Class::Picture, listed_nouns::PICTURES),
     (Class::Credit, listed_nouns::CREDITED),

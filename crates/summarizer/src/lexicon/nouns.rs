@@ -1,6 +1,6 @@
 //! Nouns, known by their endings as far as Norwegian lets one, and adjectives that may be taken for one.
 
-use notis_text::lists::{grammar, names, newsrooms, nouns};
+use notis_text::lists::{endings, grammar, names, newsrooms, nouns};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -11,17 +11,23 @@ pub(super) fn ends_like_definite(word: &str) -> bool {
 
 /// Whether a word ends like a noun in the plural.
 pub(super) fn ends_like_plural(word: &str) -> bool {
-    let endings = ["er", "ar", "ene", "ane", "folk"];
-    word.len() > 3 && endings.iter().any(|ending| word.ends_with(ending))
+    word.len() > 3 && endings::PLURALS.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether a word ends like a finite verb: «stenger», «opnar», «åpnet», «kasta», «møttes».
+/// Whether a word ends like a noun in the definite form, singular or plural, and is long enough for one.
+pub(crate) fn is_definite(word: &str) -> bool {
+    word.len() > 4
+        && endings::DEFINITE
+            .iter()
+            .copied()
+            .flatten()
+            .any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word ends like a finite verb.
 pub(super) fn ends_like_verb(word: &str) -> bool {
-    let endings = [
-        "er", "ar", "år", "ør", "te", "de", "et", "a", "tes", "des", "es", "ast",
-    ];
     word.len() > 2
-        && endings.iter().any(|ending| word.ends_with(ending))
+        && endings::FINITE_VERBS.iter().any(|ending| word.ends_with(ending))
         && !grammar::PLURAL_ENDINGS
             .iter()
             .any(|ending| word.ends_with(ending))

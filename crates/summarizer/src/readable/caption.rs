@@ -6,15 +6,15 @@
 //! another sentence.
 
 use super::line::Line;
-use super::marks::{
-    has_day, has_year, is_definite, is_glued, is_here, is_of_picture, is_placed, name_at_start,
-};
+use super::marks::{has_day, has_year, is_glued, is_here, is_of_picture, is_placed, name_at_start};
 use super::opener::{self, Link};
 use super::verbs::Verbs;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_definite};
 use crate::similarity::shared;
 use crate::{Candidate, Document};
 use memchr::memchr;
+use notis_text::lists::articles;
+use notis_text::lists::connectives::TOGETHER;
 use notis_text::{BlockKind, Case};
 
 /// What speaks for a caption, or against it. The order is that of [`WEIGHTS`].
@@ -129,15 +129,12 @@ fn plain_signs(place: &Place<'_, '_>) -> u32 {
     set(
         Sign::NamedSomewhere,
         (name >= 2 || name == 1 && !is_definite(line.word(0)))
-            && (line.classes(name).has(Class::Preposition) || matches!(line.word(name), "sammen" | "saman")),
+            && (line.classes(name).has(Class::Preposition) || TOGETHER.contains(&line.word(name))),
     );
     set(Sign::Names, name >= 4);
     set(Sign::Short, line.len() < 8);
     set(Sign::Long, line.len() > 22);
-    set(
-        Sign::Somebody,
-        matches!(line.word(0), "en" | "ei" | "ein" | "et" | "eit"),
-    );
+    set(Sign::Somebody, articles::INDEFINITE.contains(&line.word(0)));
     set(Sign::Day, has_day(line));
     const REPORTS: Classes = Classes::of(&[Class::ReportingVerb, Class::TailVerb]);
     set(Sign::Reported, line.present.meets(REPORTS));

@@ -2,35 +2,12 @@
 
 use super::line::Line;
 use crate::lexicon::{Class, Classes};
+use notis_text::lists::connectives::{ADDITIONS, INSERTS};
 
 /// A sentence of at most so many words is short enough.
 const SHORT: usize = 12;
 /// A main clause has at least so many.
 const LEAST: usize = 6;
-
-/// What opens a clause that may be left out; behind the first kind nothing but that clause may follow, since the sentence
-/// might go on with its own verb: «Brua, som er ny, er stengd.»
-const INSERTS: [&str; 8] = [
-    ", som ",
-    ", der ",
-    ", hvor ",
-    ", kor ",
-    " – ",
-    ", ifølge ",
-    ", ifølgje ",
-    ", blant annet ",
-];
-const OPENERS: [&str; 9] = [
-    "; ",
-    ", mens ",
-    ", medan ",
-    ", etter at ",
-    ", fordi ",
-    ", noe som ",
-    ", noko som ",
-    ", samtidig som ",
-    ", og ",
-];
 
 /// The byte of the text at which the main clause ends, where something behind it may be left out and the rest still is a
 /// whole clause that says what it said.
@@ -42,7 +19,7 @@ pub(super) fn end(line: &Line<'_>) -> Option<usize> {
     }
     let inserts = INSERTS.iter().flat_map(|mark| text.match_indices(mark));
     let inserts = inserts.filter(|(at, mark)| !text[at + mark.len()..].contains([',', '–']));
-    let openers = OPENERS.iter().flat_map(|mark| text.match_indices(mark));
+    let openers = ADDITIONS.iter().flat_map(|mark| text.match_indices(mark));
     let openers = openers.filter(|(at, _)| has_verb(&line.part(line.span.start + at, line.span.end)));
     let ends = inserts.chain(openers).map(|(at, _)| at);
     ends.filter(|&at| stands(line, at))

@@ -3,15 +3,9 @@
 use super::line::Line;
 use crate::lexicon::{Class, Classes};
 use memchr::{memchr, memchr2};
+use notis_text::lists::connectives::TOGETHER;
+use notis_text::lists::pictures;
 use notis_text::{Case, TokenKind};
-
-/// Whether a word ends like a noun in the definite form, whose capital at the start of a sentence makes no name.
-pub(super) fn is_definite(word: &str) -> bool {
-    word.len() > 4
-        && ["en", "et", "a", "ene", "ane"]
-            .iter()
-            .any(|end| word.ends_with(end))
-}
 
 /// Words with capitals that a sentence begins with, titles in front of them included.
 pub(super) fn name_at_start(line: &Line<'_>) -> usize {
@@ -26,38 +20,20 @@ pub(super) fn name_at_start(line: &Line<'_>) -> usize {
 
 /// Whether a sentence says who stands where on a picture.
 pub(super) fn is_placed(text: &str) -> bool {
-    const BRACKETED: [&str; 12] = [
-        "(tv)",
-        "(th)",
-        "til venstre)",
-        "til høyre)",
-        "til høgre)",
-        "(midten",
-        "(arkiv",
-        "(oppe",
-        "(nede",
-        "i bakgrunnen)",
-        "i forgrunnen",
-        "(bak",
-    ];
-    const ABBREVIATED: [&str; 4] = ["t.v.", "t.h.", "f.v.", "f.h."];
-    const IN_WORDS: [&str; 3] = ["i midten", "fra venstre", "frå venstre"];
     let has = |places: &[&str]| places.iter().any(|place| text.contains(place));
     let bytes = text.as_bytes();
     // Most sentences have no bracket, and their only period is the last byte.
-    (memchr2(b'(', b')', bytes).is_some() && has(&BRACKETED))
-        || (memchr(b'.', bytes).is_some_and(|first| first + 1 < bytes.len()) && has(&ABBREVIATED))
-        || has(&IN_WORDS)
+    (memchr2(b'(', b')', bytes).is_some() && has(pictures::BRACKETED))
+        || (memchr(b'.', bytes).is_some_and(|first| first + 1 < bytes.len()) && has(pictures::ABBREVIATED))
+        || has(pictures::IN_WORDS)
 }
 
 /// Whether a sentence says «her» of somebody on a picture.
 pub(super) fn is_here(line: &Line<'_>) -> bool {
     let behind = |i: usize| {
         line.classes(i + 1).has(Class::Preposition)
-            || matches!(
-                line.word(i + 1),
-                "sammen" | "saman" | "er" | "avbildet" | "avbilda"
-            )
+            || TOGETHER.contains(&line.word(i + 1))
+            || pictures::BEHIND_HERE.contains(&line.word(i + 1))
     };
     let says_here = || (0..line.len()).any(|i| line.word(i) == "her" && behind(i));
     let opens_here = || line.word(0) == "her" && line.classes(1).has(Class::Scene);
@@ -68,23 +44,13 @@ pub(super) fn is_here(line: &Line<'_>) -> bool {
 /// Whether a sentence speaks of its picture.
 pub(super) fn is_of_picture(line: &Line<'_>) -> bool {
     let shows = |i: usize| line.classes(i).has(Class::Picture);
-    let opens = matches!(line.word(0), "på" | "i" | "dette" | "her");
-    let is_word = |word: &str| PICTURE_WORDS.contains(&word);
+    let opens = pictures::OPENERS.contains(&line.word(0));
+    let is_word = |word: &str| pictures::WORDS.contains(&word);
     shows(0)
         || (opens && shows(1))
         || line.present.has(Class::Credit)
         || (0..line.len()).any(|i| is_word(line.word(i)))
 }
-
-/// Words that hardly stand anywhere but under pictures.
-const PICTURE_WORDS: [&str; 6] = [
-    "arkivfoto",
-    "arkivbilde",
-    "arkivbilete",
-    "avbildet",
-    "avbilda",
-    "scanpix",
-];
 
 pub(super) fn has_year(line: &Line<'_>) -> bool {
     line.tokens().any(|token| {

@@ -4,6 +4,7 @@ use super::line::Line;
 use super::voice::Voice;
 use crate::lexicon::{self, Class, Classes};
 use crate::{Edit, EditKind};
+use notis_text::lists::{articles, connectives, endings, grammar, nouns, numbers};
 use notis_text::{Case, Span};
 
 /// What ties a sentence to the one before it.
@@ -45,7 +46,7 @@ pub(super) fn is_article(line: &Line<'_>) -> bool {
     let adjective = || line.word(1).len() > 3 && line.word(1).ends_with('e') && line.len() > 3;
     let definite = |word: &str| word.len() > 3 && word.ends_with(['n', 't', 'a', 'e']);
     let noun = || (2..5).any(|i| definite(line.word(i)));
-    matches!(line.word(0), "den" | "de" | "dei")
+    articles::BEFORE_ADJECTIVES.contains(&line.word(0))
         && adjective()
         && noun()
         && !line.classes(1).has(Class::FiniteVerb)
@@ -66,13 +67,15 @@ pub(super) fn wants_name(line: &Line<'_>) -> bool {
 /// Whether a sentence takes some out of several that were told of: «En av scoringene», «Tre av bilene».
 fn takes_some(line: &Line<'_>) -> bool {
     line.word(1) == "av"
-        && ["ene", "ane"].iter().any(|ending| line.word(2).ends_with(ending))
+        && endings::DEFINITE_PLURAL
+            .iter()
+            .any(|ending| line.word(2).ends_with(ending))
         && line.word(2).len() > 5
 }
 
 /// Whether somebody joins those who are named first, and is a pronoun: «Saman med Kari Vik vil ho …».
 fn joins(line: &Line<'_>) -> bool {
-    matches!(line.word(0), "sammen" | "saman")
+    connectives::TOGETHER.contains(&line.word(0))
         && line.word(1) == "med"
         && line.present.has(Class::SingularSubject)
 }
@@ -141,8 +144,7 @@ fn points_by_adverb(line: &Line<'_>) -> bool {
 fn points_by_det(line: &Line<'_>) -> bool {
     const FEW: usize = 6;
     let verb = line.classes(1).has(Class::PointingVerb);
-    let last = matches!(line.word(1), "siste" | "første" | "fyrste" | "andre")
-        && line.classes(2).has(Class::FiniteVerb);
+    let last = nouns::LAST_OR_FIRST.contains(&line.word(1)) && line.classes(2).has(Class::FiniteVerb);
     // «Det kan ta lang tid.»
     let few = line.word(0) == "det" && line.len() <= FEW && !line.text().contains(',');
     few || names_what_was_told(line)
@@ -156,19 +158,15 @@ fn names_what_was_told(line: &Line<'_>) -> bool {
     if line.word(0) != "det" || !matches!(line.word(1), "er" | "var") {
         return false;
     }
-    let definite = |word: &str| word.len() > 5 && ["en", "et"].iter().any(|end| word.ends_with(end));
+    let definite =
+        |word: &str| word.len() > 5 && endings::DEFINITE_SINGULAR.iter().any(|end| word.ends_with(end));
     let owned = |word: &str| word.len() > 3 && word.ends_with('s');
     let small =
         |i: usize| line.first + i < line.end && line.article().tokens[line.first + i].case == Case::Lower;
     let named = small(2) && definite(line.word(2)) && !line.classes(2).has(Class::KnownVerb);
     let names = (2..line.len()).take_while(|&i| !small(i)).count();
     let of_somebody = names > 0 && owned(line.word(1 + names)) && !line.word(2 + names).ends_with('t');
-    let cleft = |i: usize| {
-        matches!(
-            line.word(i),
-            "som" | "å" | "at" | "der" | "når" | "ikke" | "ikkje"
-        )
-    };
+    let cleft = |i: usize| connectives::CLEFTS.contains(&line.word(i));
     (named || of_somebody) && !(2..line.len()).any(cleft)
 }
 
@@ -214,7 +212,8 @@ fn is_neuter(word: &str) -> bool {
 fn begins_noun(word: &str) -> bool {
     word.ends_with('e')
         || word.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(word, "som" | "to" | "seks" | "sju" | "ti")
+        || word == "som"
+        || numbers::BEHIND_ARTICLES.contains(&word)
 }
 
 /// Whether a sentence does nothing but tell who said what stands before it: «Det skriv ordføraren i ei melding.»
@@ -226,7 +225,7 @@ pub(super) fn is_attribution(line: &Line<'_>) -> bool {
 pub(super) fn is_taken_back(line: &Line<'_>) -> bool {
     let start = usize::from(line.classes(0).has(Class::Conjunction));
     let word = |i| line.word(start + i);
-    word(0) == "det" && word(2) == "det" && matches!(word(3), "ikke" | "ikkje" | "aldri")
+    word(0) == "det" && word(2) == "det" && grammar::NEGATING_ADVERBS.contains(&word(3))
 }
 
 /// What a sentence loses because a pronoun inside it has nothing in front of it to stand for.

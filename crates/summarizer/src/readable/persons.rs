@@ -9,6 +9,9 @@ use super::line::Line;
 use super::{opener, quote};
 use crate::lexicon::Class;
 use crate::{Edit, EditKind};
+use notis_text::lists::connectives::OF_PLACE;
+use notis_text::lists::family;
+use notis_text::lists::names::NAMED_AFTER;
 use notis_text::{Case, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -181,54 +184,6 @@ impl<'r, 'p> Introductions<'r, 'p> {
     }
 }
 
-/// What somebody is to another of the same last name.
-const KIN: [&str; 26] = [
-    "sønn",
-    "sønnen",
-    "son",
-    "sonen",
-    "datter",
-    "datteren",
-    "dattera",
-    "dotter",
-    "dottera",
-    "kone",
-    "kona",
-    "ektefelle",
-    "ektemann",
-    "ektemannen",
-    "mann",
-    "mannen",
-    "bror",
-    "broren",
-    "søster",
-    "søsteren",
-    "søstera",
-    "syster",
-    "far",
-    "faren",
-    "mor",
-    "moren",
-];
-
-/// What makes a last name one of several persons.
-const FAMILIES: [&str; 9] = [
-    "familien",
-    "paret",
-    "ekteparet",
-    "brødrene",
-    "brørne",
-    "søstrene",
-    "systrene",
-    "søsknene",
-    "tvillingene",
-];
-
-/// What is called by somebody's name: «Moe hotell».
-const NAMED_AFTER: [&str; 10] = [
-    "hotell", "hotel", "gard", "gård", "skole", "skule", "stadion", "arena", "kirke", "kyrkje",
-];
-
 /// Whether what stands at a token is not to be changed: behind a preposition of place it may name one, behind an initial or an
 /// «&» it is part of a name, as in front of a house, and what is quoted is quoted.
 fn is_fixed(line: &Line<'_>, token: usize) -> bool {
@@ -238,12 +193,8 @@ fn is_fixed(line: &Line<'_>, token: usize) -> bool {
         before.matches('«').count() > before.matches('»').count() || before.matches('"').count() % 2 == 1;
     let in_quote = quote::opens_with_dash(before) && !before.contains(',');
     let in_brackets = before.matches('(').count() > before.matches(')').count();
-    let place = token > line.first
-        && matches!(
-            article.form(token - 1),
-            "i" | "på" | "fra" | "frå" | "til" | "ved"
-        );
-    let of_several = token > line.first && FAMILIES.contains(&article.form(token - 1));
+    let place = token > line.first && OF_PLACE.contains(&article.form(token - 1));
+    let of_several = token > line.first && family::SEVERAL.contains(&article.form(token - 1));
     let of_house = token + 1 < line.end && NAMED_AFTER.contains(&article.form(token + 1));
     place
         || of_several
@@ -274,7 +225,7 @@ fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
     }
     let (first, last) = (article.tokens[run.start].span, article.tokens[run.end - 1].span);
     // Whose son or wife somebody is called has the same last name, and comes first.
-    let is_kin = run.start > line.first && KIN.contains(&article.form(run.start - 1));
+    let is_kin = run.start > line.first && family::KIN.contains(&article.form(run.start - 1));
     Some(Person {
         name: without_genitive(article.slice(Span::new(first.start, last.end))),
         last: last_of(line, &run),

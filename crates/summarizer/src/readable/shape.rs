@@ -4,6 +4,8 @@ use super::line::Line;
 use crate::lexicon::{self, Class, Classes};
 use memchr::{memchr, memchr2};
 use notis_text::Case;
+use notis_text::lists::connectives::TOGETHER;
+use notis_text::lists::{grammar, page, pictures, speech};
 
 /// Too short for a clause, or broken off.
 pub(super) fn is_fragment(line: &Line<'_>) -> bool {
@@ -42,7 +44,7 @@ pub(super) fn announces(line: &Line<'_>) -> bool {
 
 /// Whether a sentence says yes or no to the question before it: «Går det an? Ein rektor meiner ja.»
 pub(super) fn answers(line: &Line<'_>, question: &Line<'_>) -> bool {
-    let answer = |word: &str| matches!(word, "ja" | "jo" | "nei" | "svaret");
+    let answer = |word: &str| grammar::ANSWERING.contains(&word);
     question.text().ends_with('?') && (0..line.len()).any(|i| answer(line.word(i)))
 }
 
@@ -62,10 +64,7 @@ pub(super) fn is_kicker(line: &Line<'_>) -> bool {
 /// Whether a sentence sends the reader to a service of the paper: «Sjekk Fjordavisas guide til …», «Se NNs oversikt over …».
 pub(super) fn is_plug(line: &Line<'_>) -> bool {
     const REACH: usize = 6;
-    let asks = matches!(
-        line.word(0),
-        "se" | "sjå" | "sjekk" | "les" | "prøv" | "test" | "finn" | "last" | "hør" | "høyr"
-    );
+    let asks = page::SERVICE_REQUESTS.contains(&line.word(0));
     let service = |i: usize| line.word(i - 1).ends_with('s') && line.classes(i).has(Class::Service);
     asks && (2..REACH).any(service)
 }
@@ -73,10 +72,7 @@ pub(super) fn is_plug(line: &Line<'_>) -> bool {
 /// Whether a sentence tells nothing but who told it first: «Det var Fjordavisa som først omtalte saken.»
 pub(super) fn tells_who_told(line: &Line<'_>) -> bool {
     const LONGEST: usize = 14;
-    let told = |word: &str| {
-        let verbs = ["omtal", "meld", "skrev", "skreiv", "fortalte", "fortalde"];
-        verbs.iter().any(|verb| word.starts_with(verb))
-    };
+    let told = |word: &str| speech::TOLD_FIRST.iter().any(|verb| word.starts_with(verb));
     let first = |word: &str| matches!(word, "først" | "fyrst");
     line.word(0) == "det"
         && matches!(line.word(1), "var" | "er")
@@ -134,15 +130,12 @@ fn is_post(text: &str) -> bool {
 /// Whether a sentence shows what is on a picture: «Her er Kari Vik på brua.» «Her er det mange som …» tells something.
 fn shows(line: &Line<'_>) -> bool {
     const PICTURE: usize = 16;
-    let named =
-        |i: usize| line.word(i).is_empty() || matches!(line.word(i), "han" | "hun" | "ho" | "de" | "dei");
+    const SOMEBODY: Classes = Classes::of(&[Class::SingularSubject, Class::They]);
+    let named = |i: usize| line.word(i).is_empty() || line.classes(i).meets(SOMEBODY);
     let capital = || line.len() > 2 && line.article().tokens[line.first + 2].case != Case::Lower;
-    let seen = matches!(
-        line.word(1),
-        "er" | "ser" | "står" | "sitter" | "sit" | "holder" | "held" | "får" | "møter" | "taler" | "talar"
-    );
+    let seen = pictures::SEEN.contains(&line.word(1));
     let from_before = || !line.present.has(Class::FiniteVerb) && is_from_before(line.text());
-    let beside = line.classes(1).has(Class::Preposition) || matches!(line.word(1), "sammen" | "saman");
+    let beside = line.classes(1).has(Class::Preposition) || TOGETHER.contains(&line.word(1));
     let pictured = line.word(0) == "avbildet" || (line.word(0) == "her" && line.word(1) == "avbildet");
     pictured
         || (line.len() < PICTURE && from_before())
@@ -154,7 +147,7 @@ fn shows(line: &Line<'_>) -> bool {
 fn is_from_before(text: &str) -> bool {
     const HERE: &str = ", her ";
     let goes_on = |rest: &str| {
-        ["fra ", "frå ", "i ", "på ", "med ", "under ", "sammen "]
+        pictures::BEHIND_INSERTED_HERE
             .iter()
             .any(|word| rest.starts_with(word))
     };

@@ -3,6 +3,9 @@
 use super::line::Line;
 use crate::lexicon::{Class, Classes};
 use notis_text::Case;
+use notis_text::lists::connectives::{IN_CLAUSES, RELATIVES, THEN};
+use notis_text::lists::endings::DEFINITE_PLURAL;
+use notis_text::lists::{articles, grammar};
 
 /// The finite verbs of a sentence.
 #[derive(Default)]
@@ -58,21 +61,11 @@ fn may_stand(line: &Line<'_>, i: usize) -> bool {
     let is_small = i == 0 || line.article().tokens[line.first + i].case == Case::Lower;
     // «Ein kan …»
     let is_subject = i == 1 && line.classes(1).has(Class::FiniteVerb);
-    is_small && before != "å" && (is_subject || !matches!(before, "en" | "ei" | "ein" | "et" | "eit"))
+    is_small && before != "å" && (is_subject || !articles::INDEFINITE.contains(&before))
 }
-
-/// Verbs behind which an infinitive stands.
-const MODALS: [&str; 11] = [
-    "vil", "ville", "kan", "kunne", "skal", "skulle", "må", "måtte", "bør", "burde", "ikke",
-];
 
 /// Digits of a year, behind which the verb may stand.
 const YEAR: usize = 4;
-
-/// Words behind which the subject stands.
-const SUBJECT_FOLLOWS: [&str; 10] = [
-    "at", "da", "då", "når", "mens", "medan", "fordi", "hvis", "dersom", "viss",
-];
 
 /// Whether a word that only ends like a verb may be one.
 fn may_be_verb(line: &Line<'_>, i: usize) -> bool {
@@ -95,26 +88,13 @@ fn may_be_verb(line: &Line<'_>, i: usize) -> bool {
     i > 0
         && !participle
         && !noun
-        && !MODALS.contains(&before)
-        && !SUBJECT_FOLLOWS.contains(&before)
+        && !grammar::BEFORE_INFINITIVES.contains(&before)
+        && before != "at"
+        && !line.classes(i - 1).has(Class::ClauseOpener)
+        && !THEN.contains(&before)
         && !line.classes(i).meets(NONE)
         && (is_subject || !line.classes(i - 1).meets(NOUNS))
-        && (is_subject
-            || !matches!(
-                before,
-                "det"
-                    | "sin"
-                    | "sitt"
-                    | "sine"
-                    | "si"
-                    | "og"
-                    | "siste"
-                    | "første"
-                    | "fyrste"
-                    | "neste"
-                    | "to"
-                    | "tre"
-            ))
+        && (is_subject || !grammar::BEFORE_NOUNS.contains(&before))
         && !(before.len() < YEAR && before.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -133,22 +113,17 @@ fn opens_clause(line: &Line<'_>, i: usize) -> bool {
     let is_subject = || {
         let word = line.word(i + 1);
         let named = next < line.end && line.article().tokens[next].case != Case::Lower;
-        let definite = word.len() > 4 && ["et", "ene", "ane"].iter().any(|end| word.ends_with(end));
+        let definite =
+            word.len() > 4 && (word.ends_with("et") || DEFINITE_PLURAL.iter().any(|end| word.ends_with(end)));
         named || definite || word == "det" || class().meets(SUBJECTS)
     };
-    let is_adverb = || {
-        matches!(
-            line.word(i + 1),
-            "ikke" | "ikkje" | "i" | "på" | "også" | "nå" | "no" | "aldri"
-        )
-    };
+    let is_adverb = || IN_CLAUSES.contains(&line.word(i + 1));
     match line.word(i) {
-        "at" | "når" | "mens" | "medan" | "fordi" | "hvis" | "dersom" | "viss" | "idet" => true,
+        "at" | "idet" => true,
+        _ if line.classes(i).has(Class::ClauseOpener) => true,
         // «Da han kom …», and not «Da kom han»
-        "da" | "då" if i == 0 => is_subject() && !class().has(Class::KnownVerb),
-        "som" | "da" | "då" | "der" | "hvor" | "kor" => {
-            i > 0 && (is_subject() || is_adverb() || class().meets(VERBS))
-        }
+        word if i == 0 && THEN.contains(&word) => is_subject() && !class().has(Class::KnownVerb),
+        word if RELATIVES.contains(&word) => i > 0 && (is_subject() || is_adverb() || class().meets(VERBS)),
         _ => false,
     }
 }

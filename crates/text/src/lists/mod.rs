@@ -1,8 +1,12 @@
 //! Every word list of the Norwegian analysis, each once.
 //!
 //! The lists are plain constants in one module a theme, `norwegian::page`, `norwegian::speech` and so on, and long ones
-//! text files beside them. The code that reads a list knows what it is for and nothing of the language; this crate, and
-//! the digests, take theirs from here.
+//! text files beside them. The code that reads a list knows what it is for and nothing of the language; this crate, the
+//! topics, the digests and the chat take theirs from here.
+//!
+//! A few words stay where a rule of grammar names them one by one, since each has a part of its own in it: «det» that stands
+//! for what was said, «den» of «siden den gang», «her» of a caption, «at», «som», «å». And `notis-corpus` knows nothing of this
+//! crate, which reads what it reads: its three lists stand with it.
 //!
 //! # Another language
 //!
@@ -12,10 +16,17 @@
 //!    serve bokmål and nynorsk alike (`spellings`) are empty too.
 //! 2. Re-export `danish` in place of `norwegian` below. The names of the lists stay, so no reader of a
 //!    list is touched; where a form is named in code, the compiler and `CONTRIBUTING.md` tell.
-//! 3. Endings are more than a list: read `stem/endings.rs` and `compounds.rs`, which say which stems an ending may leave.
-//! 4. `languages/danish.txt` tells Danish from its neighbours already. A third neighbour of that kind needs a file there
+//! 3. Go through the rules that name words: in this crate `quotes.rs`, `requests.rs` («vår»), `sentences/boundary.rs`,
+//!    `structure/head.rs`, `structure/credits.rs` and `structure/unit.rs` («og», «i»), `stem/spelling.rs`; in
+//!    `notis-summarizer` `claim.rs`, `keywords/noun.rs` (vowels), `lexicon/nouns.rs` and, of `readable/`, `opener.rs`, `verbs.rs`,
+//!    `shape.rs`, `marks.rs`, `quote.rs` and `persons.rs`.
+//! 4. Translate the lists of `notis-corpus`: months and days of dates (`dates.rs`), clutter of pages (`formats/extract.rs`),
+//!    names of styles (`formats/office.rs`); and what is said to a language model (`notis-chat`, `prompt.rs`) and in pages and
+//!    reports (`notis`, `page/`).
+//! 5. Endings are more than a list: read `stem/endings.rs` and `compounds.rs`, which say which stems an ending may leave.
+//! 6. `languages/danish.txt` tells Danish from its neighbours already. A third neighbour of that kind needs a file there
 //!    and a line in `language/neighbours.rs`.
-//! 5. Count the openers anew (`scripts/openers.py`) and the background frequencies
+//! 7. Count the openers anew (`scripts/openers.py`) and the background frequencies
 //!    (`crates/features/examples/background.rs`) on texts of the language.
 
 pub(crate) mod languages;

@@ -1,7 +1,7 @@
 //! Periods behind numbers and initials: ordinals, dates, kings and middle names.
 
 use super::next::{Next, is_numbered};
-use crate::lists::{grammar, names};
+use crate::lists::{articles, names};
 
 /// Whether a period behind digits ends the sentence, or makes them an ordinal: «3. april», «Harald 5.».
 /// `before` is the sentence up to the number.
@@ -12,7 +12,7 @@ pub(super) fn number_ends(digits: &str, before: &str, next: Next<'_>, opener: bo
         _ if before.is_empty() => false,
         Next::Digit | Next::Point => digits.len() == 4,
         Next::Capital { word, .. } if short => {
-            !is_numbered(word) && (opener || !is_king(last) && !grammar::ARTICLES.contains(&last))
+            !is_numbered(word) && (opener || !is_king(last) && !articles::DEFINITE.contains(&last))
         }
         _ => true,
     }

@@ -7,6 +7,7 @@ use super::seams::{Seam, SeamSign, heading_before};
 use super::unit::Reader;
 use crate::block::BlockKind;
 use crate::labels::label;
+use crate::lists::speech;
 use crate::openers::is_strong_opener;
 use crate::quotes::is_verb_of_saying;
 use crate::requests::leads_to_request;
@@ -279,7 +280,7 @@ fn has_kicker(sentence: &str) -> bool {
     };
     let first = kicker.split(' ').next().unwrap_or(kicker);
     let few = kicker.split(' ').nth(WORDS).is_none();
-    let announces = |word: &str| is_verb_of_saying(word) || matches!(word, "er" | "var" | "har");
+    let announces = |word: &str| is_verb_of_saying(word) || speech::ANNOUNCING.contains(&word);
     few && kicker.starts_with(char::is_uppercase)
         && rest.starts_with(|c: char| c.is_uppercase() || c == '«')
         && label(kicker).is_none()

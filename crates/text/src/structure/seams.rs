@@ -10,7 +10,7 @@ use super::head::is_shouted;
 use super::kickers::opens_caption;
 use crate::block::BlockKind;
 use crate::crumbs::{crumb, signature};
-use crate::lists::{grammar, names, page};
+use crate::lists::{endings, grammar, names, openers, page};
 use crate::openers::{is_opener, is_strong_opener};
 use crate::page::page_sentence;
 use crate::requests::request;
@@ -203,7 +203,7 @@ fn ends_heading(text: &str, span: Span, at: usize, opener: &str) -> bool {
 /// may follow: «KI-verktøyet Kort».
 fn is_compound(word: &str) -> bool {
     let last = word.rsplit_once('-').map_or("", |(_, last)| last);
-    let is_definite = ["en", "et", "a", "ne"]
+    let is_definite = endings::DEFINITE_LAST_PART
         .iter()
         .any(|ending| last.ends_with(ending));
     last.starts_with(char::is_lowercase) && !is_definite
@@ -211,11 +211,7 @@ fn is_compound(word: &str) -> bool {
 
 /// Whether `opener` shows a seam behind a word with a capital too: it is found in few names.
 fn stands_behind_names(opener: &str) -> bool {
-    is_strong_opener(opener)
-        && !matches!(
-            opener,
-            "I" | "For" | "Som" | "Av" | "Til" | "Over" | "Under" | "Mot" | "Her" | "Der" | "No" | "Me"
-        )
+    is_strong_opener(opener) && !openers::IN_NAMES.contains(&opener)
 }
 
 /// Whether `word` ties what follows to what stands before, or announces the title of a work, so that no heading ends
@@ -227,7 +223,7 @@ fn is_connector(word: &str) -> bool {
         return false;
     }
     let word = word.to_lowercase();
-    let is_genitive = ["ens", "ets", "enes", "anes"]
+    let is_genitive = endings::GENITIVES
         .iter()
         .any(|end| word.len() > 5 && word.ends_with(end));
     is_genitive

@@ -2,17 +2,7 @@
 //!
 //! Names of bodies are none of them: «Helsedirektoratet» is about health, so a capital alone does not tell.
 
-/// How names of places end, and hardly any ordinary compound: such a capitalised word is a name wherever it stands.
-const OF_NAMES: [&str; 21] = [
-    "våg", "vågen", "vik", "vika", "viken", "nes", "neset", "stad", "heim", "sund", "fjord", "øy", "øya",
-    "rud", "seter", "sæter", "fjell", "dal", "våler", "sjøen", "sen",
-];
-
-/// How roads, squares and valleys end, as ordinary words do too: a name where the capital is not that of a sentence.
-const OF_BOTH: [&str; 22] = [
-    "veien", "vegen", "vei", "veg", "gata", "gaten", "gate", "dalen", "bakken", "haugen", "fjorden",
-    "berget", "berg", "land", "moen", "myra", "åsen", "ås", "torget", "plassen", "by", "sundet",
-];
+use notis_text::lists::places;
 
 /// Whether the word at `start..end` of `text` is the name of a place, seen from what follows the byte `rest` in it.
 pub(super) fn is_place(text: &str, start: usize, rest: usize, end: usize) -> bool {
@@ -25,7 +15,8 @@ pub(super) fn is_place(text: &str, start: usize, rest: usize, end: usize) -> boo
             .iter()
             .any(|ending| rest.ends_with(ending) || nominative.ends_with(ending))
     };
-    is_capitalised && (ends_as(&OF_NAMES) || (ends_as(&OF_BOTH) && !opens_sentence(&text[..start])))
+    is_capitalised
+        && (ends_as(places::OF_NAMES) || (ends_as(places::OF_BOTH) && !opens_sentence(&text[..start])))
 }
 
 /// Whether a sentence, a line or a quotation begins behind `before`.

@@ -1,6 +1,7 @@
 //! Sentences that open with a thing told before: «Selskapet …», «Mannen …».
 
 use crate::Document;
+use crate::lexicon::is_definite;
 use crate::readable::Readings;
 use notis_text::Case;
 use notis_text::lists::nouns;
@@ -88,12 +89,6 @@ fn brings_up(document: &Document<'_>, candidate: usize, term: u32) -> bool {
             && !is_definite(article.form(token))
     };
     has(document, candidate, term) && document.candidates()[candidate].tokens.clone().any(is_new)
-}
-
-/// Whether a word ends like a noun in the definite form.
-fn is_definite(word: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["en", "et", "a", "ene", "ane"];
-    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::article::Article;
 use super::{anaphora, promise};
 use crate::readable::Reading;
 use crate::similarity;
+use notis_text::lists::speech::{SILENCE, SILENCE_SIGNS};
 
 /// Sentences of the article that may be passed over in all, those apart that nobody would print.
 const SKIPS: usize = 6;
@@ -19,33 +20,6 @@ const SKIPS: usize = 6;
 const REMNANT: usize = 64;
 /// The cosine with the title and what is taken from which on a sentence is on the same matter.
 const RELATED: f32 = 0.03;
-/// One of these is in all of [`SILENCE`], and few sentences have any.
-const SIGNS: [&str; 3] = ["ikk", "detalj", "kommentere"];
-
-/// Words of sentences that tell no news but that there is none.
-const SILENCE: [&str; 20] = [
-    "uten å kommentere",
-    "utan å kommentere",
-    "få detaljer",
-    "få detaljar",
-    "ingen detaljer",
-    "ingen detaljar",
-    "ikke flere detaljer",
-    "ikkje fleire detaljar",
-    "ikke å kommentere",
-    "ikkje å kommentere",
-    "ikke kommentere",
-    "ikkje kommentere",
-    "ikke lyktes i å",
-    "ikke lykkes i å",
-    "ikkje lukkast i å",
-    "ikkje lukkast å",
-    "ikke besvart",
-    "ikke svart på",
-    "ikkje svart på",
-    "foreløpig ikke kjent",
-];
-
 /// The sentences of a digest of `count`, in order.
 pub(super) fn plan(of: &Article<'_>, count: usize) -> Vec<usize> {
     let count = count.min(of.readings.len());
@@ -204,7 +178,7 @@ impl<'p, 'd> Plan<'p, 'd> {
         let text = document.candidates()[candidate].span.of(document.article().text);
         !self.taken.is_empty()
             && !self.reading(candidate).quotes
-            && SIGNS.iter().any(|sign| text.contains(sign))
+            && SILENCE_SIGNS.iter().any(|sign| text.contains(sign))
             && SILENCE.iter().any(|words| text.contains(words))
     }
 
@@ -244,6 +218,7 @@ impl<'p, 'd> Plan<'p, 'd> {
 
 #[cfg(test)]
 mod tests {
+    use super::{SILENCE, SILENCE_SIGNS};
     use crate::methods::Notis;
     use crate::{Budget, Document, Query, Summarizer};
     use notis_text::analyze;
@@ -313,8 +288,8 @@ mod tests {
 
     #[test]
     fn words_of_silence_have_a_sign_of_it() {
-        for words in super::SILENCE {
-            assert!(super::SIGNS.iter().any(|sign| words.contains(sign)), "{words}");
+        for words in SILENCE {
+            assert!(SILENCE_SIGNS.iter().any(|sign| words.contains(sign)), "{words}");
         }
     }
 

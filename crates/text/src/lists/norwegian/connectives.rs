@@ -22,8 +22,11 @@ pub const POINTING_COMPLEMENTS: &str = "derfor difor grunnen årsaken det de dei
 pub const FRAGMENT_STARTS: &str = "ikke ikkje at som aldri bare berre så hvem hva kva kven hvor kor hvorfor hvordan korleis kvifor med uten utan \
     likevel også heller enda fordi selv mest";
 
-/// They open a clause that cannot stand without another one.
-pub const SUBORDINATORS: &str = "når hvis dersom viss fordi ettersom mens medan selv sjølv";
+/// They open a clause that has a verb of its own and cannot stand without another one.
+pub const CLAUSE_OPENERS: &str = "når hvis dersom viss fordi mens medan";
+
+/// In front of a sentence they open such a clause, too.
+pub const SUBORDINATORS: &str = "ettersom selv sjølv";
 
 /// Set phrases of two words that connect a sentence with the one before: their first words, and the second words that
 /// each of them takes.
@@ -56,3 +59,50 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("så", "langt"),
     ("se sjå", "også òg her side"),
 ];
+
+/// «da», which opens a clause or stands in a main one.
+pub const THEN: &[&str] = &["da", "då"];
+
+/// Inside a sentence they open a clause where its subject, its adverb or its verb follows: «som har solgt», and not «som følge av».
+pub const RELATIVES: &[&str] = &["som", "da", "då", "der", "hvor", "kor"];
+
+/// Adverbs and prepositions that may follow what opens a clause: «som ikkje vil», «der i byen er».
+pub const IN_CLAUSES: &[&str] = &["ikke", "ikkje", "i", "på", "også", "nå", "no", "aldri"];
+
+/// They show that «Det er regjeringen som …» names nothing told before, but goes on.
+pub const CLEFTS: &[&str] = &["som", "å", "at", "der", "når", "ikke", "ikkje"];
+
+/// What opens a clause that may be left out, where nothing but that clause follows: the sentence might go on with its own verb, «Brua,
+/// som er ny, er stengd».
+pub const INSERTS: &[&str] = &[
+    ", som ",
+    ", der ",
+    ", hvor ",
+    ", kor ",
+    " – ",
+    ", ifølge ",
+    ", ifølgje ",
+    ", blant annet ",
+];
+
+/// What opens a clause that may be left out, whatever follows, where it has a verb.
+pub const ADDITIONS: &[&str] = &[
+    "; ",
+    ", mens ",
+    ", medan ",
+    ", etter at ",
+    ", fordi ",
+    ", noe som ",
+    ", noko som ",
+    ", samtidig som ",
+    ", og ",
+];
+
+/// They show that the words in front of a verb of saying are a clause, not a speaker.
+pub const CLAUSE_SIGNS: &[&str] = &["og", "dersom", "hvis", "også", "òg"];
+
+/// They join people, as on a picture or in what they do.
+pub const TOGETHER: &[&str] = &["sammen", "saman"];
+
+/// Prepositions of place: a last name behind one may name where something is.
+pub const OF_PLACE: &[&str] = &["i", "på", "fra", "frå", "til", "ved"];

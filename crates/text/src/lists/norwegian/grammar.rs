@@ -118,9 +118,6 @@ pub const NUMBERED_NOUNS: &[&str] = &[
     "ledd",
 ];
 
-/// Articles behind which a number is an ordinal: «den 45. Presidenten».
-pub const ARTICLES: &[&str] = &["den", "det", "dei", "de"];
-
 /// Answers, which may follow a pause inside a sentence.
 pub const ANSWERS: &[&str] = &["Ja", "Nei", "Jo", "Joda", "Neida", "Vel", "Tja", "Nja"];
 
@@ -150,3 +147,19 @@ pub const OPENING_NOUNS: &[&str] = &[
     "Avtalen",
     "Avtala",
 ];
+
+/// Words behind which an infinitive stands, so that what looks like a finite verb is none.
+pub const BEFORE_INFINITIVES: &[&str] = &[
+    "vil", "ville", "kan", "kunne", "skal", "skulle", "må", "måtte", "bør", "burde", "ikke",
+];
+
+/// Words behind which a noun or an adjective stands, so that what looks like a finite verb is none.
+pub const BEFORE_NOUNS: &[&str] = &[
+    "det", "sin", "sitt", "sine", "si", "og", "siste", "første", "fyrste", "neste", "to", "tre",
+];
+
+/// Words that deny what their verb says.
+pub const NEGATING_ADVERBS: &[&str] = &["ikke", "ikkje", "aldri"];
+
+/// Words that answer the question of the sentence before: «Ein rektor meiner ja.»
+pub const ANSWERING: &[&str] = &["ja", "jo", "nei", "svaret"];

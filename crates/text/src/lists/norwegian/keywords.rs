@@ -34,3 +34,12 @@ pub const NOUN_ENDINGS: &[&str] = &[
     "en", "ene", "ane", "het", "heit", "heten", "heita", "sjon", "ning", "ing", "inga", "else", "skap",
     "skapet", "dom", "eri", "isme", "itet", "logi", "tur", "sel", "nad",
 ];
+
+/// The mark of an infinitive, auxiliaries and pronouns: a verb follows, or what is said of the subject.
+pub const BEFORE_VERBS: &[&str] = &[
+    "å", "har", "hadde", "er", "var", "blir", "blei", "ble", "vart", "vil", "ville", "skal", "skulle", "kan",
+    "kunne", "må", "måtte", "jeg", "eg", "han", "hun", "ho", "vi", "ikke", "ikkje", "som",
+];
+
+/// Words that follow a verb of saying or thinking.
+pub const BEHIND_VERBS: &[&str] = &["at", "seg", "om"];

@@ -143,3 +143,8 @@ pub const DIRECTIONS: &[&str] = &[
 pub const MARKED: &[&str] = &[
     "E", "Yahoo", "Kahoot", "Jeopardy", "Oliver", "Joomla", "Wham", "Panic",
 ];
+
+/// What is called by somebody's name: «Moe hotell».
+pub const NAMED_AFTER: &[&str] = &[
+    "hotell", "hotel", "gard", "gård", "skole", "skule", "stadion", "arena", "kirke", "kyrkje",
+];

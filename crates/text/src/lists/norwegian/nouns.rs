@@ -35,3 +35,6 @@ pub const CREDIT_MARKS: &[&str] = &[
     "Illustrasjon:",
     "Illustrasjonsfoto",
 ];
+
+/// Behind «Det» and «Den» they stand for something told before: «Det siste gjelder …».
+pub const LAST_OR_FIRST: &[&str] = &["siste", "første", "fyrste", "andre"];

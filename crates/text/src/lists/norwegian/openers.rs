@@ -10,3 +10,8 @@ pub const STRONG: &str = "Det Dette Den Denne De Dei Desse Disse Vi Me Jeg Eg Ha
 
 /// One word a line, as counted by `scripts/openers.py`.
 pub const COUNTED: &str = include_str!("openers.txt");
+
+/// Of the strong ones those that stand inside names and titles, too.
+pub const IN_NAMES: &[&str] = &[
+    "I", "For", "Som", "Av", "Til", "Over", "Under", "Mot", "Her", "Der", "No", "Me",
+];

@@ -245,11 +245,6 @@ pub const CRUMBS: &str = "annonse, annonsør, reklame, annonsørinnhold, sponset
     illustrasjonsfoto, arkivfoto, illustrasjonsbilde, arkivbilde, se dette innlegget på instagram, view this post on instagram, \
     laster inn, (ntb), (©ntb), ©ntb, (ntb-afp), (ntb-tt), (npk)";
 
-/// Short forms of months, which time stamps have.
-pub const SHORT_MONTHS: &[&str] = &[
-    "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "des",
-];
-
 /// Verbs by which a page asks its reader to look, listen or read somewhere else, in the form that opens a sentence.
 pub const REQUESTS: &[&str] = &[
     "se", "sjå", "les", "hør", "høyr", "følg", "sjekk", "lytt", "klikk", "trykk", "spill", "finn", "prøv",
@@ -300,4 +295,24 @@ pub const ROLES: &[&str] = &[
     "utenrikskorrespondent",
     "nyhetsredaktør",
     "spaltist",
+];
+
+/// How a time stamp opens that the page set into a text.
+pub const STAMP_OPENERS: &[&str] = &["publisert", "oppdatert", "sist", "endret", "i dag", "i går"];
+
+/// Verbs by which a newspaper sends its reader to one of its services, in the form that opens a sentence.
+pub const SERVICE_REQUESTS: &[&str] = &[
+    "se", "sjå", "sjekk", "les", "prøv", "test", "finn", "last", "hør", "høyr",
+];
+
+/// Words that speak to the reader in a question of the page.
+pub const TO_READER: &[&str] = &["du", "Du", "deg", "Klar", "Usikker", "Lyst", "lyst"];
+
+/// What stands alone on a line in front of a digest that a language model wrote.
+pub const DIGEST_HEADS: &[&str] = &[
+    "sammendrag",
+    "samandrag",
+    "oppsummering",
+    "her er sammendraget",
+    "her er samandraget",
 ];

@@ -50,3 +50,36 @@ pub const POINTING_VERBS: &str = "sier seier sa skriver skriv skrev skreiv melde
     krever krev krevde varte varer varar vakte vekker vet veit visste vil ville skjer skjedde står stod sto tok tar \
     understreker understrekar advarer åtvarar svarer svarar svarte fremgår framgår framkjem fremkommer rapporterer \
     rapporterte uttaler uttalar uttalte påpeker påpeikar samme same burde bør";
+
+/// Beginnings of verbs by which one newsroom tells that another told it first.
+pub const TOLD_FIRST: &[&str] = &["omtal", "meld", "skrev", "skreiv", "fortalte", "fortalde"];
+
+/// Verbs in front of a colon that announce speech or what follows, beside those of saying.
+pub const ANNOUNCING: &[&str] = &["er", "var", "har"];
+
+/// Words of sentences that tell no news but that there is none.
+pub const SILENCE: &[&str] = &[
+    "uten å kommentere",
+    "utan å kommentere",
+    "få detaljer",
+    "få detaljar",
+    "ingen detaljer",
+    "ingen detaljar",
+    "ikke flere detaljer",
+    "ikkje fleire detaljar",
+    "ikke å kommentere",
+    "ikkje å kommentere",
+    "ikke kommentere",
+    "ikkje kommentere",
+    "ikke lyktes i å",
+    "ikke lykkes i å",
+    "ikkje lukkast i å",
+    "ikkje lukkast å",
+    "ikke besvart",
+    "ikke svart på",
+    "ikkje svart på",
+    "foreløpig ikke kjent",
+];
+
+/// One of these is in all of [`SILENCE`], and few sentences have any.
+pub const SILENCE_SIGNS: &[&str] = &["ikk", "detalj", "kommentere"];

@@ -26,3 +26,8 @@ pub const WEEKDAYS: &[&[&str]] = &[
     &["lørdag", "laurdag"],
     &["søndag", "sundag"],
 ];
+
+/// Short forms of months, which time stamps have.
+pub const SHORT_MONTHS: &[&str] = &[
+    "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "des",
+];
