@@ -27,7 +27,7 @@ mod whole_folder;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 /// Topics and digests of Norwegian news text, offline.
 #[derive(Debug, Parser)]
@@ -51,7 +51,8 @@ Exit status: 0 done, also where there was nothing to read (see --fail-if-empty);
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match cli.options.start().and_then(|()| cli.verb.run(cli.options)) {
+    let done = cli.options.start();
+    match done.and_then(|()| cli.verb.run(cli.options, Cli::command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if failure::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

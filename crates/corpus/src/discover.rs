@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use crate::file_name::shown;
 use crate::formats::delimited;
-use crate::registry::{strip_gz, without_ending};
+use crate::input::Input;
+use crate::registry::{strip_gz, told, without_ending};
 use crate::{Error, Field, Format, Labels, Place, ReadOptions};
 
 /// The names that a folder's label file may have.
@@ -220,11 +221,18 @@ impl Files {
 fn lacks_text(file: &Path, options: &ReadOptions) -> bool {
     let name = file.to_string_lossy();
     let is_table = matches!(Format::of_name(&name), Some(Format::Csv | Format::Tsv));
-    let header = is_table.then(|| delimited::header(file, options));
+    let header = is_table.then(|| header(file, &name, options));
     header.flatten().is_some_and(|header| {
         let is_text = |name: &String| name.eq_ignore_ascii_case(options.name_of(Field::Text));
         !header.iter().any(is_text)
     })
+}
+
+/// The header of a file, where it is a table by its content too.
+fn header(file: &Path, name: &str, options: &ReadOptions) -> Option<Vec<String>> {
+    let input = Input::open(file, name, options, &Arc::default()).ok()?;
+    let format = told(&input.head, name).ok()?;
+    delimited::header(input, format, options)
 }
 
 fn is_whole_file(name: &str) -> bool {

@@ -1,13 +1,7 @@
 //! Refusals one after another.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
-
-use axum::extract::State as Extract;
-use axum::http::StatusCode;
-use axum::response::Response;
-
-use crate::state::State;
 
 /// Between two refusals. One by itself goes out at once.
 const INTERVAL: Duration = Duration::from_millis(1);
@@ -33,16 +27,6 @@ impl Pace {
         *next = turn + INTERVAL;
         turn
     }
-}
-
-/// Holds a refusal back until it is its turn. Outermost, for then an answer is all that is held: with what the request went
-/// through, four thousand callers took 48 MB more.
-pub(crate) async fn hold_back(Extract(state): Extract<Arc<State>>, response: Response) -> Response {
-    if response.status() == StatusCode::TOO_MANY_REQUESTS {
-        let turn = state.refusals.turn(Instant::now());
-        tokio::time::sleep_until(turn.into()).await;
-    }
-    response
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! All routes, and what every request goes through.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State as Extract};
@@ -13,7 +14,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::problem::Problem;
 use crate::state::State;
-use crate::{annif, api, desk, guard, observe, pace, superdesk};
+use crate::{annif, api, desk, guard, observe, superdesk};
 
 /// Every door of the server: a new one is a line here.
 fn doors() -> Router<Arc<State>> {
@@ -42,10 +43,7 @@ pub(crate) fn router(state: Arc<State>) -> Router {
     });
     layered
         .layer(middleware::from_fn_with_state(state.clone(), observe::watch))
-        .layer(middleware::map_response_with_state(
-            state.clone(),
-            pace::hold_back,
-        ))
+        .layer(middleware::map_response_with_state(state.clone(), hold_back))
         .with_state(state)
 }
 
@@ -61,4 +59,14 @@ async fn in_time(Extract(state): Extract<Arc<State>>, request: Request, next: Ne
         let detail = "the request did not come in time; send it again";
         Problem::new(StatusCode::REQUEST_TIMEOUT, detail).into_response()
     })
+}
+
+/// Holds a refusal back until it is its turn. Outermost, for then an answer is all that is held: with what the request went
+/// through, four thousand callers took 48 MB more.
+async fn hold_back(Extract(state): Extract<Arc<State>>, response: Response) -> Response {
+    if response.status() == StatusCode::TOO_MANY_REQUESTS {
+        let turn = state.refusals.turn(Instant::now());
+        tokio::time::sleep_until(turn.into()).await;
+    }
+    response
 }

@@ -7,7 +7,7 @@ use notis::{Model, NameModel, Topics};
 
 use crate::desks::Desks;
 use crate::jobs::progress::Jobs;
-use crate::observe::Metrics;
+use crate::metrics::Metrics;
 use crate::pace::Pace;
 use crate::problem::Problem;
 use crate::store::{self, Store};

@@ -1,10 +1,9 @@
 //! `notis completions`: what the shell needs to complete verbs and flags.
 
 use anyhow::Result;
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
-use crate::Cli;
 use crate::global_options::GlobalOptions;
 use crate::output::Output;
 
@@ -20,10 +19,10 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn run(self, options: &GlobalOptions) -> Result<()> {
+    pub(crate) fn run(self, options: &GlobalOptions, mut command: Command) -> Result<()> {
         // The generator panics where it cannot write, so it writes to memory.
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "notis", &mut script);
+        clap_complete::generate(self.shell, &mut command, "notis", &mut script);
         let mut output = Output::open(options.output.as_deref())?;
         output.print(&script)?;
         output.finish()

@@ -18,7 +18,7 @@ mod suggest;
 mod train;
 
 use anyhow::Result;
-use clap::Subcommand;
+use clap::{Command, Subcommand};
 
 use crate::global_options::GlobalOptions;
 
@@ -46,8 +46,8 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
-    /// Checks the arguments and does it.
-    pub(crate) fn run(self, options: GlobalOptions) -> Result<()> {
+    /// Checks the arguments and does it. `command` tells of all arguments there are: completions are made of them.
+    pub(crate) fn run(self, options: GlobalOptions, command: fn() -> Command) -> Result<()> {
         match self {
             Verb::Train(args) => args.run(options),
             Verb::Learn(args) => args.job(options)?.run(),
@@ -64,7 +64,7 @@ impl Verb {
             Verb::Serve(args) => args.run(&options),
             Verb::Store(what) => what.run(&options),
             Verb::Doctor(args) => args.job(options).run(),
-            Verb::Completions(args) => args.run(&options),
+            Verb::Completions(args) => args.run(&options, command()),
         }
     }
 }

@@ -1,14 +1,10 @@
 //! `.csv` and `.tsv`: a table with a header, as programs and spreadsheets write it.
 
-use std::path::Path;
-use std::sync::Arc;
-
 use super::header::{delimiter_of, is_header, list_separators};
 use super::rows::{Row, Rows};
 use super::table::Columns;
 use super::{Reader, Records};
 use crate::input::Input;
-use crate::registry::told;
 use crate::{Article, Error, Format, Place, ReadOptions, decode};
 
 /// Reads tables with `,` or `;` between the cells.
@@ -46,11 +42,9 @@ impl Reader for Tsv {
     }
 }
 
-/// The names in the first row of a file; `None` where they cannot be read, and where the file is no table after all.
-pub(crate) fn header(file: &Path, options: &ReadOptions) -> Option<Vec<String>> {
-    let name = file.to_string_lossy();
-    let input = Input::open(file, &name, options, &Arc::default()).ok()?;
-    let delimiter = match told(&input.head, &name).ok()? {
+/// The names in the first row of an input of this format; `None` where they cannot be read, and where it is no table.
+pub(crate) fn header(input: Input, format: Format, options: &ReadOptions) -> Option<Vec<String>> {
+    let delimiter = match format {
         Format::Csv => delimiter_of(&input.head),
         Format::Tsv => b'\t',
         _ => return None,

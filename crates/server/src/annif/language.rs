@@ -4,7 +4,7 @@ use axum::extract::State as Extract;
 use notis::{Article, Language};
 use serde::{Deserialize, Serialize};
 
-use crate::api::Line;
+use crate::api::line::Line;
 use crate::extract::{Admitted, Json};
 use crate::problem::Problem;
 use crate::state::Shared;

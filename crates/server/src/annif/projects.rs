@@ -6,7 +6,7 @@ use axum::extract::State as Extract;
 use notis::Desk;
 use serde::Serialize;
 
-use crate::api::Line;
+use crate::api::line::Line;
 use crate::desks::Named;
 use crate::extract::Segment;
 use crate::problem::Problem;

@@ -8,7 +8,7 @@ use notis::{Article, TopicCard};
 use serde::{Deserialize, Serialize};
 
 use super::projects::{LABELS, find};
-use crate::api::Line;
+use crate::api::line::Line;
 use crate::desks::Named;
 use crate::extract::{Admitted, Form, Json, Params, Segment};
 use crate::problem::Problem;

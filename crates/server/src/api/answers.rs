@@ -7,8 +7,10 @@ use notis::{Article, Budget, Desk, Evidence, NameModel, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::article::Body;
 use super::count::{Count, Share};
-use super::{Body, Line, schema};
+use super::line::Line;
+use super::schema;
 use crate::extract::{Admitted, Json, Params};
 use crate::problem::Problem;
 use crate::state::{Shared, State};

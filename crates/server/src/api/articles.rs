@@ -9,7 +9,9 @@ use notis::Article;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Body, Line, schema};
+use super::article::Body;
+use super::line::Line;
+use super::schema;
 use crate::extract::{Admitted, Json, Params, Segment};
 use crate::fingerprint::fingerprint;
 use crate::problem::Problem;

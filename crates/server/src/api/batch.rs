@@ -11,8 +11,9 @@ use notis::{Desk, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::article::Body;
 use super::lines::Lines;
-use super::{Body, answers, schema};
+use super::{answers, schema};
 use crate::extract::Params;
 use crate::problem::Problem;
 use crate::state::{Shared, State};

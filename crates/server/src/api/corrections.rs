@@ -6,7 +6,8 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::articles::no_article;
-use super::{Line, schema};
+use super::line::Line;
+use super::schema;
 use crate::extract::{Json, Params};
 use crate::problem::Problem;
 use crate::state::{Shared, State};

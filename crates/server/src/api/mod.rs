@@ -7,6 +7,7 @@ mod batch;
 pub(crate) mod corrections;
 mod count;
 mod description;
+pub(crate) mod line;
 mod lines;
 mod models;
 mod page;
@@ -19,15 +20,10 @@ pub(crate) mod searches;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use serde::Serialize;
 
-use crate::problem::Problem;
 use crate::state::State;
 
-pub(crate) use article::Body;
 pub use description::openapi;
 
 pub(crate) fn routes() -> Router<Arc<State>> {
@@ -55,19 +51,4 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/api/v1/topics", get(models::topics))
         .route("/api/v1/models", get(models::models))
         .route("/api/v1/models/{name}", get(models::model))
-}
-
-/// A line of JSON as an answer.
-pub(crate) struct Line(Vec<u8>);
-
-impl Line {
-    pub(crate) fn of(value: &impl Serialize) -> Result<Self, Problem> {
-        Ok(Line(notis::output::json_line(value)?))
-    }
-}
-
-impl IntoResponse for Line {
-    fn into_response(self) -> Response {
-        ([(header::CONTENT_TYPE, "application/json")], self.0).into_response()
-    }
 }

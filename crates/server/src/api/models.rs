@@ -4,7 +4,8 @@ use axum::extract::State as Extract;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Line, schema};
+use super::line::Line;
+use super::schema;
 use crate::extract::{Params, Segment};
 use crate::problem::Problem;
 use crate::state::Shared;

@@ -9,7 +9,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::articles::{Page, Which};
 use super::count::Count;
-use super::{Line, answers, schema};
+use super::line::Line;
+use super::{answers, schema};
 use crate::extract::Params;
 use crate::problem::Problem;
 use crate::state::{Shared, State};

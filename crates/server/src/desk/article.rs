@@ -7,13 +7,14 @@ use axum::response::IntoResponse;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::address::part;
+use super::answer::{Shown, go, trouble};
 use super::names::TopicNames;
 use super::reading::{self, Read, shown};
 use super::shell::{Place, needs_store, page};
 use super::verdict::form;
 use super::visitor::Visitor;
 use super::words::{Words, fill};
-use super::{Shown, go, part, trouble};
 use crate::api::articles::no_article;
 use crate::extract::{Params, Segment};
 use crate::problem::Problem;

@@ -4,11 +4,12 @@ use axum::extract::State as Extract;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
 
+use super::address::part;
+use super::answer::{Shown, go, trouble};
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, page, reloading};
 use super::visitor::Visitor;
 use super::words::{Words, decimal, fill};
-use super::{Shown, go, part, trouble};
 use crate::extract::Segment;
 use crate::jobs::progress::{Busy, Learning};
 use crate::jobs::{self, Changed, Report, Score};

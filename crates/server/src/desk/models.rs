@@ -9,14 +9,16 @@ use notis::evaluate::TopicReport;
 use notis::{Article, Desk, Model, ModelCard};
 use serde::Deserialize;
 
+use super::address::part;
+use super::answer::{Shown, go, trouble};
 use super::article::minute;
+use super::fields::{Fields, field};
 use super::names::TopicNames;
 use super::plot::reliability;
 use super::reading::percent;
 use super::shell::{Place, page};
 use super::visitor::Visitor;
 use super::words::{Words, decimal, fill};
-use super::{Fields, Shown, field, go, part, trouble};
 use crate::desks::{self, Named};
 use crate::extract::{Form, Params};
 use crate::problem::Problem;

@@ -8,13 +8,14 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use notis::{Article, Desk, NameModel};
 
+use super::address::part;
+use super::answer::{Shown, go, trouble};
 use super::names::TopicNames;
 use super::reading::{Read, heading, shown};
 use super::shell::{Page, Place, page};
 use super::upload::{SHOWN, Sent};
 use super::visitor::Visitor;
 use super::words::fill;
-use super::{Shown, go, part, trouble};
 use crate::api::articles::keep;
 use crate::problem::Problem;
 use crate::state::{Shared, State};

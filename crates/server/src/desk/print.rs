@@ -8,12 +8,12 @@ use notis::GroupDigest;
 use notis::print::html::{STYLE, days};
 use notis::print::{Form, PrintOptions};
 
+use super::answer::{Shown, trouble};
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, printed};
 use super::today::newest;
 use super::visitor::Visitor;
 use super::words::{Words, articles};
-use super::{Shown, trouble};
 use crate::api::articles::Which;
 use crate::api::searches::told;
 use crate::extract::Params;

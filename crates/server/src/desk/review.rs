@@ -7,6 +7,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::address::part;
+use super::answer::{Shown, trouble};
 use super::article::{facts, in_words, minute, said};
 use super::learning::invitation;
 use super::names::TopicNames;
@@ -15,7 +17,6 @@ use super::shell::{Place, needs_store, nothing_yet, page};
 use super::verdict::form;
 use super::visitor::Visitor;
 use super::words::fill;
-use super::{Shown, part, trouble};
 use crate::extract::Params;
 use crate::problem::Problem;
 use crate::state::{Shared, State};

@@ -5,11 +5,12 @@ use axum::response::IntoResponse;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::address::part;
+use super::answer::{Shown, trouble};
 use super::marks::{Mark, words as marked};
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, page};
 use super::visitor::Visitor;
-use super::{Shown, part, trouble};
 use crate::api::searches::found;
 use crate::extract::Params;
 use crate::problem::Problem;

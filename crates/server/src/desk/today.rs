@@ -9,13 +9,14 @@ use notis::{Budget, GroupDigest};
 use rusqlite::Connection;
 use serde::Deserialize;
 
+use super::address::part;
+use super::answer::{Shown, trouble};
 use super::chart::timeline;
 use super::named;
 use super::names::TopicNames;
 use super::shell::{Place, needs_store, nothing_yet, page};
 use super::visitor::Visitor;
 use super::words::{Words, articles, fill};
-use super::{Shown, part, trouble};
 use crate::api::articles::Which;
 use crate::api::searches::told;
 use crate::extract::Params;

@@ -9,13 +9,15 @@ use maud::{Markup, html};
 use notis::{Model, Names, Pattern, Topic, Topics};
 use serde::Deserialize;
 
+use super::address::part;
+use super::answer::{Shown, trouble};
+use super::fields::{Fields, field};
 use super::names::TopicNames;
 use super::preview::{Near, Preview, preview};
 use super::reading::percent;
 use super::shell::{Place, page};
 use super::visitor::Visitor;
 use super::words::{Words, articles, counted, fill};
-use super::{Fields, Shown, field, part, trouble};
 use crate::extract::{Form, Params};
 use crate::problem::Problem;
 use crate::state::{Shared, State, TOPICS};

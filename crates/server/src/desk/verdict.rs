@@ -4,11 +4,13 @@ use axum::extract::State as Extract;
 use axum::response::Response;
 use maud::{Markup, html};
 
+use super::address::part;
+use super::answer::{Shown, go, trouble};
+use super::fields::{Fields, all, field};
 use super::names::TopicNames;
 use super::reading::Read;
 use super::visitor::{Visitor, remember_signature};
 use super::words::Words;
-use super::{Fields, Shown, all, field, go, part, trouble};
 use crate::api::corrections::{self, Said};
 use crate::extract::{Form, Segment};
 use crate::feedback::once_each;

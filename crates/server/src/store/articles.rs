@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 use notis::Article;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::corrections::{corrections_of, keep, settle};
 use super::prepared::{Labelled, Prepared, Read, Words};
-use super::record::{Extra, Mark, Record};
-use super::{Correction, Error, now};
+use super::record::{Extra, Record};
+use super::rows::{number_of, record_of};
+use super::verdicts::Correction;
+use super::{Error, now};
 
 /// What became of an article that was to be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +79,6 @@ fn brought(labelled: &Labelled, record: &Record) -> Correction {
         at: now(),
     }
 }
-
-const COLUMNS: &str =
-    "number, id, text, title, date, lang, source, author, url, section, hints, extra, arrived";
 
 const INSERT: &str =
     "INSERT INTO article (id, text, title, date, lang, source, author, url, section, hints, extra, arrived, day)
@@ -237,17 +236,6 @@ pub(crate) fn stored(db: &Connection, number: i64) -> Result<Option<Stored>, Err
     }))
 }
 
-/// The article of this number alone.
-pub(crate) fn only_article(db: &Connection, number: i64) -> Result<Option<Article>, Error> {
-    Ok(record_of(db, number)?.map(|(record, _)| record.into_article()))
-}
-
-/// The number of the article of this id.
-pub(super) fn number_of(db: &Connection, id: &str) -> Result<Option<i64>, Error> {
-    let mut number = db.prepare_cached("SELECT number FROM article WHERE id = ?1")?;
-    Ok(number.query_row([id], |row| row.get(0)).optional()?)
-}
-
 /// The article of this id with its number, as it was kept, and when it came.
 fn known_of(db: &Connection, id: &str) -> Result<Option<Known>, Error> {
     let Some(number) = number_of(db, id)? else {
@@ -258,34 +246,6 @@ fn known_of(db: &Connection, id: &str) -> Result<Option<Known>, Error> {
         record,
         arrived,
     }))
-}
-
-/// An article as it was kept, and when it came.
-pub(super) fn record_of(db: &Connection, number: i64) -> Result<Option<(Record, String)>, Error> {
-    let mut rows = db.prepare_cached(&format!("SELECT {COLUMNS} FROM article WHERE number = ?1"))?;
-    let row = rows.query_row([number], |row| Ok(unpacked(row))).optional()?;
-    row.transpose()
-}
-
-fn unpacked(row: &Row<'_>) -> Result<(Record, String), Error> {
-    let json = |place: usize| row.get::<_, Option<String>>(place);
-    let hints: Option<Vec<Mark>> = json(10)?.as_deref().map(serde_json::from_str).transpose()?;
-    let extra: Option<Extra> = json(11)?.as_deref().map(serde_json::from_str).transpose()?;
-    let record = Record {
-        id: row.get(1)?,
-        text: row.get(2)?,
-        title: row.get(3)?,
-        date: row.get(4)?,
-        lang: row.get(5)?,
-        source: row.get(6)?,
-        author: row.get(7)?,
-        url: row.get(8)?,
-        section: row.get(9)?,
-        hints: hints.unwrap_or_default(),
-        extra: extra.unwrap_or_default(),
-        ..Record::default()
-    };
-    Ok((record, row.get(12)?))
 }
 
 /// The numbers of articles that this model has not read, the newest first, at most so many. It goes through two indexes and

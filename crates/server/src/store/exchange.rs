@@ -8,9 +8,11 @@ use notis::{Article, Desk, ReadOptions};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
-use super::articles::{Added, add, record_of};
-use super::corrections::{Judged, Verdicts, corrections_of};
+use super::articles::{Added, add};
+use super::corrections::corrections_of;
 use super::record::Record;
+use super::rows::record_of;
+use super::verdicts::{Judged, Verdicts};
 use super::{Error, Prepared, Store};
 
 /// Articles of one transaction: enough that its commit costs little beside reading them.

@@ -15,9 +15,11 @@ mod list;
 mod models;
 mod prepared;
 mod record;
+mod rows;
 mod schema;
 mod search;
 mod timeline;
+mod verdicts;
 mod watch;
 mod writer;
 
@@ -31,16 +33,18 @@ pub use backup::backup;
 pub use error::Error;
 pub use exchange::{Imported, export, import};
 
-pub(crate) use articles::{Added, Stored, add, article, delete, only_article, reread, stored, unread};
-pub(crate) use corrections::{Correction, Judged, Verdicts, correct, corrected, corrected_articles};
+pub(crate) use articles::{Added, Stored, add, article, delete, reread, stored, unread};
+pub(crate) use corrections::{correct, corrected, corrected_articles};
 pub(crate) use exchange::keep_all;
 pub(crate) use inbox::Inbox;
 pub(crate) use list::{Filter, ListLine, disagreements, doubtful, list, sources, unjudged};
 pub(crate) use models::{Learned, add_model, learned, next_model, set, setting};
 pub(crate) use prepared::{Prepared, Read, heading};
 pub(crate) use record::Record;
+pub(crate) use rows::only_article;
 pub(crate) use search::{Hit, Query, search};
 pub(crate) use timeline::{Bar, timeline, topic_counts};
+pub(crate) use verdicts::{Correction, Judged, Verdicts};
 pub(crate) use watch::Watch;
 
 /// The file in the folder of `--data`.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use notis::{Article, BlockKind, Budget, Desk, Graded, Reading, Sentence};
 
+use super::Error;
 use super::record::Record;
-use super::{Correction, Error};
+use super::verdicts::Correction;
 
 /// Letters of a heading that is no title.
 const HEADING: usize = 90;
@@ -139,8 +140,7 @@ pub(crate) fn heading(reading: &Reading<'_>) -> String {
     }
     let blocks = reading.blocks();
     let title = blocks.iter().find(|block| block.kind == BlockKind::Title);
-    let tells =
-        |sentence: &&Sentence| matches!(blocks[sentence.block].kind, BlockKind::Body | BlockKind::Quote);
+    let tells = |sentence: &&Sentence| blocks[sentence.block].kind.is_running_text();
     let sentences = reading.sentences();
     let sentence = || {
         sentences

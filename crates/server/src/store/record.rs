@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use notis::{Article, Graded, Hint, HintKind};
 use serde::{Deserialize, Serialize};
 
-use super::Correction;
+use super::verdicts::Correction;
 
 /// An article as a line of an export.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

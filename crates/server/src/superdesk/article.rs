@@ -6,7 +6,7 @@ use notis::{Article, TopicCard};
 use serde::{Deserialize, Serialize};
 
 use super::concept::{Concept, Concepts};
-use crate::api::Line;
+use crate::api::line::Line;
 use crate::desks::Named;
 use crate::extract::{Admitted, Json};
 use crate::feedback::{self, Judged};

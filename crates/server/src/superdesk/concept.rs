@@ -4,7 +4,7 @@ use axum::extract::State as Extract;
 use notis::TopicCard;
 use serde::{Deserialize, Serialize};
 
-use crate::api::Line;
+use crate::api::line::Line;
 use crate::extract::{Json, Params};
 use crate::problem::Problem;
 use crate::state::Shared;

@@ -1,6 +1,6 @@
 //! What the pages say in nynorsk.
 
-use super::Words;
+use super::wording::Words;
 
 pub(super) const WORDS: Words = Words {
     lang: "nn",
