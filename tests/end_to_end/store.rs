@@ -143,7 +143,7 @@ fn what_was_acknowledged_outlives_twenty_kills() {
 
 /// As many as `NOTIS_KILLS` says: scripts/crash-loops wants more.
 #[test]
-#[ignore = "takes minutes; the gate runs it"]
+#[ignore = "takes minutes; the gate runs it where ../shared is"]
 fn what_was_acknowledged_outlives_hundreds_of_kills() {
     let wanted = std::env::var("NOTIS_KILLS").ok();
     killed(wanted.map_or(200, |number| number.parse().unwrap()));

@@ -26,7 +26,7 @@
 //!
 //! What does not come through a printer is made harmless where it is written, by the same functions: names of files, ids and
 //! labels in remarks and errors (`cli/src/failure.rs`: a visible sign, so that none forges a line), and the lines of the
-//! server's log (`server/src/observe.rs`: JSON in which the rest is a visible sign). A file's name that is no UTF-8 is told
+//! server's log (`server/src/log.rs`: JSON in which the rest is a visible sign). A file's name that is no UTF-8 is told
 //! byte by byte, as `bl\xe5`. `tests/end_to_end/hostile_text.rs` and `crates/server/tests/http/hostile.rs` hold every row.
 
 mod atom;

@@ -72,7 +72,8 @@ impl Inbox {
         if let Err(why) = taken {
             let mut beside = to.into_os_string();
             beside.push(".error.txt");
-            std::fs::write(&beside, why + "\n").map_err(Error::file(Path::new(&beside)))?;
+            let beside = Path::new(&beside);
+            notis_files::write(beside, (why + "\n").as_bytes()).map_err(Error::file(beside))?;
         }
         Ok(())
     }
