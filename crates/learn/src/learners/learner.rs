@@ -1,13 +1,10 @@
-//! What a learner is, and the list of them all.
-
-use std::fmt;
+//! What a learner is.
 
 use crate::{LearnError, SparseRows};
 
 use super::descent::Descent;
 use super::linear::LinearModel;
 use super::targets::Targets;
-use super::{Complement, LearnerParams, LogisticRegression, Multinomial, Svm};
 
 /// A way of learning one weight per column and topic, with a single number to set.
 ///
@@ -50,87 +47,4 @@ pub trait Learner: Send + Sync {
         targets: &Targets,
         descent: &Descent,
     ) -> Result<LinearModel, LearnError>;
-}
-
-/// A learner of the list, as `--learner` names it.
-#[derive(Clone, Copy)]
-pub struct LearnerKind(&'static dyn Learner);
-
-impl LearnerKind {
-    /// L2-loss support vector machine.
-    pub const SVM: LearnerKind = LearnerKind(&Svm);
-    /// Complement Naive Bayes.
-    pub const COMPLEMENT_NB: LearnerKind = LearnerKind(&Complement);
-    /// Multinomial Naive Bayes.
-    pub const NB: LearnerKind = LearnerKind(&Multinomial);
-    /// L2-regularised logistic regression.
-    pub const LOGISTIC: LearnerKind = LearnerKind(&LogisticRegression);
-
-    /// All of them, in the order they are tried: where the budget is short, what does best most often comes first. A new
-    /// learner is a file beside this one and a line here.
-    pub const ALL: [LearnerKind; 4] = [
-        LearnerKind::SVM,
-        LearnerKind::COMPLEMENT_NB,
-        LearnerKind::NB,
-        LearnerKind::LOGISTIC,
-    ];
-
-    /// The learner of this name.
-    ///
-    /// ```
-    /// use notis_learn::learners::LearnerKind;
-    ///
-    /// assert_eq!(LearnerKind::named("svm"), Some(LearnerKind::SVM));
-    /// assert_eq!(LearnerKind::named("skog"), None);
-    /// ```
-    pub fn named(name: &str) -> Option<LearnerKind> {
-        LearnerKind::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// It, set to `value`.
-    pub fn with(self, value: f64) -> LearnerParams {
-        LearnerParams::new(self, value)
-    }
-
-    /// It, set to what does well without asking.
-    pub fn usual(self) -> LearnerParams {
-        self.with(self.0.usual())
-    }
-}
-
-impl std::ops::Deref for LearnerKind {
-    type Target = dyn Learner;
-
-    fn deref(&self) -> &Self::Target {
-        self.0
-    }
-}
-
-impl PartialEq for LearnerKind {
-    fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name()
-    }
-}
-
-impl Eq for LearnerKind {}
-
-impl fmt::Debug for LearnerKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn every_learner_has_a_name_of_its_own() {
-        let names: BTreeSet<&str> = LearnerKind::ALL.iter().map(|kind| kind.name()).collect();
-        assert_eq!(names.len(), LearnerKind::ALL.len());
-        for kind in LearnerKind::ALL {
-            assert_eq!(LearnerKind::named(kind.name()), Some(kind));
-        }
-    }
 }

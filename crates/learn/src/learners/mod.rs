@@ -22,6 +22,7 @@
 mod bayes_bridge;
 mod complement;
 mod descent;
+mod kind;
 mod learner;
 mod linear;
 mod logistic;
@@ -33,13 +34,9 @@ mod sums;
 mod svm;
 mod targets;
 
-use complement::Complement;
-use logistic::LogisticRegression;
-use multinomial::Multinomial;
-use svm::Svm;
-
 pub use descent::{Descent, LANES};
-pub use learner::{Learner, LearnerKind};
+pub use kind::LearnerKind;
+pub use learner::Learner;
 pub use linear::LinearModel;
 pub use multinomial::{MultinomialCounts, fit_naive_bayes, naive_bayes_counts};
 pub use parameters::{LearnerParams, LearnerValidParams};

@@ -8,7 +8,19 @@ use std::collections::BTreeMap;
 
 use crate::LearnError;
 
-use super::{Descent, LearnerKind, LinearModel, Records, Targets};
+use super::{Descent, Learner, LearnerKind, LinearModel, Records, Targets};
+
+impl LearnerKind {
+    /// The learner, set to `value`.
+    pub fn with(self, value: f64) -> LearnerParams {
+        LearnerParams::new(self, value)
+    }
+
+    /// The learner, set to what does well without asking.
+    pub fn usual(self) -> LearnerParams {
+        self.with(Learner::usual(&*self))
+    }
+}
 
 /// A learner and its parameters, not checked yet; linfa's `fit` checks them.
 ///
