@@ -10,7 +10,7 @@
 //! log-odds of the corpus ([`HeldOut`]).
 
 use notis_features::{RowView, SparseRow};
-use notis_learn::math::logistic;
+use notis_learn::logistic::{CentredRows, Derivatives, OffsetExample, OffsetRegression};
 use rayon::prelude::*;
 
 use super::held_out::HeldOut;
@@ -23,11 +23,6 @@ const PENALTY: f64 = 0.3;
 
 /// A topic of which no corpus tells is raised as if so many articles in doubt had been right as they were.
 const PRIOR: f64 = 2.0;
-
-/// Rounds over all corrections; they end earlier where nothing moves any more.
-const ROUNDS: usize = 200;
-/// A round that moves no pull further than this is the last.
-const STILL: f64 = 1e-6;
 
 /// A corrected article.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,13 +58,14 @@ impl Corrections {
     /// Learns from all the corrections.
     pub(super) fn fit(mut learned: Vec<Correction>, mean: &MeanRow, held_out: &HeldOut) -> Self {
         let topics = learned.first().map_or(0, |correction| correction.about.len());
-        let rows = Rows::of(&learned, mean);
-        let fits: Vec<Fit> = (0..topics)
+        let rows = learned.iter().map(|correction| correction.row.view()).collect();
+        let rows = CentredRows::new(rows, |row| mean.dot(row), mean.squared_norm());
+        let fits: Vec<OffsetRegression> = (0..topics)
             .into_par_iter()
-            .map(|topic| Fit::of(topic, &learned, &rows, held_out))
+            .map(|topic| fit_topic(topic, &learned, &rows, held_out))
             .collect();
         for (at, correction) in learned.iter_mut().enumerate() {
-            correction.pulls = fits.iter().map(|fit| fit.pulls[at] as f32).collect();
+            correction.pulls = fits.iter().map(|fit| fit.multiples[at] as f32).collect();
         }
         let biases = fits.iter().map(|fit| fit.bias as f32).collect();
         Corrections::new(learned, biases, mean)
@@ -144,136 +140,25 @@ fn places<'a>(columns: &'a [u32], row: RowView<'a>) -> impl Iterator<Item = (usi
         })
 }
 
-/// The rows of the corrections beyond the mean row.
-struct Rows<'a> {
-    rows: Vec<RowView<'a>>,
-    /// How many columns they have.
-    width: usize,
-    /// The product of each with the mean.
-    shared: Vec<f64>,
-    /// The squared length of each beyond the mean.
-    lengths: Vec<f64>,
-    /// The squared length of the mean.
-    norm: f64,
-}
-
-impl<'a> Rows<'a> {
-    fn of(learned: &'a [Correction], mean: &MeanRow) -> Self {
-        let rows: Vec<RowView<'_>> = learned.iter().map(|c| c.row.view()).collect();
-        let norm = mean.squared_norm();
-        let shared: Vec<f64> = rows.iter().map(|&row| mean.dot(row)).collect();
-        let length = |(row, shared): (&RowView<'_>, &f64)| row.squared_norm() - 2.0 * shared + norm;
-        let lengths = rows.iter().zip(&shared).map(length).collect();
-        let last = rows.iter().filter_map(|row| row.indices.last());
-        Rows {
-            width: last.max().map_or(0, |&last| last as usize + 1),
-            lengths,
-            shared,
-            norm,
-            rows,
-        }
-    }
-}
-
-/// What the corrections teach of one topic.
-struct Fit {
-    /// The multiple of each row.
-    pulls: Vec<f64>,
-    bias: f64,
-}
-
-impl Fit {
-    /// Minimises the logistic loss of the corrections and, in the bias, of the corpus, plus [`PENALTY`]/2 · |weights|², one
-    /// pull after the other (Keerthi et al. 2005): at the minimum a pull is (truth − probability) / penalty.
-    fn of(topic: usize, learned: &[Correction], rows: &Rows<'_>, held_out: &HeldOut) -> Self {
-        let judged: Vec<(usize, f64, f64)> = learned
-            .iter()
-            .enumerate()
-            .filter_map(|(at, c)| Some((at, f64::from(u8::from(c.about[topic]?)), f64::from(c.odds[topic]))))
-            .collect();
-        let mut state = State::new(learned.len(), rows);
-        for _ in 0..ROUNDS {
-            let mut moved: f64 = 0.0;
-            for &(at, truth, odds) in &judged {
-                moved = moved.max(state.pull(at, truth, odds).abs());
-            }
-            moved = moved.max(state.raise(topic, &judged, held_out).abs());
-            if moved < STILL {
-                break;
-            }
-        }
-        Fit {
-            pulls: state.pulls,
-            bias: state.bias,
-        }
-    }
-}
-
-/// A fit under way.
-struct State<'a> {
-    rows: &'a Rows<'a>,
-    pulls: Vec<f64>,
-    bias: f64,
-    /// The sum of the rows, each as often as it pulls.
-    weights: Vec<f64>,
-    /// The sum of the pulls.
-    sum: f64,
-    /// The product of the weights with the mean.
-    shared: f64,
-}
-
-impl<'a> State<'a> {
-    fn new(corrections: usize, rows: &'a Rows<'a>) -> Self {
-        State {
-            pulls: vec![0.0; corrections],
-            bias: 0.0,
-            weights: vec![0.0; rows.width],
-            sum: 0.0,
-            shared: 0.0,
-            rows,
-        }
-    }
-
-    /// How much the log-odds of a correction are raised.
-    fn raised(&self, at: usize) -> f64 {
-        let rows = self.rows;
-        let own: f64 = rows.rows[at]
-            .iter()
-            .map(|(column, value)| f64::from(value) * self.weights[column])
-            .sum();
-        own - self.sum * rows.shared[at] - self.shared + self.sum * rows.norm + self.bias
-    }
-
-    /// Sets the pull of one correction, a Newton step; gives how far it moved.
-    fn pull(&mut self, at: usize, truth: f64, odds: f64) -> f64 {
-        let p = logistic(odds + self.raised(at));
-        let slope = PENALTY * self.pulls[at] + p - truth;
-        let curvature = PENALTY + p * (1.0 - p) * self.rows.lengths[at];
-        let (least, most) = ((truth - 1.0) / PENALTY, truth / PENALTY);
-        let pull = (self.pulls[at] - slope / curvature).clamp(least, most);
-        let moved = pull - self.pulls[at];
-        self.pulls[at] = pull;
-        self.sum += moved;
-        self.shared += moved * self.rows.shared[at];
-        for (column, value) in self.rows.rows[at].iter() {
-            self.weights[column] += moved * f64::from(value);
-        }
-        moved
-    }
-
-    /// Sets the bias by a Newton step on the corrections and the corpus; gives how far it moved.
-    fn raise(&mut self, topic: usize, judged: &[(usize, f64, f64)], held_out: &HeldOut) -> f64 {
-        let known = held_out.loss(topic, self.bias);
-        let (mut slope, mut curvature) = known.unwrap_or((PRIOR * self.bias, PRIOR));
-        for &(at, truth, odds) in judged {
-            let p = logistic(odds + self.raised(at));
-            slope += p - truth;
-            curvature += p * (1.0 - p);
-        }
-        let moved = -slope / curvature.max(1e-9);
-        self.bias += moved;
-        moved
-    }
+/// What the corrections teach of one topic: their loss and, in the bias, that of the corpus.
+fn fit_topic(
+    topic: usize,
+    learned: &[Correction],
+    rows: &CentredRows<'_>,
+    held_out: &HeldOut,
+) -> OffsetRegression {
+    let example = |(row, correction): (usize, &Correction)| {
+        Some(OffsetExample {
+            row,
+            truth: f64::from(u8::from(correction.about[topic]?)),
+            log_odds: f64::from(correction.odds[topic]),
+        })
+    };
+    let judged: Vec<OffsetExample> = learned.iter().enumerate().filter_map(example).collect();
+    OffsetRegression::fit(&judged, rows, PENALTY, |bias| {
+        let known = held_out.loss(topic, bias);
+        known.unwrap_or_else(|| Derivatives::of_prior(PRIOR, bias))
+    })
 }
 
 #[cfg(test)]
@@ -331,19 +216,5 @@ mod tests {
         );
         let bias = |held_out: &HeldOut| Corrections::fit(misses(), &MeanRow::default(), held_out).biases[0];
         assert!(bias(&held_out) < bias(&HeldOut::of(2)), "{}", bias(&held_out));
-    }
-
-    #[test]
-    fn the_minimum_is_where_each_pull_is_its_error() {
-        let learned = vec![correction(1, Some(true), -1.0), correction(2, Some(false), 0.5)];
-        let rows = Rows::of(&learned, &MeanRow::default());
-        let fit = Fit::of(0, &learned, &rows, &HeldOut::default());
-        let fitted = Corrections::fit(learned, &MeanRow::default(), &HeldOut::default());
-        for (correction, pull) in fitted.learned.iter().zip(&fit.pulls) {
-            let raise = fitted.raises(correction.row.view(), &MeanRow::default())[0];
-            let truth = f64::from(u8::from(correction.about[0] == Some(true)));
-            let error = truth - logistic(f64::from(correction.odds[0]) + raise);
-            assert!((pull - error / PENALTY).abs() < 1e-4, "{pull} {error}");
-        }
     }
 }

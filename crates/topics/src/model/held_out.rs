@@ -5,7 +5,7 @@
 //! articles that were tagged wrongly; of these alone a topic's base rate cannot be learned, since the hundred articles that
 //! were right are missing from them.
 
-use notis_learn::math::logistic;
+use notis_learn::logistic::Derivatives;
 
 /// Bins of log-odds from −8 to 8.
 const BINS: usize = 64;
@@ -41,20 +41,18 @@ impl HeldOut {
 
     /// Slope and curvature of the logistic loss of a topic's articles where all their log-odds are raised by `bias`;
     /// `None` where nothing is known of the topic.
-    pub(super) fn loss(&self, topic: usize, bias: f64) -> Option<(f64, f64)> {
+    pub(super) fn loss(&self, topic: usize, bias: f64) -> Option<Derivatives> {
         let counts = self.0.get(topic)?;
         if counts.as_flattened().iter().all(|&count| count == 0) {
             return None;
         }
-        let (mut slope, mut curvature) = (0.0, 0.0);
+        let mut at = Derivatives::default();
         for (about, counts) in counts.iter().enumerate() {
             for (bin, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-                let p = logistic(middle(bin) + bias);
-                slope += f64::from(count) * (p - about as f64);
-                curvature += f64::from(count) * p * (1.0 - p);
+                at.add(middle(bin) + bias, about as f64, f64::from(count));
             }
         }
-        Some((slope, curvature))
+        Some(at)
     }
 
     /// The counts as a model file holds them.
@@ -104,9 +102,13 @@ mod tests {
         let pairs = (0..100).map(|i| (if i < 20 { 1.4 } else { -1.4 }, i < 16 || (20..36).contains(&i)));
         held.set(1, pairs);
         assert!(held.loss(0, 0.0).is_none() && held.loss(7, 0.0).is_none());
-        let (slope, curvature) = held.loss(1, 0.0).expect("it was set");
-        assert!(slope.abs() < 1.0 && curvature > 10.0, "{slope} {curvature}");
-        assert!(held.loss(1, 1.0).expect("it was set").0 > 5.0);
+        let at = |bias| held.loss(1, bias).expect("it was set");
+        assert!(
+            at(0.0).slope.abs() < 1.0 && at(0.0).curvature > 10.0,
+            "{:?}",
+            at(0.0)
+        );
+        assert!(at(1.0).slope > 5.0);
         assert_eq!(HeldOut::from_counts(&held.to_counts()), Some(held));
         assert_eq!(HeldOut::from_counts(&[0; 65]), None);
     }

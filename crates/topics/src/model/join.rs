@@ -12,7 +12,7 @@ use super::Preference;
 use super::measures::{MEASURES, Measures};
 use crate::Topic;
 use notis_learn::calibration::Calibration;
-use notis_learn::logistic::{Logistic, Row};
+use notis_learn::logistic::{Logistic, Row, intercept};
 use notis_learn::math::logistic;
 use notis_learn::metrics::Counts;
 
@@ -166,24 +166,13 @@ pub(super) fn fit(topics: &[Column], aims: &[Aim]) -> Vec<Join> {
     joins
 }
 
-/// The shared join with the topic's own offset: the greatest posterior under a normal prior of variance
-/// 4 / [`OFFSET_PRIOR`], by Newton's method.
+/// The shared join with the topic's own offset, which [`OFFSET_PRIOR`] examples in doubt, of variance 1/4 each, draw to 0.
 fn with_offset(shared: &Logistic, topic: &Column) -> Join {
-    let scores: Vec<f64> = topic
+    let examples: Vec<(f64, bool)> = topic
         .iter()
-        .map(|(signals, _)| shared.score(&signals.x()))
+        .map(|(signals, about)| (shared.score(&signals.x()), *about))
         .collect();
-    let mut offset = 0.0;
-    for _ in 0..30 {
-        let mut slope = OFFSET_PRIOR / 4.0 * offset;
-        let mut curvature = OFFSET_PRIOR / 4.0;
-        for (score, (_, about)) in scores.iter().zip(topic) {
-            let p = logistic(score + offset);
-            slope += p - f64::from(u8::from(*about));
-            curvature += p * (1.0 - p);
-        }
-        offset -= slope / curvature;
-    }
+    let offset = intercept(&examples, OFFSET_PRIOR / 4.0);
     Join {
         salience: rounded(shared.weights.first().copied().unwrap_or(1.0)),
         silent: rounded(shared.weights.get(1).copied().unwrap_or(SILENT)),
