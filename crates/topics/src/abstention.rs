@@ -39,6 +39,14 @@ const FEWEST_WORDS: usize = 4;
 const LEAST_KNOWN: f64 = 0.25;
 
 impl Reason {
+    /// All of them, in the order they are asked.
+    pub const ALL: [Reason; 4] = [
+        Reason::TooShort,
+        Reason::NotNorwegian,
+        Reason::Unfamiliar,
+        Reason::BelowThreshold,
+    ];
+
     /// Why an article gets no tag whatever the topics are, if it is so.
     ///
     /// ```
@@ -127,6 +135,19 @@ fn is_foreign(article: &Analysis<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_reasons_are_listed() {
+        // A new variant compiles here only with its place in the chain.
+        let after = |reason: &Reason| match reason {
+            Reason::TooShort => Some(Reason::NotNorwegian),
+            Reason::NotNorwegian => Some(Reason::Unfamiliar),
+            Reason::Unfamiliar => Some(Reason::BelowThreshold),
+            Reason::BelowThreshold => None,
+        };
+        let chain = std::iter::successors(Some(Reason::TooShort), after);
+        assert_eq!(chain.collect::<Vec<_>>(), Reason::ALL);
+    }
 
     #[test]
     fn what_is_too_short_or_foreign_is_not_looked_at() {

@@ -31,6 +31,12 @@ impl LearnerKind {
         LearnerKind::LOGISTIC,
     ];
 
+    /// What is taken where nobody chose and nothing was compared.
+    pub const FIRST: LearnerKind = LearnerKind::ALL[0];
+
+    /// What is taken where counts are all there is: the one that [`is_incremental`](Learner::is_incremental).
+    pub const INCREMENTAL: LearnerKind = LearnerKind::NB;
+
     /// The learner of this name.
     ///
     /// ```
@@ -78,5 +84,11 @@ mod tests {
         for kind in LearnerKind::ALL {
             assert_eq!(LearnerKind::named(kind.name()), Some(kind));
         }
+    }
+
+    #[test]
+    fn one_learns_from_counts_alone() {
+        let incremental = LearnerKind::ALL.into_iter().filter(|kind| kind.is_incremental());
+        assert_eq!(incremental.collect::<Vec<_>>(), [LearnerKind::INCREMENTAL]);
     }
 }

@@ -198,12 +198,6 @@ fn kind(entries: &[Entry], name: &str, articles: &[usize]) -> Option<NameKind> {
 }
 
 fn without(entries: &[Entry], newest: &[usize]) -> Vec<NoTopic> {
-    let reasons = [
-        Reason::BelowThreshold,
-        Reason::Unfamiliar,
-        Reason::NotNorwegian,
-        Reason::TooShort,
-    ];
     let of_reason = |reason: Reason| NoTopic {
         reason,
         articles: newest
@@ -212,7 +206,7 @@ fn without(entries: &[Entry], newest: &[usize]) -> Vec<NoTopic> {
             .filter(|&article| entries[article].reason == Some(reason))
             .collect(),
     };
-    let mut without: Vec<NoTopic> = reasons.into_iter().map(of_reason).collect();
+    let mut without: Vec<NoTopic> = Reason::ALL.into_iter().rev().map(of_reason).collect();
     without.retain(|group| !group.articles.is_empty());
     without
 }

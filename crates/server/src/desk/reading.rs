@@ -206,11 +206,11 @@ fn telling_words(read: &Read, visitor: &Visitor) -> Markup {
 }
 
 pub(super) fn why(reason: Reason, words: &Words) -> &'static str {
-    match reason.as_str() {
-        "too_short" => words.reason_too_short,
-        "not_norwegian" => words.reason_not_norwegian,
-        "unfamiliar" => words.reason_unfamiliar,
-        _ => words.reason_below,
+    match reason {
+        Reason::TooShort => words.reason_too_short,
+        Reason::NotNorwegian => words.reason_not_norwegian,
+        Reason::Unfamiliar => words.reason_unfamiliar,
+        Reason::BelowThreshold => words.reason_below,
     }
 }
 

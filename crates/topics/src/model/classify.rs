@@ -3,8 +3,7 @@
 use notis_features::SparseRow;
 
 use super::Model;
-use super::join::Signals;
-use super::measures::{self, Scores};
+use super::measures::{self, Scores, Signals};
 use super::reading::{Reading, Rule};
 use crate::abstention::{Reason, Scored, Topics, doubt};
 use crate::decision::{Classified, Decision, Tag};

@@ -4,7 +4,6 @@
 use notis_features::{FeatureOptions, Featurizer, FrozenTerms, SparseRows, TermFrequency, least_frequency};
 use notis_learn::LearnError;
 use notis_learn::folds::{folds, split};
-use notis_learn::learners::LearnerKind;
 use rayon::prelude::*;
 
 use super::class_sums::ClassSums;
@@ -80,11 +79,11 @@ impl Model {
 
 /// Whether words are learned from the sums of all articles, and not from the sample.
 fn is_by_sums(statistics: &Statistics, options: &TrainOptions) -> Result<bool, Error> {
-    let other = options.learner.filter(|&learner| learner != LearnerKind::NB);
+    let other = options.learner.filter(|learner| !learner.is_incremental());
     match (statistics.sample(), other) {
         (0, Some(other)) => Err(Error::NoSample(other.name())),
         (0, None) => Ok(true),
-        _ => Ok(options.learner == Some(LearnerKind::NB)),
+        _ => Ok(options.learner.is_some_and(|learner| learner.is_incremental())),
     }
 }
 
@@ -262,7 +261,7 @@ fn place(
         let places = (0..labels.len()).collect();
         return Ok((labels.map(Topic::undefined).collect(), places));
     }
-    let topics = names::defined(definitions, None);
+    let topics = names::defined(definitions, &[]);
     let places = labels.map(|label| names::place(&"the statistics", label, &topics));
     let places = places.collect::<Result<_, Error>>()?;
     Ok((topics, places))

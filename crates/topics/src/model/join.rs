@@ -9,32 +9,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Preference;
-use super::measures::{MEASURES, Measures};
+use super::measures::{MEASURES, Signals};
 use crate::Topic;
 use notis_learn::calibration::Calibration;
 use notis_learn::logistic::{Logistic, Row, intercept};
 use notis_learn::math::logistic;
 use notis_learn::metrics::Counts;
-
-/// What is known of one (article, topic) pair.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Signals {
-    /// Log-odds by salience; `None` where the article does not name the topic.
-    pub(super) salience: Option<f64>,
-    /// Decision value of the topic's word model; `None` where it has none.
-    pub(super) words: Option<f64>,
-    /// What is known beside the two; `None` where the topic has no word model.
-    pub(super) measures: Option<Measures>,
-}
-
-impl Signals {
-    fn x(self) -> Vec<f64> {
-        let silent = f64::from(u8::from(self.salience.is_none()));
-        let scores = [self.salience.unwrap_or(0.0), silent, self.words.unwrap_or(0.0)];
-        let measures = self.measures.unwrap_or([0.0; MEASURES]);
-        scores.into_iter().chain(measures).collect()
-    }
-}
 
 /// How a topic's signals make its log-odds: `bias` + `salience` · s (or `silent`) + `words` · w + `measures` · m, on the
 /// curve.
@@ -44,7 +24,7 @@ pub(super) struct Join {
     pub(super) silent: f64,
     pub(super) words: f64,
     pub(super) bias: f64,
-    /// The weights of the [`Measures`]; none where they were not learned.
+    /// The weights of the [`Measures`](super::measures::Measures); none where they were not learned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) measures: Vec<f64>,
     /// The probability from which the topic is given.

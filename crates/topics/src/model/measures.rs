@@ -9,7 +9,6 @@
 //! weight for each pattern (−0.003), weights of each topic's own drawn to the pooled ones (+0.001), less weight for
 //! doubtful labels (−0.001) and for our own corpus (0.000).
 
-use super::join::Signals;
 use crate::salience::{FEATURE_NAMES, Features, Kind};
 
 /// Lead and rank by words, lead and rank by salience, length, four products of length and scores, one of the scores.
@@ -20,6 +19,27 @@ pub(super) const MEASURES: usize = OWN + FEATURE_NAMES.len();
 
 /// The measures of one (article, topic) pair.
 pub(super) type Measures = [f64; MEASURES];
+
+/// What is known of one (article, topic) pair.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Signals {
+    /// Log-odds by salience; `None` where the article does not name the topic.
+    pub(super) salience: Option<f64>,
+    /// Decision value of the topic's word model; `None` where it has none.
+    pub(super) words: Option<f64>,
+    /// What is known beside the two; `None` where the topic has no word model.
+    pub(super) measures: Option<Measures>,
+}
+
+impl Signals {
+    /// The features of the join.
+    pub(super) fn x(self) -> Vec<f64> {
+        let silent = f64::from(u8::from(self.salience.is_none()));
+        let scores = [self.salience.unwrap_or(0.0), silent, self.words.unwrap_or(0.0)];
+        let measures = self.measures.unwrap_or([0.0; MEASURES]);
+        scores.into_iter().chain(measures).collect()
+    }
+}
 
 /// The salience score of a topic that is not named, beside those that are.
 const UNNAMED: f64 = -5.0;

@@ -16,6 +16,7 @@ mod learn;
 mod measures;
 mod names;
 mod options;
+mod origin;
 mod reading;
 mod samples;
 mod stack;
@@ -30,15 +31,16 @@ mod tests;
 
 use notis_text::{Analysis, TypeId};
 
-pub use card::{ModelCard, TopicCard, Training};
+pub use card::{ModelCard, TopicCard};
 pub use classify::ClassifyOptions;
 pub use options::{Preference, Progress, TrainOptions, TrainReport};
+pub use origin::Training;
 
-pub(crate) use self::card::analyzer;
 use self::corrections::Corrections;
 use self::held_out::HeldOut;
 use self::join::Join;
 pub(crate) use self::judged::looked_at;
+pub(crate) use self::origin::analyzer;
 use self::trained_on::TrainedOn;
 pub(crate) use self::trained_on::text_hash;
 pub(crate) use self::words::Words;

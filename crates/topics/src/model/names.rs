@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Model;
 use super::samples::Samples;
 use crate::Topic;
 use crate::definitions::is_label;
 use crate::{Definitions, Error};
 
 /// The topics of `base`, with those of `definitions` in their place or after them.
-pub(super) fn defined(definitions: Option<&Definitions>, base: Option<&Model>) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = base.map_or_else(Vec::new, |b| b.topics.clone());
+pub(super) fn defined(definitions: Option<&Definitions>, base: &[Topic]) -> Vec<Topic> {
+    let mut topics = base.to_vec();
     if let Some(definitions) = definitions {
         redefine(&mut topics, definitions);
     }

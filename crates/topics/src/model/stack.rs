@@ -2,8 +2,8 @@
 
 use super::course::Course;
 use super::held_out::HeldOut;
-use super::join::{self, Aim, Column, Join, Signals};
-use super::measures::{self, Scores};
+use super::join::{self, Aim, Column, Join};
+use super::measures::{self, Scores, Signals};
 use crate::salience::{Kind, SalienceModel};
 use notis_learn::folds::split;
 use notis_learn::metrics::micro;

@@ -2,10 +2,10 @@
 
 use notis_features::{Featurizer, SparseRows};
 
-use super::card;
 use super::course::Course;
 use super::held_out::HeldOut;
 use super::join::Join;
+use super::origin::analyzer;
 use super::samples::Samples;
 use super::stack::Folds;
 use super::trained_on::TrainedOn;
@@ -52,7 +52,7 @@ impl Model {
         A: Into<Example>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let mut topics = names::defined(definitions, base);
+        let mut topics = names::defined(definitions, base.map_or(&[], Model::topics));
         let words = words::options(options, !topics.is_empty());
         let counted = |bytes| words.counted(options.exclusive, bytes);
         let read = Samples::read(articles, &topics, counted, progress)?;
@@ -84,7 +84,7 @@ impl Course {
             articles: report.articles,
             labelled: report.labelled,
             corpus,
-            analyzer: card::analyzer(),
+            analyzer: analyzer(),
             seed: options.seed,
             words: None,
             micro_f1_on_folds: None,

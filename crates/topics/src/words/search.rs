@@ -47,7 +47,7 @@ pub(super) fn choose(
     };
     search.run()?;
     let best = search.report.compared.first().map(|(recipe, _)| recipe.clone());
-    let fallback = || standard(LearnerKind::SVM, usual(&plain), targets);
+    let fallback = || standard(LearnerKind::FIRST, usual(&plain), targets);
     Ok((best.unwrap_or_else(fallback), search.report))
 }
 

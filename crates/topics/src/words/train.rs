@@ -79,7 +79,7 @@ impl WordModel {
         counts: Vec<MultinomialCounts>,
         exclusive: bool,
     ) -> Result<WordModel, LearnError> {
-        let learner = LearnerKind::NB.usual();
+        let learner = LearnerKind::INCREMENTAL.usual();
         let recipe = Recipe::single(featurizer.options().clone(), learner, 0.0);
         let weights = naive_bayes(&counts, exclusive, learner.value())?;
         let calibrated = Calibrated::assumed(exclusive, weights.topics());
