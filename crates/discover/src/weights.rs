@@ -28,7 +28,8 @@ impl Default for WeightOptions {
     }
 }
 
-/// How soon further occurrences add little, and how much longer articles are held down (Robertson & Zaragoza 2009).
+/// How soon further occurrences add little, and how much longer articles are held down: the usual values of BM25
+/// (Robertson & Zaragoza 2009), not tuned.
 const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.75;
 
@@ -61,9 +62,9 @@ pub fn weigh(bags: &Bags, options: &WeightOptions) -> SparseRows {
 }
 
 /// Where topics are few, the words of one stand in many articles: the share is doubled until articles are not starved of
-/// terms by it.
+/// terms by it. Set by judgement, not measured.
 const WIDEST: f64 = 0.6;
-/// Articles with fewer terms are starved; so many may be.
+/// Articles with fewer terms are starved; so many may be. Set by judgement, not measured.
 const FEWEST_TERMS: usize = 3;
 const STARVED: f64 = 0.05;
 

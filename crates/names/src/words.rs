@@ -3,7 +3,8 @@
 use crate::clusters::Clusters;
 use crate::hash::{EMPTY, add, hash};
 
-/// How many letters of its beginning and of its end are looked at.
+/// How many letters of its beginning and of its end are looked at. Set by judgement, not measured; a model is trained anew
+/// with others.
 pub(crate) const BEGINNINGS: usize = 4;
 pub(crate) const ENDINGS: usize = 5;
 

@@ -2,7 +2,7 @@
 
 use super::Derivatives;
 
-/// Newton steps, always as many: from 0 four or five reach the last bits, and no step asks how far the one before went.
+/// Newton steps, always as many: the last ones move nothing any more, and there is no tolerance to choose.
 const STEPS: usize = 30;
 
 /// The shift of known log-odds that makes `examples`, pairs of log-odds and truth, most probable where it is drawn to 0

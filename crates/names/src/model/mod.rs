@@ -13,7 +13,8 @@ use crate::label::{Entity, LABELS, Label, OUTSIDE, PerLabel, WIDTH, entities};
 
 pub(crate) use table::{Row, Table};
 
-/// So far from the nearest capital a word is still looked at: «Universitetet i Tromsø», «Den norske kirke».
+/// So far from the nearest capital a word is still looked at: «Universitetet i Tromsø», «Den norske kirke». Set by
+/// judgement, not measured.
 const REACH: usize = 3;
 
 /// What a model was trained on.

@@ -7,13 +7,14 @@ use crate::salience::{Kind, Pair, SalienceModel};
 use crate::{Error, Topic};
 use notis_learn::learners::Targets;
 
-/// Ridge penalty of the salience model.
+/// Ridge penalty of the salience model. Set by judgement, not measured.
 const PENALTY: f64 = 3.0;
 
 /// Fewer labelled pairs than this teach no salience; the base's or the standard model stands.
+/// Set by judgement, not measured.
 const FEWEST_PAIRS: usize = 300;
 
-/// Fewer examples than this teach a defined topic no words.
+/// Fewer examples than this teach a defined topic no words. Set by judgement, not measured.
 const FEWEST_EXAMPLES: usize = 8;
 
 /// A corpus on its way to a model.

@@ -9,16 +9,18 @@ use crate::decision::{Evidence, Origin};
 use crate::salience::Features;
 use crate::words::{Contribution, Located};
 
-/// Entries told; the weights of all others are one entry.
+/// Entries told; the weights of all others are one entry. Set by judgement: a screen of them.
 const TOLD: usize = 24;
 
-/// No mention counts for less than this in sharing salience out.
+/// No mention counts for less than this in sharing salience out. A guard: the shares are divided by
+/// their sum.
 const LEAST_LOSS: f64 = 0.01;
 
 /// Of more mentions than this no single one is missed: all have the same share, and a book takes no longer than its words.
 const MANY: usize = 64;
 
-/// Weights are stretched no further than this: what words do not carry is the baseline's.
+/// Weights are stretched no further than this: what words do not carry is the baseline's. Set by judgement,
+/// not measured; it changes no tag.
 const MOST_STRETCHED: f64 = 4.0;
 
 /// Where evidence stands: in the separate title or not, and its span.

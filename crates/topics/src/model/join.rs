@@ -34,16 +34,18 @@ pub(super) struct Join {
     pub(super) curve: Option<Calibration>,
 }
 
-/// The log-odds of a topic that nothing in the article tells, where no labels say better.
+/// The log-odds of a topic that nothing in the article tells, where no labels say better: one article in
+/// four hundred. Set by judgement, not measured.
 pub(super) const SILENT: f64 = -6.0;
 
-/// The threshold where no labels say better.
+/// The threshold where no labels say better: by the meaning of a probability, not tuned.
 const THRESHOLD: f64 = 0.5;
 
-/// How hard the join's weights are drawn to 0.
+/// How hard the join's weights are drawn to 0. Set by judgement, not measured.
 const PENALTY: f64 = 0.1;
 
-/// Examples of a topic that weigh as much as the assumption that it is like the others of its kind.
+/// Examples of a topic that weigh as much as the assumption that it is like the others of its kind. Set by judgement,
+/// not measured.
 const OFFSET_PRIOR: f64 = 8.0;
 
 /// How much the counts of all topics of a kind weigh in choosing one topic's threshold, in positives: more than most
@@ -127,7 +129,6 @@ pub(super) fn fit(topics: &[Column], aims: &[Aim]) -> Vec<Join> {
     let row = |&(signals, about): &(Signals, bool)| Row {
         x: signals.x(),
         y: about,
-        weight: 1.0,
     };
     let rows: Vec<Row> = topics.iter().flatten().map(row).collect();
     let shared = Logistic::fit(&rows, PENALTY);

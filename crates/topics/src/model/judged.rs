@@ -8,7 +8,8 @@ use super::samples::Sample;
 use crate::salience::{Kind, SalienceModel};
 use crate::{Error, Topic};
 
-/// From this probability on, an unlabelled article counts as an example of a topic that its definition alone tells.
+/// From this probability on, an unlabelled article counts as an example of a topic that its definition alone tells. Set by
+/// judgement, not measured.
 const WEAK_LABEL: f64 = 0.7;
 
 /// What is known of each sample.

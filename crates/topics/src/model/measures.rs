@@ -41,12 +41,12 @@ impl Signals {
     }
 }
 
-/// The salience score of a topic that is not named, beside those that are.
+/// The salience score of a topic that is not named, beside those that are. Set by judgement, not measured.
 const UNNAMED: f64 = -5.0;
 
-/// Words beyond which an article is no longer: counts are scaled to as many.
+/// Words beyond which an article is no longer: counts are scaled to as many (`LENGTH` in `salience/features.rs`).
 const LONGEST: f64 = 400.0;
-/// Words below which it is no shorter.
+/// Words below which it is no shorter. Set by judgement, not measured.
 const SHORTEST: f64 = 5.0;
 
 /// What is known of a topic in an article before it is compared.

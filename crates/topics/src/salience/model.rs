@@ -42,7 +42,6 @@ impl SalienceModel {
             let row = |p: &Pair| Row {
                 x: p.features.to_vec(),
                 y: p.about,
-                weight: 1.0,
             };
             let rows: Vec<Row> = pairs.iter().filter(|p| p.kind == kind).map(row).collect();
             Logistic::fit(&rows, penalty)
