@@ -1,4 +1,7 @@
 //! Numbers for strings that stay the same in every version, for models are stored under them.
+//!
+//! Not those of `notis_text`: the keys in `models/names.notis` are frozen as these, and of a word every beginning is needed,
+//! which a hash of eight bytes at a time does not give.
 
 const OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01B3;

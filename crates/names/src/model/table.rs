@@ -1,4 +1,9 @@
 //! Weights by the key of what they weigh.
+//!
+//! A table of our own and no `FxHashMap`: the keys are hashes already, and looking some sixty of them up is most of what a
+//! word costs. With `FxHashMap<u32, u32>` in its place a word takes 11 % more instructions (3,184 instead of 2,864, callgrind
+//! on `NameModel::entities` over 27,176 words of reviews and the shipped model, 2026-11-29), a twentieth of all that `notis
+//! analyze --kinds` does; the time is the same within its spread (685 to 739 and 672 to 728 ns a word).
 
 use crate::label::{LABELS, PerLabel, WIDTH};
 

@@ -3,6 +3,12 @@
 //! A column's weights lie in blocks of eight topics, the last filled up with zeros: blocks of a fixed size become vector
 //! instructions, and the sums of a few of them stay in registers while a row is walked. Blocks that are read together
 //! lie in one cache line.
+//!
+//! Why tags do not come from linfa's `Predict`, which [`LinearModel`] has and training on folds asks: `Predict` takes a data
+//! set, so that an article would be copied into one of a single row, and what counts is memory. An article of 600 terms
+//! among 70,000 columns and 40 topics takes 11 µs here, 18 µs by the `f32` weights of [`LinearModel::scores`], 19 to 31 µs by
+//! its `predict`, and 61 to 65 µs by a `predict` on `f64` weights (a loop over 2,000 random rows, three times, built with
+//! `--release` without LTO; two busy cores, 2026-11-29).
 
 use std::array;
 use std::hint::black_box;
