@@ -165,6 +165,7 @@ fn fit_topic(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use notis_learn::math::logistic;
 
     fn correction(column: u32, about: Option<bool>, odds: f32) -> Correction {
         Correction {
@@ -217,5 +218,18 @@ mod tests {
         );
         let bias = |held_out: &HeldOut| Corrections::fit(misses(), &MeanRow::default(), held_out).biases[0];
         assert!(bias(&held_out) < bias(&HeldOut::of(2)), "{}", bias(&held_out));
+    }
+
+    #[test]
+    fn raises_are_those_that_were_fitted() {
+        let learned = vec![correction(1, Some(true), -1.0), correction(2, Some(false), 0.5)];
+        let fitted = Corrections::fit(learned, &MeanRow::default(), &HeldOut::default());
+        for correction in &fitted.learned {
+            let raise = fitted.raises(correction.row.view(), &MeanRow::default())[0];
+            let truth = f64::from(u8::from(correction.about[0] == Some(true)));
+            let error = truth - logistic(f64::from(correction.odds[0]) + raise);
+            let pull = f64::from(correction.pulls[0]);
+            assert!((pull - error / PENALTY).abs() < 1e-4, "{pull} {error}");
+        }
     }
 }
