@@ -29,8 +29,6 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SHIPPED = {"reach": 27.0, "centrality": 1.2, "title": 0.7, "query": 0.7, "numbers": 2.0, "blemish": 0.8, "leaning": 0.1,
-           "redundancy": 0.5}
 GRID = {"reach": (12.0, 18.0, 27.0, 40.0), "centrality": (0.9, 1.2, 1.6), "title": (0.4, 0.7, 1.0), "query": (0.4, 0.7, 1.0),
         "numbers": (0.0, 2.0), "blemish": (0.4, 0.8, 1.2), "leaning": (0.0, 0.1, 0.2), "redundancy": (0.0, 0.5, 1.0)}
 # One in so many points of the grid is good.
@@ -50,6 +48,13 @@ def topic_words(notis, articles):
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
     evidence = [[e for t in json.loads(line)["topics"] for e in t["evidence"]] for line in done.stdout.splitlines()]
     return [[[e["start"], e["end"], e["weight"]] for e in found if e["weight"] > 0] for found in evidence]
+
+
+def shipped(example):
+    """The weights that ship, in the order of GRID."""
+    done = subprocess.run([example, "shipped"], capture_output=True, text=True, check=True)
+    weights = json.loads(done.stdout)
+    return [weights[name] for name in GRID]
 
 
 def scored(example, articles, queries, grid, options):
@@ -106,7 +111,7 @@ def main():
     if not options.data.exists():
         sys.exit(f"skipped: no {options.data}")
     articles = rows(options.data)
-    grid = [list(SHIPPED.values())] + [list(point) for point in itertools.product(*GRID.values())]
+    grid = [shipped(options.example)] + [list(point) for point in itertools.product(*GRID.values())]
     queries = topic_words(options.notis, articles)
     scores = scored(options.example, articles, queries, grid, options)
     totals = [[sum(scores[a][w]) for a in range(len(articles))] for w in range(len(grid))]

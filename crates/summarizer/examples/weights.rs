@@ -3,12 +3,15 @@
 //! Reads a JSON object a line: first `{"words", "weights": [[reach, centrality, title, query, numbers, blemish, leaning,
 //! redundancy], …]}`, then articles `{"text", "references": [..], "query": [[start, end, weight], ..], "verbatim": bool}`. Prints
 //! for each article a list with the mean ROUGE-1, -2 and -L of its digest under each of the weights.
+//!
+//! `weights shipped` reads nothing and prints the weights that ship, by their names, as a JSON object.
 
 use notis_summarizer::methods::{Notis, Weights};
 use notis_summarizer::rouge::Reference;
 use notis_summarizer::{Budget, Document, Edits, Query, Summarizer};
 use notis_text::Span;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{BufRead, Write};
 
@@ -27,6 +30,10 @@ struct Judged {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if std::env::args().nth(1).is_some_and(|wanted| wanted == "shipped") {
+        println!("{}", serde_json::to_string(&shipped())?);
+        return Ok(());
+    }
     let mut lines = std::io::stdin().lock().lines();
     let search: Search = serde_json::from_str(&lines.next().ok_or("no search on the first line")??)?;
     let mut out = std::io::stdout().lock();
@@ -58,6 +65,31 @@ fn scores(search: &Search, judged: &Judged) -> Result<Vec<[f64; 3]>, Box<dyn Err
         Ok(references.mean(&digest.text).as_array())
     };
     search.weights.iter().map(score).collect()
+}
+
+/// The weights that ship, of those that are searched.
+fn shipped() -> BTreeMap<&'static str, f32> {
+    let Weights {
+        reach,
+        centrality,
+        title,
+        query,
+        numbers,
+        blemish,
+        leaning,
+        redundancy,
+        ..
+    } = Weights::default();
+    BTreeMap::from([
+        ("reach", reach),
+        ("centrality", centrality),
+        ("title", title),
+        ("query", query),
+        ("numbers", numbers),
+        ("blemish", blemish),
+        ("leaning", leaning),
+        ("redundancy", redundancy),
+    ])
 }
 
 fn named(weights: [f32; 8]) -> Weights {
