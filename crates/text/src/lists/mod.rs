@@ -16,13 +16,15 @@
 //!    serve bokmål and nynorsk alike (`spellings`) are empty too.
 //! 2. Re-export `danish` in place of `norwegian` below. The names of the lists stay, so no reader of a
 //!    list is touched; where a form is named in code, the compiler and `CONTRIBUTING.md` tell.
-//! 3. Go through the rules that name words: in this crate `quotes.rs`, `requests.rs` («vår»), `sentences/boundary.rs`,
-//!    `structure/head.rs`, `structure/credits.rs` and `structure/unit.rs` («og», «i»), `stem/spelling.rs`; in
-//!    `notis-summarizer` `claim.rs`, `keywords/noun.rs` (vowels), `lexicon/nouns.rs` and, of `readable/`, `opener.rs`, `verbs.rs`,
-//!    `shape.rs`, `marks.rs`, `quote.rs` and `persons.rs`.
-//! 4. Translate the lists of `notis-corpus`: months and days of dates (`dates.rs`), clutter of pages (`formats/extract.rs`),
-//!    names of styles (`formats/office.rs`); and what is said to a language model (`notis-chat`, `prompt.rs`) and in pages and
-//!    reports (`notis`, `page/`).
+//! 3. Go through the rules that name words: in this crate `quotes.rs` («ifølge»), `requests.rs` («vår»), `crumbs.rs` («Av»),
+//!    `sentences/boundary.rs`, `tokens/numbers.rs` («kr»), `stem/spelling.rs` and, of `structure/`, `seams.rs`, `head.rs`,
+//!    `credits.rs` and `unit.rs`; in `notis-summarizer` `claim.rs`, `keywords/noun.rs` (vowels), `lexicon/nouns.rs`, the names
+//!    of groups in `group/grouping.rs` and, of `readable/`, `opener.rs`, `verbs.rs`, `shape.rs`, `marks.rs`, `quote.rs` and
+//!    `persons.rs`; in `notis-topics` `definitions/zero_shot.rs` («og»).
+//! 4. Translate what the crates say and read that do not take their words from here: months and days of dates, clutter of
+//!    pages and names of styles in `notis-corpus` (`dates.rs`, `formats/extract.rs`, `formats/office.rs`), the task of a
+//!    language model (`notis-chat`, `prompt.rs`), plain sentences of news (`notis-neural`, `background.rs`), pages and reports
+//!    (`notis`, `page/`; `notis-server`, `desk/words/`).
 //! 5. Endings are more than a list: read `stem/endings.rs` and `compounds.rs`, which say which stems an ending may leave.
 //! 6. `languages/danish.txt` tells Danish from its neighbours already. A third neighbour of that kind needs a file there
 //!    and a line in `language/neighbours.rs`.

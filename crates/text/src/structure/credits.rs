@@ -4,7 +4,7 @@ use super::agencies;
 use super::head::is_shouted;
 use crate::block::BlockKind;
 use crate::labels::{Label, label};
-use crate::lists::names::{PARTICLES, TITLES};
+use crate::lists::names::{ACRONYMS, PARTICLES, TITLES};
 use crate::lists::newsrooms::{AGENCIES, PICTURE_AGENCIES};
 use crate::openers::is_opener;
 use crate::scan::{ceil, chunk_before, floor, is_dash, skip_space};
@@ -34,8 +34,7 @@ pub(super) fn kind_of_line(line: &str, colon: usize) -> Option<BlockKind> {
 fn is_kicker(words: &str, rest: &str) -> bool {
     const WORDS: usize = 5;
     const SHORTEST: usize = 4;
-    let acronym =
-        words.len() < SHORTEST || ["NATO", "OECD", "FIFA", "UEFA", "UNHCR", "UNICEF"].contains(&words);
+    let acronym = words.len() < SHORTEST || ACRONYMS.contains(&words);
     is_shouted(words)
         && !acronym
         && !words.contains(|c: char| c.is_ascii_digit() || c == '(')

@@ -148,3 +148,6 @@ pub const MARKED: &[&str] = &[
 pub const NAMED_AFTER: &[&str] = &[
     "hotell", "hotel", "gard", "gård", "skole", "skule", "stadion", "arena", "kirke", "kyrkje",
 ];
+
+/// Bodies that are called by an acronym: in capitals they are no kicker of a caption.
+pub const ACRONYMS: &[&str] = &["NATO", "OECD", "FIFA", "UEFA", "UNHCR", "UNICEF"];
