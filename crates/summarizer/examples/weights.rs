@@ -30,13 +30,13 @@ struct Judged {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
     if std::env::args().nth(1).is_some_and(|wanted| wanted == "shipped") {
-        println!("{}", serde_json::to_string(&shipped())?);
+        writeln!(out, "{}", serde_json::to_string(&shipped())?)?;
         return Ok(());
     }
     let mut lines = std::io::stdin().lock().lines();
     let search: Search = serde_json::from_str(&lines.next().ok_or("no search on the first line")??)?;
-    let mut out = std::io::stdout().lock();
     for line in lines {
         let scores = scores(&search, &serde_json::from_str(&line?)?)?;
         writeln!(out, "{}", serde_json::to_string(&scores)?)?;
