@@ -17,7 +17,17 @@ pub use train::VectorBuilder;
 /// How many numbers a vector has.
 pub const DIMENSIONS: usize = 96;
 
-const MAGIC: &[u8; 8] = b"notisvec";
+const MAGIC: &[u8; 8] = b"notisve4";
+
+/// Two numbers from −7 to 7 in a byte, the first in its low half.
+fn packed([first, second]: [i8; 2]) -> u8 {
+    (first & 15) as u8 | (second << 4) as u8
+}
+
+fn unpacked(byte: u8) -> [i8; 2] {
+    let byte = byte as i8;
+    [byte << 4 >> 4, byte >> 4]
+}
 
 /// Why bytes are no word vectors.
 #[derive(Debug, Error)]
@@ -68,7 +78,7 @@ impl WordVectors {
             .ok_or(VectorError::Shape)?;
         let stems = fst::Map::new(stems)?;
         let (scales, numbers) = rest.split_at_checked(stems.len() * 4).ok_or(VectorError::Shape)?;
-        if numbers.len() != stems.len() * DIMENSIONS {
+        if numbers.len() != stems.len() * DIMENSIONS / 2 {
             return Err(VectorError::Shape);
         }
         let scales = scales
@@ -94,18 +104,22 @@ impl WordVectors {
         self.len() == 0
     }
 
-    /// The vector of a stem: its scale and its numbers, each to be multiplied with it.
-    fn find(&self, stem: &str) -> Option<(f32, &[u8])> {
+    /// The vector of a stem: its scale, and its numbers, each to be multiplied with it.
+    fn find(&self, stem: &str) -> Option<(f32, impl Iterator<Item = i8> + Clone)> {
         let at = self.stems.get(stem)? as usize;
-        let numbers = self.numbers.get(at * DIMENSIONS..(at + 1) * DIMENSIONS)?;
-        Some((*self.scales.get(at)?, numbers))
+        let bytes = DIMENSIONS / 2;
+        let numbers = self.numbers.get(at * bytes..(at + 1) * bytes)?;
+        Some((
+            *self.scales.get(at)?,
+            numbers.iter().flat_map(|&byte| unpacked(byte)),
+        ))
     }
 
     /// Adds the vector of a stem to `sum`, if it has one.
     pub fn add_to(&self, stem: &str, sum: &mut [f32]) {
         if let Some((scale, numbers)) = self.find(stem) {
-            for (sum, &number) in sum.iter_mut().zip(numbers) {
-                *sum += scale * f32::from(number as i8);
+            for (sum, number) in sum.iter_mut().zip(numbers) {
+                *sum += scale * f32::from(number);
             }
         }
     }
@@ -113,12 +127,25 @@ impl WordVectors {
     /// How alike two stems are: the cosine of their vectors, −1..1; `None` where one has none.
     pub fn likeness(&self, a: &str, b: &str) -> Option<f32> {
         let ((_, a), (_, b)) = (self.find(a)?, self.find(b)?);
-        let dot = |a: &[u8], b: &[u8]| -> i32 {
-            a.iter()
-                .zip(b)
-                .map(|(&a, &b)| i32::from(a as i8) * i32::from(b as i8))
-                .sum()
-        };
-        Some(dot(a, b) as f32 / ((dot(a, a) as f32) * (dot(b, b) as f32)).sqrt().max(1.0))
+        let (aa, bb) = (dot(a.clone(), a.clone()), dot(b.clone(), b.clone()));
+        Some(dot(a, b) / (aa * bb).sqrt().max(1.0))
+    }
+}
+
+fn dot(a: impl Iterator<Item = i8>, b: impl Iterator<Item = i8>) -> f32 {
+    a.zip(b).map(|(a, b)| i32::from(a) * i32::from(b)).sum::<i32>() as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_numbers_to_a_byte_come_back() {
+        for first in -7..=7 {
+            for second in -7..=7 {
+                assert_eq!(unpacked(packed([first, second])), [first, second]);
+            }
+        }
     }
 }
