@@ -55,7 +55,9 @@ impl<'t> Units<'t> {
             let (first, last) = (self.waiting[0], self.waiting[self.waiting.len() - 1]);
             self.waiting.clear();
             self.waiting.push(Span::new(first.start, last.end));
-        } else if let Some(width) = width(self.text, &self.waiting) {
+        } else if let Some(width) =
+            width(self.text, &self.waiting).or_else(|| about_width(self.text, &self.waiting))
+        {
             reflow(self.text, width, &mut self.waiting);
         }
         self.waiting.reverse();
@@ -95,19 +97,45 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
 /// The width, in characters, at which `lines` were broken, each where its next word would not have fitted; `None` where
 /// they were not. So are the lines of several paragraphs without empty lines between them: the last of each is short.
 fn width(text: &str, lines: &[Span]) -> Option<usize> {
-    const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
     const FEWEST: usize = 4;
-    let is_short = |line: &Span| line.len() <= 2 * WIDTHS.end();
-    if lines.len() < FEWEST || !lines.iter().all(is_short) {
-        return None;
-    }
-    let width = lines.iter().map(|line| columns(line.of(text))).max()?;
-    let pairs = || lines.windows(2);
-    let full = pairs()
+    let widths = widths(text, lines, FEWEST)?;
+    let width = *widths.last()?;
+    let full = lines
+        .windows(2)
         .filter(|pair| is_full(text, width, pair[0], pair[1]))
         .count();
-    let run_on = pairs().filter(|pair| runs_on(text, pair[0], pair[1])).count();
-    (WIDTHS.contains(&width) && full * 3 >= 2 * (lines.len() - 1) && run_on * 3 >= full).then_some(width)
+    (full * 3 >= 2 * (lines.len() - 1) && run_on(text, lines) * 3 >= full).then_some(width)
+}
+
+/// The same where lines were broken at about a width, as in a page whose source was wrapped before its tags were taken
+/// out: half of them go on in the next, and half are about as long as the longest.
+fn about_width(text: &str, lines: &[Span]) -> Option<usize> {
+    const FEWEST: usize = 8;
+    let widths = widths(text, lines, FEWEST)?;
+    let (widest, middle) = (*widths.last()?, widths[widths.len() / 2]);
+    (middle * 4 >= widest * 3 && run_on(text, lines) * 2 >= lines.len() - 1).then_some(middle)
+}
+
+/// How wide `lines` are, in order of width; `None` where they are too few, or the widest is no width that lines are
+/// broken at.
+fn widths(text: &str, lines: &[Span], fewest: usize) -> Option<Vec<usize>> {
+    const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
+    // In bytes, so that long lines are not counted through.
+    let is_short = |line: &Span| line.len() <= 2 * WIDTHS.end();
+    if lines.len() < fewest || !lines.iter().all(is_short) {
+        return None;
+    }
+    let mut widths: Vec<usize> = lines.iter().map(|line| columns(line.of(text))).collect();
+    widths.sort_unstable();
+    WIDTHS.contains(widths.last()?).then_some(widths)
+}
+
+/// How many lines go on in the next.
+fn run_on(text: &str, lines: &[Span]) -> usize {
+    lines
+        .windows(2)
+        .filter(|pair| runs_on(text, pair[0], pair[1]))
+        .count()
 }
 
 /// Whether the first word of `next` would not have fitted into `line`.
@@ -135,7 +163,7 @@ fn reflow(text: &str, width: usize, lines: &mut Vec<Span>) {
         }
         is_open = lines
             .get(at + 1)
-            .is_some_and(|&next| is_full(text, width, line, next));
+            .is_some_and(|&next| is_full(text, width, line, next) || runs_on(text, line, next));
     }
     *lines = joined;
 }
@@ -187,6 +215,22 @@ mod tests {
         let units = units(text);
         assert_eq!(units.len(), 3, "{units:#?}");
         assert!(units[1].starts_with("Kommunen") && units[1].ends_with("i Vik."));
+    }
+
+    #[test]
+    fn lines_wrapped_at_about_a_width_are_a_unit_a_paragraph() {
+        let text = "KOMMUNEN VIL IKKE RIVE den gamle brua over elva\n\
+                    før den nye er åpnet, sier ordføreren i Vik, som ikke vil si noe om\n\
+                    hva det koster å la den stå. Det er et spørsmål for fylket,\n\
+                    mener hun.\n\
+                    FERJA GÅR SOM FØR fram til brua er åpen, og så\n\
+                    lenge må de som bor i bygda regne med å vente i kø på begge\n\
+                    sider. Elevene får egen buss til skolen, og den går hver morgen hele\n\
+                    vinteren, også de dagene det er stengt for all annen trafikk\n\
+                    over elva.";
+        let units = units(text);
+        assert_eq!(units.len(), 2, "{units:#?}");
+        assert!(units[1].starts_with("FERJA") && units[1].ends_with("over elva."));
     }
 
     #[test]
