@@ -3,6 +3,7 @@
 //! Terms are stems, weighted by how rare they are in Norwegian at large ([`notis_features::Background`]): in a single article the words
 //! that tell most are also the most frequent, so its own frequencies cannot tell them from filler.
 
+use crate::heading::{Opening, Seen};
 use crate::words::{self, Known};
 use crate::{Cost, Query};
 use notis_text::{Analysis, BlockKind, Span, TypeId};
@@ -46,6 +47,8 @@ pub struct Document<'a> {
     title: Vec<u32>,
     /// Whether the reader has read the title.
     title_is_read: bool,
+    /// The title that runs into the first sentence, where the page lost the break between them.
+    title_in_front: Option<Span>,
     query: Vec<(u32, f32)>,
     of_type: Vec<Option<u32>>,
     /// What is known of each word type.
@@ -68,6 +71,7 @@ impl<'a> Document<'a> {
             rarity: Vec::new(),
             title: Vec::new(),
             title_is_read: true,
+            title_in_front: None,
             query: Vec::new(),
             of_type: Vec::new(),
             words,
@@ -85,6 +89,7 @@ impl<'a> Document<'a> {
 
     fn read_sentences(&mut self, terms: &Terms<'_>) {
         let article = self.article;
+        let seen = Seen::of(article);
         let mut row = Vec::new();
         for (index, sentence) in article.sentences.iter().enumerate() {
             if !article.kind_of(sentence).is_running_text() {
@@ -96,6 +101,7 @@ impl<'a> Document<'a> {
                 self.title.extend(terms.of_types(types));
             }
             let tokens = article.indices_in(span);
+            let (span, tokens) = self.without_heading(index, span, tokens, &seen);
             row.clear();
             let types = article.token_types[tokens.clone()].iter();
             append_some(types.map(|&id| terms.of_type[id as usize]), &mut row);
@@ -110,6 +116,30 @@ impl<'a> Document<'a> {
                 entries: start..self.entries.len(),
             });
         }
+    }
+
+    /// A sentence without the heading that runs into it, where it may: it stands beside others, and not on a line by itself.
+    fn without_heading(
+        &mut self,
+        index: usize,
+        span: Span,
+        tokens: Range<usize>,
+        seen: &Seen,
+    ) -> (Span, Range<usize>) {
+        let article = self.article;
+        let block = |index: usize| article.sentences.get(index).map(|sentence| sentence.block);
+        let has_neighbour = block(index + 1) == block(index) || index > 0 && block(index - 1) == block(index);
+        let start = || Opening::new(article, &self.words, seen, tokens.clone()).sentence_start();
+        let Some(first) = has_neighbour.then(start).flatten() else {
+            return (span, tokens);
+        };
+        // A dash that opens a quote stands in front of its first word.
+        let gap = article.tokens[first].span.start - article.gap(first).trim_start().len();
+        let heading = Span::new(span.start, gap).trimmed(article.text);
+        if tokens.start == 0 {
+            self.title_in_front = Some(heading);
+        }
+        (Span::new(gap, span.end), first..tokens.end)
     }
 
     fn weigh(&mut self) {
@@ -138,6 +168,11 @@ impl<'a> Document<'a> {
         let block = || blocks.iter().find(|block| block.kind == BlockKind::Title);
         let inside = || block().map(|block| self.article.slice(block.span));
         self.article.title.or_else(inside).map(crate::space::collapse)
+    }
+
+    /// The title that runs into the first sentence, where the page lost the break between them.
+    pub(crate) fn title_in_front(&self) -> Option<Span> {
+        self.title_in_front
     }
 
     /// The share of a body sentence that a title which the reader has read says already, 0 to 1.

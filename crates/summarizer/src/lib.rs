@@ -29,6 +29,7 @@ mod faithful;
 mod generated;
 mod greedy;
 pub mod group;
+mod heading;
 mod keywords;
 mod lexicon;
 pub mod methods;
@@ -45,6 +46,8 @@ pub use digest::{Digest, DigestSentence, Edit, EditKind};
 pub use document::{Candidate, Document, TermCount};
 pub use error::Error;
 pub use faithful::Source;
+#[doc(hidden)]
+pub use heading::heading_signs;
 pub use keywords::{Keyword, keywords};
 pub use methods::{Edits, Method, Summarizer, by_name};
 pub use query::Query;

@@ -30,14 +30,18 @@ pub fn bullets(document: &Document<'_>, method: &dyn Summarizer, count: usize) -
     Ok(digest)
 }
 
-/// The clause that carries the news, as a headline has it, without an end mark; nothing where there is no body sentence.
+/// The title that runs into the first sentence, or else the clause that carries the news, as a headline has it, without an end
+/// mark; nothing where there is no body sentence.
 ///
 /// # Errors
 /// Where a method from outside fails.
 pub fn headline(document: &Document<'_>, method: &dyn Summarizer) -> Result<Digest, Error> {
     let mut digest = method.summarize(document, Budget::Sentences(1))?;
     for sentence in &mut digest.sentences {
-        *sentence = shortened(document, sentence, "");
+        *sentence = match document.title_in_front() {
+            Some(title) => DigestSentence::edited(document.article().original, title, Vec::new()),
+            None => shortened(document, sentence, ""),
+        };
     }
     digest.text = digest.sentences.iter().map(|s| s.text.as_str()).collect();
     Ok(digest)
