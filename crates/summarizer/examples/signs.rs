@@ -32,8 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The start and the end of each body sentence, and its signs.
-fn sentences(article: &Analysis<'_>, wanted: &str) -> Result<Vec<(usize, usize, Value)>, Box<dyn Error>> {
+/// The start and the end of a body sentence, and its signs.
+type Signed = (usize, usize, Value);
+
+/// The signs of all body sentences.
+fn sentences(article: &Analysis<'_>, wanted: &str) -> Result<Vec<Signed>, Box<dyn Error>> {
     if wanted == "headings" {
         let signs = heading_signs(article).into_iter();
         return Ok(signs
