@@ -2,9 +2,10 @@
 
 /// Why a model server gives no digest. Each says what is wrong and what to do about it.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The address is no address of such a server.
-    #[error("--endpoint {given}: {why}; give something like http://127.0.0.1:8080/v1")]
+    #[error("the address {given}: {why}; give something like http://127.0.0.1:8080/v1")]
     Address {
         /// The address as it was given.
         given: String,
@@ -13,20 +14,25 @@ pub enum Error {
     },
     /// The address is not on this machine.
     #[error(
-        "--endpoint {given} is not on this machine, and articles would leave it; add --allow-remote if they may"
+        "the address {given} is not on this machine, and articles would leave it; allow that if they may"
     )]
     Remote {
         /// The address as it was given.
         given: String,
     },
-    /// A number is out of range.
-    #[error("{0}")]
-    Options(String),
+    /// The model has no name.
+    #[error("an address needs the name of the model, as the server knows it")]
+    NoModel,
+    /// No time to wait in.
+    #[error("an answer is waited for at least 1 second")]
+    NoTime,
     /// The file of prompts is wrong.
-    #[error("the prompts are wrong: {0}; notis digest --show-prompt prints those that are built in")]
+    #[error("the prompts are wrong: {0}; begin with those that are built in")]
     Prompts(String),
     /// The article, or what of it must be read at least, is longer than the model's context.
-    #[error("--context {context} leaves no room for an article; the model's own context is likely larger")]
+    #[error(
+        "a context of {context} tokens leaves no room for an article; the model's own context is likely larger"
+    )]
     Context {
         /// The context in tokens.
         context: usize,
@@ -42,7 +48,7 @@ pub enum Error {
         cause: String,
     },
     /// The answer takes too long.
-    #[error("no answer from {url} within {seconds} s; give it longer with --timeout, or use a smaller model")]
+    #[error("no answer from {url} within {seconds} s; give it longer, or use a smaller model")]
     Slow {
         /// Where the request went.
         url: String,
@@ -68,7 +74,7 @@ pub enum Error {
         why: String,
     },
     /// The model wrote nothing.
-    #[error("the model at {url} wrote nothing; --strict prints the extractive digest instead")]
+    #[error("the model at {url} wrote nothing; a strict desk gives the extractive digest instead")]
     Empty {
         /// Where the request went.
         url: String,

@@ -47,11 +47,10 @@ impl Options {
     /// The same, if its numbers are in range and its model has a name.
     pub(crate) fn checked(&self) -> Result<&Self, Error> {
         if self.model.trim().is_empty() {
-            let text = "--endpoint needs --model NAME: the model as the server knows it";
-            return Err(Error::Options(text.to_owned()));
+            return Err(Error::NoModel);
         }
         if self.timeout.is_zero() {
-            return Err(Error::Options("--timeout is at least 1 second".to_owned()));
+            return Err(Error::NoTime);
         }
         Ok(self)
     }

@@ -83,7 +83,7 @@ impl Summarizer for Chat {
         if document.candidates().is_empty() {
             return Digest::generated(self.name(), document, Vec::new(), Budget::Auto, None);
         }
-        let outside = |error: Error| DigestError::Outside(error.to_string());
+        let outside = |error: Error| DigestError::Outside(error.into());
         let question = self.question(document, budget).map_err(outside)?;
         let text = self
             .client

@@ -53,7 +53,7 @@ impl ChatArgs {
             timeout: Duration::from_secs(self.timeout),
             retries: self.retries,
             context: self.context,
-            prompts: Prompts::parse(&prompts_in(self.prompt.as_deref())?)?,
+            prompts: parsed(&prompts_in(self.prompt.as_deref())?)?,
             ..ChatOptions::new(endpoint, name)
         };
         Ok((model, desk.chat(options)))
@@ -66,6 +66,10 @@ impl ChatArgs {
     }
 }
 
+fn parsed(prompts: &str) -> Result<Prompts, notis::Error> {
+    Ok(Prompts::parse(prompts)?)
+}
+
 /// The prompts in a file, if they are prompts, or those that are built in.
 fn prompts_in(file: Option<&Path>) -> Result<String> {
     let Some(file) = file else {
@@ -73,6 +77,6 @@ fn prompts_in(file: Option<&Path>) -> Result<String> {
     };
     let prompts =
         fs::read_to_string(file).with_context(|| format!("cannot read the prompts in {}", file.display()))?;
-    Prompts::parse(&prompts).with_context(|| file.display().to_string())?;
+    parsed(&prompts).with_context(|| file.display().to_string())?;
     Ok(prompts)
 }

@@ -1,5 +1,6 @@
 //! Errors and remarks on standard error.
 
+use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -70,14 +71,31 @@ fn flag(setting: Setting) -> Option<String> {
         Setting::NaiveBayes => "notis train --learner nb".into(),
         Setting::Model => "-m FILE".into(),
         Setting::ModelDir => "--model-dir DIR; notis doctor tells how to get one".into(),
+        Setting::NamesModel => "notis train --names".into(),
+        Setting::Method(name) => format!("--method {name}"),
+        Setting::Endpoint => "--endpoint URL".into(),
+        Setting::AllowRemote => "--allow-remote".into(),
+        Setting::EndpointModel => "--model NAME".into(),
+        Setting::Prompts => "notis digest --show-prompt".into(),
+        Setting::Context => "--context N".into(),
+        Setting::Timeout => "--timeout SECONDS".into(),
+        Setting::Strict => "--strict".into(),
         _ => return None,
     })
 }
 
 /// Whether it only means that nobody reads the output any more.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let mut causes = error.chain().filter_map(|e| e.downcast_ref::<io::Error>());
-    causes.any(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    io_kind(error) == Some(io::ErrorKind::BrokenPipe)
+}
+
+/// Of which kind the system's error is that lies behind.
+pub(crate) fn io_kind(error: &anyhow::Error) -> Option<io::ErrorKind> {
+    let of_library = |cause: &(dyn Error + 'static)| cause.downcast_ref().and_then(notis::Error::io_kind);
+    let of_system = |cause: &(dyn Error + 'static)| cause.downcast_ref().map(io::Error::kind);
+    error
+        .chain()
+        .find_map(|cause| of_system(cause).or_else(|| of_library(cause)))
 }
 
 #[cfg(test)]

@@ -36,6 +36,6 @@ pub enum Error {
     #[error("{0}: no name in it; write a name, its kind and its Wikidata id a line, with tabs between them")]
     NoIds(String),
     /// A file that is no model of names, or a damaged one.
-    #[error("no model of names: {0}; train one with notis train --names")]
+    #[error("no model of names: {0}; train one on gold")]
     Model(&'static str),
 }

@@ -45,7 +45,7 @@ impl Summarizer for Abstractive {
         let body = Abstractive::body(article);
         let texts: Vec<&str> = body.iter().map(|span| article.slice(*span)).collect();
         let generated = self.generator.digest(&texts);
-        let generated = generated.map_err(|error| DigestError::Outside(error.to_string()))?;
+        let generated = generated.map_err(|error| DigestError::Outside(error.into()))?;
         let sentences = Source::new(article).check(&generated.text);
         let doubtful = sentences.is_empty() || sentences.iter().any(|s| !s.unsupported.is_empty());
         if let Some(instead) = self.instead.as_ref().filter(|_| doubtful) {

@@ -41,7 +41,7 @@ impl Embeddings {
         let spans = candidates.iter().map(|candidate| candidate.span);
         let texts: Vec<&str> = spans.map(|span| document.article().slice(span)).collect();
         let vectors = self.encoder.embed(Role::Passage, &texts);
-        vectors.map_err(|error| DigestError::Outside(error.to_string()))
+        vectors.map_err(|error| DigestError::Outside(error.into()))
     }
 }
 

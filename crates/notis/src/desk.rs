@@ -272,11 +272,10 @@ impl DeskBuilder {
             return self.folder.digest_method(&self.method, self.edits, self.strict);
         };
         if self.method != "abstractive" {
-            let text = "a model server writes the digests of --method abstractive alone";
-            return Err(Error::Options(text.to_owned()));
+            return Err(Error::NeedsMethod("abstractive"));
         }
         let instead = self.strict.then(|| by_name(METHODS[0], self.edits)).transpose();
-        let chat = Chat::new(chat, instead.map_err(Error::digest)?).map_err(Error::neural)?;
+        let chat = Chat::new(chat, instead.map_err(Error::digest)?)?;
         Ok(Box::new(chat))
     }
 }

@@ -1,7 +1,7 @@
 //! What can go wrong, by who has to mend it.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::{fmt, io, iter};
 
 /// Why the desk has no answer. Each says what is wrong, where, and what to do about it.
 ///
@@ -43,6 +43,9 @@ pub enum Error {
     /// An option is out of range, or two do not go together.
     #[error("{0}")]
     Options(String),
+    /// A model server is named, and the digest method is none that asks it.
+    #[error("a model server writes {0} digests alone; choose that method")]
+    NeedsMethod(&'static str),
     /// A printer cannot show this.
     #[error("{format} has no form for {what}; choose another format")]
     NotPrintable {
@@ -56,7 +59,7 @@ pub enum Error {
     Output(Cause),
 }
 
-/// What lies behind an [`Error`], told in words alone.
+/// What lies behind an [`Error`], told in words alone: which libraries failed is nothing to build on.
 pub struct Cause(Box<dyn StdError + Send + Sync>);
 
 impl Cause {
@@ -64,15 +67,30 @@ impl Cause {
         Cause(error.into())
     }
 
-    /// The error behind it, where it is of this kind.
+    /// The first error of this kind behind it.
     pub(crate) fn as_a<E: StdError + 'static>(&self) -> Option<&E> {
-        self.0.downcast_ref()
+        self.chain().find_map(|error| error.downcast_ref())
+    }
+
+    /// The error behind it, what lies behind that, and so on.
+    fn chain(&self) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+        let first: &(dyn StdError + 'static) = &*self.0;
+        iter::successors(Some(first), |&error| error.source())
     }
 }
 
+/// Each error behind it is said once: many already hold the words of their cause.
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let mut said = String::new();
+        for cause in self.chain().map(ToString::to_string) {
+            if said.is_empty() {
+                said = cause;
+            } else if !said.contains(&cause) {
+                said = format!("{said}: {cause}");
+            }
+        }
+        f.write_str(&said)
     }
 }
 
@@ -82,13 +100,43 @@ impl fmt::Debug for Cause {
     }
 }
 
-impl StdError for Cause {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source()
-    }
-}
+impl StdError for Cause {}
 
 impl Error {
+    /// Of which kind the system's error is that lies behind, where one does: a full disk, a pipe that nobody reads any more.
+    ///
+    /// ```
+    /// let gone = notis::Model::open("borte.notis").unwrap_err();
+    /// assert_eq!(gone.io_kind(), Some(std::io::ErrorKind::NotFound));
+    /// assert!(std::error::Error::source(&gone).is_none());
+    /// ```
+    pub fn io_kind(&self) -> Option<io::ErrorKind> {
+        let cause = self.cause()?;
+        let system = match cause.as_a() {
+            Some(notis_corpus::Error::Io { cause, .. }) => Some(cause),
+            _ => cause.as_a::<io::Error>(),
+        };
+        system.map(io::Error::kind)
+    }
+
+    fn cause(&self) -> Option<&Cause> {
+        match self {
+            Error::Input(cause)
+            | Error::EmptyInput(cause)
+            | Error::Topics(cause)
+            | Error::Model(cause)
+            | Error::Statistics(cause)
+            | Error::Training(cause)
+            | Error::Digest(cause)
+            | Error::Neural(cause)
+            | Error::Output(cause) => Some(cause),
+            Error::NoShippedModel
+            | Error::Options(_)
+            | Error::NeedsMethod(_)
+            | Error::NotPrintable { .. } => None,
+        }
+    }
+
     /// Whether one record of the input is bad and the next may be good: not where an input ends before its time, and
     /// nobody knows how many articles are lost.
     pub fn is_bad_record(&self) -> bool {
@@ -140,5 +188,11 @@ impl Error {
 
     pub(crate) fn output(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Error::Output(Cause::of(error))
+    }
+}
+
+impl From<notis_chat::Error> for Error {
+    fn from(error: notis_chat::Error) -> Self {
+        Error::neural(error)
     }
 }

@@ -78,7 +78,7 @@ pub use linear::Linear;
 pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
 pub use names::{Clusters, EntityType, Gold, NameKind, NameModel, NameScores, Tally};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
-pub use notis_chat::{Options as ChatOptions, Prompts};
+pub use notis_chat::{Error as ChatError, Options as ChatOptions, Prompts};
 pub use notis_summarizer::Budget;
 pub use output::{
     Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,

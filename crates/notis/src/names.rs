@@ -1,7 +1,7 @@
 //! The model that tells persons, organisations and places among names, and what it learns from.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use notis_names::evaluate::{NameScores, Tally};
@@ -47,9 +47,9 @@ impl NameModel {
     /// Where it cannot be read, is damaged, or no model of names.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let named = |cause: String| Error::Model(Cause::of(format!("{}: {cause}", path.display())));
-        let bytes = notis_files::read(path).map_err(|error| named(error.to_string()))?;
-        Self::from_bytes(&bytes).map_err(|error| named(error.to_string()))
+        let bytes = notis_files::read(path).map_err(|error| in_file(path, error))?;
+        let model = notis_names::NameModel::from_bytes(&bytes);
+        model.map(NameModel::new).map_err(|error| in_file(path, error))
     }
 
     /// The same, which also tells the Wikidata ids of the names in a file: a name, its kind and its id a line, with tabs between
@@ -138,6 +138,19 @@ impl NameModel {
     pub(crate) fn id_of(&self, name: &str, known: KnownName) -> Option<&str> {
         self.ids.of(name, known.kind)
     }
+}
+
+/// A model file that is none.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {source}", path.display())]
+struct InFile<E: std::error::Error + 'static> {
+    path: PathBuf,
+    source: E,
+}
+
+fn in_file(path: &Path, source: impl std::error::Error + Send + Sync + 'static) -> Error {
+    let path = path.to_owned();
+    Error::Model(Cause::of(InFile { path, source }))
 }
 
 /// Countries by their Norwegian names, and little else.

@@ -22,6 +22,13 @@ pub struct Reading<'a> {
     /// The topics without evidence, and with it.
     classified: [OnceLock<Classified>; 2],
     kinds: Option<NameModel>,
+    named: OnceLock<Found>,
+}
+
+/// The names of an article and, where their kinds are asked for, all that the model marked.
+struct Found {
+    names: Vec<Name>,
+    marked: Option<Vec<EntitySpan>>,
 }
 
 impl<'a> Reading<'a> {
@@ -34,14 +41,18 @@ impl<'a> Reading<'a> {
             analysis,
             classified: Default::default(),
             kinds: desk.kinds.clone(),
+            named: OnceLock::new(),
         })
     }
 
     /// The same, with the kinds of names told by this model.
     #[must_use]
     pub fn with_kinds(self, model: NameModel) -> Self {
-        let kinds = Some(model);
-        Reading { kinds, ..self }
+        Reading {
+            kinds: Some(model),
+            named: OnceLock::new(),
+            ..self
+        }
     }
 
     /// The article.
@@ -204,29 +215,39 @@ impl<'a> Reading<'a> {
 
     /// The people, places and organisations in it, the most mentioned first.
     pub fn names(&self) -> Vec<Name> {
-        self.named().0
+        self.named().names.clone()
     }
 
-    /// Its names and, where their kinds are asked for, all that the model marked.
-    fn named(&self) -> (Vec<Name>, Option<Vec<EntitySpan>>) {
-        let found = notis_text::names(&self.analysis);
-        let Some(model) = &self.kinds else {
-            return (found.into_iter().map(Name::from).collect(), None);
-        };
+    /// The model of kinds is the slowest of all that is asked of an article: what it says is kept.
+    fn named(&self) -> &Found {
+        self.named.get_or_init(|| {
+            let found = notis_text::names(&self.analysis);
+            match &self.kinds {
+                Some(model) => self.told_apart(found, model),
+                None => Found {
+                    names: found.into_iter().map(Name::from).collect(),
+                    marked: None,
+                },
+            }
+        })
+    }
+
+    fn told_apart(&self, found: Vec<notis_text::Name>, model: &NameModel) -> Found {
         let told = model.inner().read(&self.analysis, &found);
         let known = |(name, known): (notis_text::Name, KnownName)| {
             let id = model.id_of(&name.name, known).map(str::to_owned);
             Name::from(name).known(known, id)
         };
-        let names = found.into_iter().zip(told.known).map(known).collect();
-        let marked = told.marked.into_iter().map(EntitySpan::from).collect();
-        (names, Some(marked))
+        Found {
+            names: found.into_iter().zip(told.known).map(known).collect(),
+            marked: Some(told.marked.into_iter().map(EntitySpan::from).collect()),
+        }
     }
 
     /// The line of `notis analyze --format jsonl`: blocks, sentences, words and names.
     pub fn analysis(&self) -> Analysis<'_> {
-        let (names, entities) = self.named();
-        Analysis::new(&self.article.id, &self.analysis, names, entities)
+        let Found { names, marked } = self.named();
+        Analysis::new(&self.article.id, &self.analysis, names.clone(), marked.clone())
     }
 
     /// All that is known of its text.

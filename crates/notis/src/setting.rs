@@ -1,5 +1,6 @@
 //! The settings that errors speak of.
 
+use notis_chat::Error as Unanswered;
 use notis_corpus::Error as Unread;
 use notis_topics::Error as Untrained;
 
@@ -33,6 +34,24 @@ pub enum Setting {
     Model,
     /// The folder of a neural model.
     ModelDir,
+    /// A model of names: [`NameModel::train`](crate::NameModel::train).
+    NamesModel,
+    /// The digest method of this name: [`DeskBuilder::method`](crate::DeskBuilder::method).
+    Method(&'static str),
+    /// The address of a model server: [`ChatOptions::endpoint`](crate::ChatOptions::endpoint).
+    Endpoint,
+    /// Whether articles may leave this machine: [`ChatOptions::allow_remote`](crate::ChatOptions::allow_remote).
+    AllowRemote,
+    /// The model that the server knows: [`ChatOptions::model`](crate::ChatOptions::model).
+    EndpointModel,
+    /// What is said to it: [`Prompts::BUILT_IN`](crate::Prompts::BUILT_IN).
+    Prompts,
+    /// What it reads and writes at most: [`ChatOptions::context`](crate::ChatOptions::context).
+    Context,
+    /// How long is waited: [`ChatOptions::timeout`](crate::ChatOptions::timeout).
+    Timeout,
+    /// An extractive digest in place of one that cannot be had: [`DeskBuilder::strict`](crate::DeskBuilder::strict).
+    Strict,
 }
 
 impl Error {
@@ -54,12 +73,17 @@ impl Error {
         match self {
             Error::Input(cause) | Error::EmptyInput(cause) => cause.as_a().map_or_else(Vec::new, of_input),
             Error::Training(cause) => cause.as_a().and_then(of_training).into_iter().collect(),
-            Error::Neural(cause) => cause
-                .as_a()
-                .map(|NoFolder(_)| Setting::ModelDir)
-                .into_iter()
-                .collect(),
+            Error::Neural(cause) | Error::Digest(cause) => {
+                let folder = cause.as_a().map(|NoFolder(_)| Setting::ModelDir);
+                let chat = cause.as_a().map_or(&[][..], of_chat);
+                folder.into_iter().chain(chat.iter().copied()).collect()
+            }
+            Error::Model(cause) => {
+                let names = cause.as_a().map(|_: &notis_names::Error| Setting::NamesModel);
+                names.into_iter().collect()
+            }
             Error::NoShippedModel => vec![Setting::Model],
+            Error::NeedsMethod(method) => vec![Setting::Method(method)],
             _ => Vec::new(),
         }
     }
@@ -93,5 +117,18 @@ fn of_training(error: &Untrained) -> Option<Setting> {
         Untrained::NotExclusive { .. } | Untrained::NotOneEach(_) => Some(Setting::Exclusive),
         Untrained::CannotLearn => Some(Setting::NaiveBayes),
         _ => None,
+    }
+}
+
+fn of_chat(error: &Unanswered) -> &'static [Setting] {
+    match error {
+        Unanswered::Address { .. } => &[Setting::Endpoint],
+        Unanswered::Remote { .. } => &[Setting::Endpoint, Setting::AllowRemote],
+        Unanswered::NoModel => &[Setting::Endpoint, Setting::EndpointModel],
+        Unanswered::NoTime | Unanswered::Slow { .. } => &[Setting::Timeout],
+        Unanswered::Prompts(_) => &[Setting::Prompts],
+        Unanswered::Context { .. } => &[Setting::Context],
+        Unanswered::Empty { .. } => &[Setting::Strict],
+        _ => &[],
     }
 }

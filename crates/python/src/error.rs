@@ -1,7 +1,5 @@
 //! The library's errors as exceptions, with the same text.
 
-use std::error::Error as _;
-
 use notis::Error;
 use pyo3::create_exception;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
@@ -60,7 +58,7 @@ create_exception!(
 
 /// The exception that says what `error` says.
 pub(crate) fn raised(error: &Error) -> PyErr {
-    let text = told(error);
+    let text = error.to_string();
     match error {
         Error::Input(_) | Error::EmptyInput(_) | Error::Output(_) => InputError::new_err(text),
         Error::Topics(_) => TopicsError::new_err(text),
@@ -69,23 +67,9 @@ pub(crate) fn raised(error: &Error) -> PyErr {
         Error::Training(_) => TrainingError::new_err(text),
         Error::Digest(_) => DigestError::new_err(text),
         Error::Neural(_) => NeuralError::new_err(text),
-        Error::Options(_) => OptionsError::new_err(text),
+        Error::Options(_) | Error::NeedsMethod(_) => OptionsError::new_err(text),
         _ => NotisError::new_err(text),
     }
-}
-
-/// The error with its causes, each said once.
-fn told(error: &Error) -> String {
-    let mut said = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let text = error.to_string();
-        if !said.contains(&text) {
-            said = format!("{said}: {text}");
-        }
-        cause = error.source();
-    }
-    said
 }
 
 /// A result of the library as one of Python.

@@ -100,6 +100,7 @@ impl From<notis::Error> for Problem {
         match error {
             notis::Error::Digest(_)
             | notis::Error::Options(_)
+            | notis::Error::NeedsMethod(_)
             | notis::Error::Input(_)
             | notis::Error::Training(_)
             | notis::Error::Topics(_) => Problem::bad(error.to_string()),

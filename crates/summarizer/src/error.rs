@@ -1,7 +1,7 @@
 //! What can go wrong when a digest is asked for.
 
 /// Why no digest could be made.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// No method has this name.
     #[error("no digest method is called «{name}»; there are: {}", known.join(", "))]
@@ -22,5 +22,5 @@ pub enum Error {
     Ratio(f64),
     /// The sense or the model that a method goes by failed.
     #[error("{0}")]
-    Outside(String),
+    Outside(#[source] Box<dyn std::error::Error + Send + Sync>),
 }

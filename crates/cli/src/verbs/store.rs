@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::Subcommand;
 use notis_server::store;
 
+use crate::failure;
 use crate::global_options::GlobalOptions;
 use crate::output::Output;
 
@@ -86,17 +87,11 @@ impl Write for Printed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0
             .print(bytes)
-            .map_err(|error| io::Error::new(kind(&error), error))?;
+            .map_err(|error| io::Error::new(failure::io_kind(&error).unwrap_or(ErrorKind::Other), error))?;
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// Of which kind the system's error is that lies behind: a pipe that nobody reads any more is none.
-fn kind(error: &anyhow::Error) -> ErrorKind {
-    let system = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
-    system.map_or(ErrorKind::Other, io::Error::kind)
 }

@@ -123,7 +123,7 @@ impl Discoverer {
                     .into_iter()
                     .for_each(|topic: usize| sure[topic].push(archive.len()));
                 archive.add(sighting);
-                Ok(())
+                Ok::<(), Error>(())
             },
         )?;
         self.found(archive, sure)

@@ -120,13 +120,15 @@ fn stems<'r>(reading: &'r Reading<'_>) -> Vec<&'r str> {
 
 impl Read {
     pub(crate) fn new(desk: &Desk, version: &str, reading: &Reading<'_>) -> Result<Self, Error> {
+        // It looks for the words that carry the topics, and the topics are not asked for twice.
+        let digest = serde_json::to_string(&reading.digest(Budget::Auto)?)?;
         let tags = reading.tags().into_iter().map(|tag| (tag.topic, tag.probability));
         Ok(Read {
             model: version.to_owned(),
             heading: heading(reading),
             certainty: desk.certainty(reading).min(1.0),
             classification: serde_json::to_string(&reading.classification(false, false))?,
-            digest: serde_json::to_string(&reading.digest(Budget::Auto)?)?,
+            digest,
             tags: tags.collect(),
         })
     }

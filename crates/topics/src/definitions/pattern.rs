@@ -42,6 +42,7 @@ const TOLD: usize = 40;
 
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum PatternError {
     /// Nothing but marks.
     #[error("«{0}» holds no letter or digit; write a word or a phrase")]
