@@ -25,7 +25,7 @@ pub fn holds(news: News<'_>) {
     ] {
         check_all(form, &*form.printer(PrintOptions::default()), &article, &reading);
     }
-    for ninjs in [NinjsVersion::One, NinjsVersion::Two, NinjsVersion::Three] {
+    for ninjs in NinjsVersion::ALL {
         let printer = Form::Ninjs.printer(PrintOptions {
             ninjs,
             ..PrintOptions::default()

@@ -70,12 +70,14 @@ pub(crate) struct Bars<'a> {
     pub(crate) unit: &'a str,
 }
 
+/// The width of a picture of rows, what of it their names take, and the height of a row.
+const WIDE: f64 = 640.0;
+const MARGIN: f64 = 210.0;
+const ROW: f64 = 20.0;
+
 impl Bars<'_> {
     /// The picture, 640 wide and as high as it has rows.
     pub(crate) fn draw(&self) -> String {
-        const WIDTH: f64 = 640.0;
-        const NAMES: f64 = 210.0;
-        const ROW: f64 = 20.0;
         const NUMBERS: f64 = 54.0;
         let head = if self.parts.len() > 1 { 2.0 * ROW } else { ROW };
         let height = head + ROW * self.rows.len() as f64 + 4.0;
@@ -86,54 +88,48 @@ impl Bars<'_> {
             .max()
             .unwrap_or(0)
             .max(1);
-        let room = WIDTH - NAMES - NUMBERS;
-        let mut svg = open(WIDTH, height, self.title);
-        label(&mut svg, NAMES, LETTER + 2.0, "start", self.unit);
-        self.legend(&mut svg, NAMES, ROW);
-        for (at, (name, values)) in self.rows.iter().enumerate() {
-            let y = head + at as f64 * ROW;
-            label(
-                &mut svg,
-                NAMES - 6.0,
-                y + LETTER + 2.0,
-                "end",
-                &shortened(name, 30),
-            );
-            let mut x = NAMES;
-            for (part, &value) in values.iter().enumerate() {
-                let width = room * value as f64 / most as f64;
-                let what = self
-                    .parts
-                    .get(part)
-                    .map_or(String::new(), |part| format!(" {part}"));
-                bar(
-                    &mut svg,
-                    [x, y + 2.0, width, ROW - 5.0],
-                    part,
-                    &format!("{name}: {value}{what}"),
-                );
-                x += width;
-            }
-            label(
-                &mut svg,
-                x + 4.0,
-                y + LETTER + 2.0,
-                "start",
-                &values.iter().sum::<u64>().to_string(),
-            );
+        let room = WIDE - MARGIN - NUMBERS;
+        let length = |value: u64| room * value as f64 / most as f64;
+        let mut svg = open(WIDE, height, self.title);
+        label(&mut svg, MARGIN, LETTER + 2.0, "start", self.unit);
+        self.legend(&mut svg);
+        for (at, row) in self.rows.iter().enumerate() {
+            self.row(&mut svg, row, head + at as f64 * ROW, length);
         }
-        line(&mut svg, [NAMES, head, NAMES, height - 4.0]);
+        line(&mut svg, [MARGIN, head, MARGIN, height - 4.0]);
         svg + "</svg>"
     }
 
-    fn legend(&self, svg: &mut String, left: f64, row: f64) {
+    /// A row at a height, its bars one after the other.
+    fn row(
+        &self,
+        svg: &mut String,
+        (name, values): &(String, Vec<u64>),
+        y: f64,
+        length: impl Fn(u64) -> f64,
+    ) {
+        let base = y + LETTER + 2.0;
+        label(svg, MARGIN - 6.0, base, "end", &shortened(name, 30));
+        let mut x = MARGIN;
+        for (part, &value) in values.iter().enumerate() {
+            let width = length(value);
+            let what = self.parts.get(part).map(|part| format!(" {part}"));
+            let told = format!("{name}: {value}{}", what.unwrap_or_default());
+            bar(svg, [x, y + 2.0, width, ROW - 5.0], part, &told);
+            x += width;
+        }
+        let all = values.iter().sum::<u64>();
+        label(svg, x + 4.0, base, "start", &all.to_string());
+    }
+
+    fn legend(&self, svg: &mut String) {
         if self.parts.len() < 2 {
             return;
         }
         for (part, name) in self.parts.iter().enumerate() {
-            let x = left + 110.0 * part as f64;
-            bar(svg, [x, row + 3.0, 11.0, 11.0], part, name);
-            label(svg, x + 15.0, row + LETTER + 2.0, "start", name);
+            let x = MARGIN + 110.0 * part as f64;
+            bar(svg, [x, ROW + 3.0, 11.0, 11.0], part, name);
+            label(svg, x + 15.0, ROW + LETTER + 2.0, "start", name);
         }
     }
 }
@@ -164,7 +160,6 @@ impl Grid<'_> {
     /// The picture; as wide and high as its rows and columns ask for.
     pub(crate) fn draw(&self) -> String {
         const CELL: f64 = 30.0;
-        const ROW: f64 = 20.0;
         const NAMES: f64 = 170.0;
         const HEAD: f64 = 92.0;
         let width = NAMES + CELL * self.columns.len() as f64 + 70.0;
@@ -230,58 +225,70 @@ pub(crate) struct Ratios<'a> {
 impl Ratios<'_> {
     /// The picture, 640 wide.
     pub(crate) fn draw(&self) -> String {
-        const WIDTH: f64 = 640.0;
-        const NAMES: f64 = 210.0;
-        const ROW: f64 = 20.0;
-        const MOST: f64 = 16.0;
-        let (left, right) = (NAMES + 6.0, WIDTH - 12.0);
-        let place = |ratio: f64| {
-            let share = libm::log2(ratio.clamp(1.0 / MOST, MOST)) / libm::log2(MOST);
-            (left + right) / 2.0 + share * (right - left) / 2.0
-        };
         let height = 2.2 * ROW + ROW * self.rows.len() as f64;
-        let mut svg = open(WIDTH, height, self.title);
-        label(&mut svg, left, LETTER, "start", self.ends[0]);
-        label(&mut svg, right, LETTER, "end", self.ends[1]);
-        for (tick, told) in [
-            (1.0 / 8.0, "⅛"),
-            (0.25, "¼"),
-            (0.5, "½"),
-            (1.0, "1"),
-            (2.0, "2"),
-            (4.0, "4"),
-            (8.0, "8"),
-        ] {
-            let x = place(tick);
-            let class = if tick == 1.0 { "x" } else { "g" };
-            let _ = write!(
-                svg,
-                "<line class=\"{class}\" x1=\"{x:.1}\" y1=\"{:.1}\" x2=\"{x:.1}\" y2=\"{height:.1}\"/>",
-                1.8 * ROW
-            );
-            label(&mut svg, x, 1.6 * ROW, "middle", &format!("× {told}"));
-        }
-        for (at, (name, [low, ratio, high])) in self.rows.iter().enumerate() {
+        let mut svg = open(WIDE, height, self.title);
+        label(&mut svg, RATIOS[0], LETTER, "start", self.ends[0]);
+        label(&mut svg, RATIOS[1], LETTER, "end", self.ends[1]);
+        ticks(&mut svg, height);
+        for (at, (name, ratios)) in self.rows.iter().enumerate() {
             let y = 2.0 * ROW + ROW * (at as f64 + 0.5);
-            label(&mut svg, NAMES - 4.0, y + 4.0, "end", &shortened(name, 30));
-            let class = if *low > 1.0 {
-                "b"
-            } else if *high < 1.0 {
-                "a"
-            } else {
-                "q"
-            };
-            let _ = write!(
-                svg,
-                "<line class=\"w\" x1=\"{:.1}\" y1=\"{y:.1}\" x2=\"{:.1}\" y2=\"{y:.1}\"/><circle class=\"{class}\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"4.5\"><title>{}</title></circle>",
-                place(*low),
-                place(*high),
-                place(*ratio),
-                text(&format!("{name}: × {ratio:.2} [{low:.2}, {high:.2}]"))
-            );
+            label(&mut svg, MARGIN - 4.0, y + 4.0, "end", &shortened(name, 30));
+            interval(&mut svg, y, name, *ratios);
         }
         svg + "</svg>"
     }
+}
+
+/// Where the axis of ratios begins and ends.
+const RATIOS: [f64; 2] = [MARGIN + 6.0, WIDE - 12.0];
+
+/// Where a ratio stands on the axis; what is more than 16 times as much stands at its end.
+fn place(ratio: f64) -> f64 {
+    const MOST: f64 = 16.0;
+    let [left, right] = RATIOS;
+    let share = libm::log2(ratio.clamp(1.0 / MOST, MOST)) / libm::log2(MOST);
+    (left + right) / 2.0 + share * (right - left) / 2.0
+}
+
+fn ticks(svg: &mut String, height: f64) {
+    const TICKS: [(f64, &str); 7] = [
+        (1.0 / 8.0, "⅛"),
+        (0.25, "¼"),
+        (0.5, "½"),
+        (1.0, "1"),
+        (2.0, "2"),
+        (4.0, "4"),
+        (8.0, "8"),
+    ];
+    for (tick, told) in TICKS {
+        let x = place(tick);
+        let class = if tick == 1.0 { "x" } else { "g" };
+        let _ = write!(
+            svg,
+            "<line class=\"{class}\" x1=\"{x:.1}\" y1=\"{:.1}\" x2=\"{x:.1}\" y2=\"{height:.1}\"/>",
+            1.8 * ROW
+        );
+        label(svg, x, 1.6 * ROW, "middle", &format!("× {told}"));
+    }
+}
+
+/// A ratio between its ends, in the colour of more, of less, or of neither.
+fn interval(svg: &mut String, y: f64, name: &str, [low, ratio, high]: [f64; 3]) {
+    let class = if low > 1.0 {
+        "b"
+    } else if high < 1.0 {
+        "a"
+    } else {
+        "q"
+    };
+    let _ = write!(
+        svg,
+        "<line class=\"w\" x1=\"{:.1}\" y1=\"{y:.1}\" x2=\"{:.1}\" y2=\"{y:.1}\"/><circle class=\"{class}\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"4.5\"><title>{}</title></circle>",
+        place(low),
+        place(high),
+        place(ratio),
+        text(&format!("{name}: × {ratio:.2} [{low:.2}, {high:.2}]"))
+    );
 }
 
 fn open(width: f64, height: f64, title: &str) -> String {

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use notis_corpus::{moment, uri_of};
 
 use super::escape::{is_web, lines_of_xml, xml};
-use super::ninjs::{MEDIA_TOPICS, name, own_media_topic};
-use super::{Answer, Kind, Printer};
+use super::media_topic::{MEDIA_TOPICS, name, own_media_topic};
+use super::printer::{Answer, Kind, Printer};
 use crate::output::{Digest, GroupDigest, Summary, Tag};
 use crate::{Article, Error};
 

@@ -1,7 +1,7 @@
 //! CSV for a Norwegian spreadsheet: `;` between the cells, `|` between the items of a list, a comma before decimals.
 
+use super::printer::{Answer, Kind, Printer};
 use super::table::{decimal, row};
-use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupDigest, Origin, Scores, Summary};
 use crate::{Article, Error};
 

@@ -2,8 +2,8 @@
 
 use super::doubts::doubts;
 use super::escape::{html as escaped, is_web};
+use super::printer::{Answer, Kind, Printer};
 use super::text::group_paragraphs;
-use super::{Answer, Kind, Printer};
 use crate::output::{Classification, Digest, GroupArticle, GroupDigest, Summary};
 use crate::{Article, Error, NameKind, PageLanguage};
 

@@ -1,6 +1,6 @@
 //! JSON Lines.
 
-use super::{Answer, Printer};
+use super::printer::{Answer, Printer};
 use crate::output::{GroupDigest, Summary, json_line};
 use crate::{Article, Error};
 

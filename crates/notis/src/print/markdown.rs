@@ -2,8 +2,9 @@
 
 use super::doubts::doubts;
 use super::escape::{is_web, markdown as escaped, prose};
+use super::names;
+use super::printer::{Answer, Kind, Printer};
 use super::text::{group_line, group_paragraphs};
-use super::{Answer, Kind, Printer, names};
 use crate::output::{Classification, Digest, GroupDigest, Summary};
 use crate::{Article, Error};
 

@@ -125,36 +125,21 @@ impl View<'_> {
 
     /// Of the articles of each row's topic, how many have the column's too.
     fn together(&self) -> String {
-        let counts = &self.report.counts;
-        let topics: Vec<&TopicCounts> = counts.topics.iter().take(TOGETHER).collect();
+        let counts = &self.report.counts.topics;
+        let topics: Vec<&TopicCounts> = counts.iter().take(TOGETHER).collect();
         let names: Vec<String> = topics
             .iter()
             .map(|t| self.topic_name(t.topic).to_owned())
             .collect();
-        let both = |a: &TopicCounts, b: &TopicCounts| {
-            counts
-                .together
-                .get(&(a.topic, b.topic))
-                .copied()
-                .unwrap_or_default()
-        };
-        let cell = |a: &TopicCounts, b: &TopicCounts| {
-            if a.topic == b.topic {
-                return (0.0, String::new());
-            }
-            let share = both(a, b) as f64 / a.articles.len() as f64;
-            (
-                share,
-                if share >= 0.005 {
-                    format!("{:.0}", 100.0 * share)
-                } else {
-                    String::new()
-                },
-            )
-        };
+        let cell = |a: &TopicCounts, b: &TopicCounts| shade(self.both(a, b), a.articles.len());
+        let blank = || (0.0, String::new());
         let cells: Vec<Vec<(f64, String)>> = topics
             .iter()
-            .map(|a| topics.iter().map(|b| cell(a, b)).collect())
+            .map(|a| {
+                let row = topics.iter();
+                row.map(|b| if a.topic == b.topic { blank() } else { cell(a, b) })
+                    .collect()
+            })
             .collect();
         let picture = Grid {
             title: self.words.together,
@@ -162,20 +147,29 @@ impl View<'_> {
             columns: &names,
             cells: &cells,
         };
+        format!(
+            "<figure class=\"wide\">{}</figure>\n{}",
+            picture.draw(),
+            folded(self.spoken.numbers, &self.together_table(&topics, &names))
+        )
+    }
+
+    fn together_table(&self, topics: &[&TopicCounts], names: &[String]) -> String {
         let row = |a: &&TopicCounts| {
-            let cells = topics.iter().map(|b| both(a, b).to_string());
+            let cells = topics.iter().map(|b| self.both(a, b).to_string());
             std::iter::once(self.topic_link(a.topic))
                 .chain(cells)
                 .collect::<Vec<String>>()
         };
         let mut head = vec![self.spoken.topic];
         head.extend(names.iter().map(String::as_str));
-        let numbers = table(&head, &topics.iter().map(row).collect::<Vec<_>>(), 1);
-        format!(
-            "<figure class=\"wide\">{}</figure>\n{}",
-            picture.draw(),
-            folded(self.spoken.numbers, &numbers)
-        )
+        table(&head, &topics.iter().map(row).collect::<Vec<_>>(), 1)
+    }
+
+    /// Articles that have both topics.
+    fn both(&self, a: &TopicCounts, b: &TopicCounts) -> u64 {
+        let together = &self.report.counts.together;
+        together.get(&(a.topic, b.topic)).copied().unwrap_or_default()
     }
 
     fn forms(&self) -> String {
@@ -235,4 +229,11 @@ impl View<'_> {
         );
         figure(&picture.draw(), &folded(self.spoken.numbers, &numbers))
     }
+}
+
+/// A share of articles as a square of the grid: how dark, and its percents where there is one at least.
+fn shade(both: u64, of: usize) -> (f64, String) {
+    let share = both as f64 / of as f64;
+    let percents = (share >= 0.005).then(|| format!("{:.0}", 100.0 * share));
+    (share, percents.unwrap_or_default())
 }

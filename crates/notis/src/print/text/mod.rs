@@ -9,7 +9,8 @@ mod summary;
 
 pub(super) use group::{facts as group_facts, line as group_line, paragraphs as group_paragraphs};
 
-use super::{Answer, Printer, Style};
+use super::printer::{Answer, Printer};
+use super::style::Style;
 use crate::output::{GroupDigest, Summary};
 use crate::{Article, Error};
 
