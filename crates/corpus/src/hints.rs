@@ -20,6 +20,7 @@ pub struct Hint {
 
 /// What a source may call a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum HintKind {
     /// A heading, the article's own or one between its paragraphs.
     Heading,

@@ -44,6 +44,7 @@ impl fmt::Display for Encoding {
 
 /// What a column of a table, or a field of a JSON object, holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Field {
     /// [`Article::id`](crate::Article::id)
     Id,

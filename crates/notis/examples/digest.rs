@@ -7,17 +7,12 @@ use notis::{Budget, Desk, ReadOptions};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let inputs: Vec<_> = std::env::args_os().skip(1).map(Into::into).collect();
-    let desk = Desk::builder().method("notis").build()?;
+    let desk = Desk::shipped()?;
     let markdown = Form::Markdown.printer(PrintOptions::default());
-    let articles = notis::open(&inputs, &ReadOptions::default())?;
-    let printed = desk.map(articles, |reading| {
-        markdown.article(
-            reading.article(),
-            &Answer::Digest(&reading.digest(Budget::Sentences(2))?),
-        )
-    });
-    for digest in printed {
-        std::io::stdout().write_all(&digest?)?;
+    for article in notis::open(&inputs, &ReadOptions::default())? {
+        let article = article?;
+        let digest = desk.read(&article)?.digest(Budget::Sentences(2))?;
+        std::io::stdout().write_all(&markdown.article(&article, &Answer::Digest(&digest))?)?;
     }
     Ok(())
 }

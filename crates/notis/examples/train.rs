@@ -8,13 +8,9 @@ fn main() -> Result<(), Error> {
     let corpus = || notis::open(&inputs, &ReadOptions::default());
     let trainer = Trainer::new().learner(Learner::NAIVE_BAYES).calibrate(false);
     let (model, report) = trainer.train(corpus()?)?;
-    println!(
-        "{} topics from {} articles",
-        model.topics().len(),
-        report.articles
-    );
-    let desk = Desk::builder().model(model).build()?;
-    let (_, learned) = desk.learn(corpus()?.take(10))?;
+    let (topics, articles) = (model.topics().len(), report.articles);
+    println!("{topics} topics from {articles} articles");
+    let (_, learned) = Desk::builder().model(model).build()?.learn(corpus()?.take(10))?;
     println!("learned once more from {learned} of them");
     Ok(())
 }

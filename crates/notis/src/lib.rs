@@ -32,10 +32,14 @@
 //! - Who and what is named: [`DeskBuilder::kinds`] gives names their kinds, by the shipped [`NameModel`] or one's own.
 //! - How good is it: [`Desk::evaluate_topics`], [`Desk::evaluate_digests`], [`Trainer::evaluate`].
 //! - Output: the objects of [`output`] serialise to the JSON Lines of the command line; a [`print::Printer`] shows them
-//!   as text, CSV, Markdown and JSON Lines.
+//!   as text, JSON Lines, CSV, Markdown, HTML, ninjs or Atom.
 //!
-//! Nothing here prints, keeps global state, or reaches for a network, but for a model server that [`DeskBuilder::chat`] names. Threads are those of the rayon pool it is called
-//! in. The same articles give the same answers, whatever the number of threads.
+//! Nothing here prints or reaches for a network, but for a model server that [`DeskBuilder::chat`] names. The only state
+//! outside of values is what ships with the program (word lists, background frequencies, the model of names): unpacked when
+//! it is first asked for, into statics that never change. Threads are those of the rayon pool it is called in. The same
+//! articles give the same answers, whatever the number of threads.
+//!
+//! `docs/library.md` beside this crate's sources is a page to learn from.
 
 mod calendar;
 pub mod columnar;
@@ -76,12 +80,13 @@ pub use input::{
 };
 pub use linear::Linear;
 pub use model::{Model, ModelCard, Names, Pattern, PatternError, Topic, TopicCard, Topics, Training};
-pub use names::{Clusters, EntityType, Gold, NameKind, NameModel, NameScores, Tally};
+pub use names::{Clusters, EntityType, Gold, NameCard, NameKind, NameModel, NameScores, Tally};
 pub use neural::{NEURAL_REMEDY, neural_libraries};
 pub use notis_chat::{Error as ChatError, Options as ChatOptions, Prompts};
 pub use notis_summarizer::Budget;
 pub use output::{
-    Classification, Decision, Digest, Evidence, GroupDigest, Keyword, Name, Nearest, Reason, Tag,
+    Classification, Decision, Digest, Evidence, EvidenceOrigin, GroupDigest, Keyword, Name, Nearest, Reason,
+    Tag,
 };
 pub use page::PageLanguage;
 pub use reading::{Block, BlockKind, Language, Reading, Sentence, Span};
@@ -96,3 +101,8 @@ pub use vectorizer::{RowView, SparseRow, SparseRows, Vectorizer, VectorizerOptio
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// And those of the page to learn from.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+struct Page;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use notis_names::evaluate::{NameScores, Tally};
+pub use notis_names::{Card as NameCard, EntityType, Kind as NameKind};
 use notis_names::{ClusterLearner, GoldDocument, KnownName, WikidataIds, evaluate};
-pub use notis_names::{EntityType, Kind as NameKind};
 
 use crate::error::Cause;
 use crate::{Article, Error};
@@ -119,7 +119,7 @@ impl NameModel {
 
     /// What it was trained on: sentences, words and names of gold, words whose group is known, and how many features
     /// have a weight.
-    pub fn card(&self) -> &notis_names::Card {
+    pub fn card(&self) -> &NameCard {
         self.model.card()
     }
 

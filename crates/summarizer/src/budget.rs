@@ -5,6 +5,7 @@ use notis_text::WordCount;
 
 /// The length of a digest.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Budget {
     /// Exactly this many sentences, or all body sentences where there are fewer.
     Sentences(usize),

@@ -67,6 +67,7 @@ fn keeps_the_budget(digest: &Digest, article: &Analysis<'_>, budget: Budget) -> 
             digest.sentences.len() <= 1 || words as f64 <= share * body_words(article) as f64
         }
         Budget::Auto => digest.sentences.is_empty() == (body_sentences(article) == 0),
+        _ => panic!("a budget without a law"),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::span::Span;
 
 /// What a block of an article is.
+// It will grow, and then the compiler is to ask every crate here what the new kind is to it: exhaustive on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     /// The ` date YYYY-MM` head of a corpus file.

@@ -112,6 +112,7 @@ impl Evidence {
 
 /// Where evidence comes from. Entries of one weight and place are told in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Origin {
     /// Words of the text.
     Text,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use notis::{Article, Desk, Reading, Tag};
+use notis::{Article, Desk, EvidenceOrigin, Reading, Tag};
 
 use crate::news::News;
 
@@ -53,9 +53,9 @@ fn part<'a>(article: &'a Article, field: Option<&str>, start: usize, end: usize)
 
 fn in_place(tag: &Tag, article: &Article) {
     for evidence in tag.evidence.iter().flatten() {
-        if matches!(evidence.field, None | Some("title")) {
+        if matches!(evidence.origin, EvidenceOrigin::Text | EvidenceOrigin::Title) {
             assert_eq!(
-                part(article, evidence.field, evidence.start, evidence.end),
+                part(article, evidence.origin.field(), evidence.start, evidence.end),
                 Some(&*evidence.text)
             );
         }

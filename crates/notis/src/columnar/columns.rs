@@ -12,6 +12,7 @@ use crate::{Digest, Language, Reading, Reason};
 
 /// What `start` and `end` count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unit {
     /// Bytes of UTF-8.
     Bytes,

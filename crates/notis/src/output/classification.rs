@@ -4,7 +4,7 @@ use notis_text::Language;
 use notis_topics::{Classified, Topic};
 use serde::{Serialize, Serializer};
 
-pub use notis_topics::Reason;
+pub use notis_topics::{Origin as EvidenceOrigin, Reason};
 
 use super::Origin;
 use crate::Article;
@@ -176,7 +176,7 @@ impl Nearest {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Evidence {
-    /// The words as they stand in the article; none in the entries of the fields `baseline` and `rest`.
+    /// The words as they stand in the article; none in the entries of the origins `Baseline` and `Rest`.
     pub text: String,
     /// What they add to the log-odds.
     pub weight: f32,
@@ -184,10 +184,18 @@ pub struct Evidence {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// `title` where the words stand in a title beside the text, `baseline` for what is there before any word is read,
-    /// `rest` for the many words that weigh too little to be listed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<&'static str>,
+    /// Where they stand, or what stands there in place of words: `title`, `baseline` or `rest` of the line of JSON, nothing
+    /// for words of the text.
+    #[serde(rename = "field", serialize_with = "field", skip_serializing_if = "is_text")]
+    pub origin: EvidenceOrigin,
+}
+
+fn is_text(origin: &EvidenceOrigin) -> bool {
+    *origin == EvidenceOrigin::Text
+}
+
+fn field<S: Serializer>(origin: &EvidenceOrigin, serializer: S) -> Result<S::Ok, S::Error> {
+    origin.field().serialize(serializer)
 }
 
 pub(crate) fn evidence(evidence: &notis_topics::Evidence) -> Evidence {
@@ -196,7 +204,7 @@ pub(crate) fn evidence(evidence: &notis_topics::Evidence) -> Evidence {
         weight: evidence.weight,
         start: evidence.start,
         end: evidence.end,
-        field: evidence.origin.field(),
+        origin: evidence.origin,
     }
 }
 

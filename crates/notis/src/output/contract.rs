@@ -13,7 +13,7 @@ fn classification() -> Classification {
         weight: 0.5,
         start: 3,
         end: 9,
-        field: Some("title"),
+        origin: EvidenceOrigin::Title,
     };
     let tag = Tag {
         topic: "oppdrett".into(),

@@ -16,7 +16,7 @@ mod summary;
 
 pub(crate) use analysis::tokens;
 pub use analysis::{Analysis, EntitySpan, Mention, SentenceSpan, TokenSpan, TypedBlock};
-pub use classification::{Classification, Decision, Evidence, Nearest, Reason, Scores, Tag};
+pub use classification::{Classification, Decision, Evidence, EvidenceOrigin, Nearest, Reason, Scores, Tag};
 pub(crate) use classification::{evidence, tags};
 pub use digest::{Digest, DigestSentence, Edit, Keyword, Name, Place};
 pub use discovery::{

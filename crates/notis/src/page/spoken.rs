@@ -6,6 +6,7 @@ use crate::Error;
 
 /// The language that a page speaks; what articles say stays as they say it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PageLanguage {
     /// Bokmål.
     #[default]

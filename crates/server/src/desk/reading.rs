@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use maud::{Markup, html};
-use notis::output::{Evidence, Tag};
+use notis::output::{Evidence, EvidenceOrigin, Tag};
 use notis::{Article, Budget, Classification, Desk, Digest, NameModel, Reason};
 
 use super::marks::{Mark, marked, words};
@@ -48,10 +48,10 @@ impl Read {
     }
 
     /// The words that carried the topics, in the text or in a title beside it.
-    fn marks(&self, names: &TopicNames, field: Option<&str>, words: &Words) -> Vec<Mark> {
+    fn marks(&self, names: &TopicNames, origin: EvidenceOrigin, words: &Words) -> Vec<Mark> {
         let tags = (1..).zip(&self.classification.topics).take(TOPICS);
         let marks = tags.flat_map(|(number, tag)| {
-            let told = telling(tag).filter(move |evidence| evidence.field == field);
+            let told = telling(tag).filter(move |evidence| evidence.origin == origin);
             told.map(move |evidence| Mark {
                 span: evidence.start..evidence.end,
                 topic: number,
@@ -102,7 +102,7 @@ pub(super) fn text(read: &Read, names: &TopicNames, words: &Words) -> Markup {
     };
     html! {
         section.text aria-label=(words.text) lang=[lang] {
-            div.running { (marked(&article.text, &read.sentences(), &read.marks(names, None, words))) }
+            div.running { (marked(&article.text, &read.sentences(), &read.marks(names, EvidenceOrigin::Text, words))) }
         }
     }
 }
@@ -110,7 +110,11 @@ pub(super) fn text(read: &Read, names: &TopicNames, words: &Words) -> Markup {
 /// What the article goes by, the words of its topics set off where that is a title beside the text.
 pub(super) fn heading(read: &Read, names: &TopicNames, words: &Words, otherwise: &str) -> Markup {
     match &read.article.title {
-        Some(title) => self::words(title, 0..title.len(), &read.marks(names, Some("title"), words)),
+        Some(title) => self::words(
+            title,
+            0..title.len(),
+            &read.marks(names, EvidenceOrigin::Title, words),
+        ),
         None => html! { (otherwise) },
     }
 }

@@ -11,6 +11,7 @@ use crate::tokens::{Token, TokenKind, tokens};
 
 /// The written form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Language {
     /// Norwegian bokmål.
     Bokmal,

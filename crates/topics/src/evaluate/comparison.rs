@@ -17,6 +17,7 @@ const ENOUGH: usize = 10;
 
 /// How much better one of two models is, on topics that both have.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Comparison {
     /// Judged articles.
     pub articles: usize,
@@ -49,6 +50,7 @@ pub struct Rival {
 /// Which of two models is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+// Exhaustive on purpose: a new verdict needs words in every printer.
 pub enum Verdict {
     /// The first: the whole interval lies below 0.
     First,

@@ -19,6 +19,7 @@ const BINS: usize = 10;
 
 /// How good tags and probabilities are. Shares lie in 0–1; intervals are 95 % bootstrap intervals over articles.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct TopicReport {
     /// Judged articles.
     pub articles: usize,

@@ -7,6 +7,7 @@ use notis_learn::learners::Targets;
 
 /// How articles are parted into those trained on and those tested on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Splits {
     /// So many parts, every topic spread over them; each part is tested with the others trained on.
     Folds(usize),

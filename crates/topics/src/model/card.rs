@@ -6,6 +6,7 @@ use super::{Model, Training};
 
 /// A model's card.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct ModelCard {
     /// A line a topic.
     pub topics: Vec<TopicCard>,
@@ -18,6 +19,7 @@ pub struct ModelCard {
 
 /// What is known of one topic.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct TopicCard {
     /// Its id.
     pub id: String,

@@ -25,6 +25,7 @@ pub struct TrainOptions {
 
 /// What thresholds favour: right tags, or that none is missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Preference {
     /// Both alike: the best F1.
     #[default]
@@ -73,6 +74,7 @@ pub enum Progress {
 
 /// What training found.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct TrainReport {
     /// Articles read.
     pub articles: usize,

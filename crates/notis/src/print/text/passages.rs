@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::output::Evidence;
+use crate::output::{Evidence, EvidenceOrigin};
 use crate::print::Style;
 use crate::print::escape::prose;
 
@@ -146,7 +146,8 @@ fn weight(evidence: &[&Evidence]) -> f32 {
 /// The evidence in the text that tells most, in its order.
 fn told(evidence: &[Evidence]) -> Vec<&Evidence> {
     let heaviest = evidence.iter().map(|e| e.weight).fold(0.0, f32::max);
-    let is_told = |e: &&Evidence| e.field.is_none() && e.end > e.start && e.weight >= TELLING * heaviest;
+    let is_told =
+        |e: &&Evidence| e.origin == EvidenceOrigin::Text && e.end > e.start && e.weight >= TELLING * heaviest;
     let mut told: Vec<_> = evidence.iter().filter(is_told).collect();
     told.sort_by_key(|e| (e.start, e.end));
     told
@@ -164,7 +165,7 @@ mod tests {
                 weight: 1.0,
                 start,
                 end: start + word.len(),
-                field: None,
+                origin: EvidenceOrigin::Text,
             }
         };
         words.iter().map(place).collect()
