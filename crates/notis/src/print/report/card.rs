@@ -2,7 +2,8 @@
 
 use crate::{ModelCard, TopicCard, Training};
 
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 /// A card as it is shown.
 pub fn card(card: &ModelCard, style: &Style) -> String {

@@ -1,7 +1,8 @@
 //! The report of `evaluate topics` on two models.
 
 use crate::evaluate::{Comparison, Rival, Verdict};
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 /// Topics told, those first that differ most.
 const TOPICS: usize = 12;

@@ -1,7 +1,8 @@
 //! The report of `evaluate digests`, as tables.
 
 use crate::output::{DigestReport, Stumbles, SystemScore};
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 const HEAD: [&str; 7] = [
     "ROUGE, F1 in percent",

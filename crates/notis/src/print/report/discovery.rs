@@ -1,7 +1,8 @@
 //! The report of `evaluate discovery`, as a table.
 
 use crate::output::{Agreement, DiscoveryScores};
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 /// A report as it is shown.
 pub fn discovery(scores: &DiscoveryScores, style: &Style) -> String {

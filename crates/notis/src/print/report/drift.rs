@@ -1,7 +1,8 @@
 //! The report of `evaluate drift`, as tables and advice.
 
 use crate::output::{DriftMonth, DriftReport};
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 /// A report as it is shown.
 pub fn drift(report: &DriftReport, style: &Style) -> String {

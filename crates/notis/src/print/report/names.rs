@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 use crate::{NameScores, Tally};
 
 /// How well each system marks names: exact span and type.

@@ -2,7 +2,8 @@
 
 use crate::evaluate::{Part, TopicReport};
 
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 /// A report as it is shown.
 pub fn topics(report: &TopicReport, style: &Style) -> String {

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use crate::output::Analysis;
-use crate::print::Style;
 use crate::print::escape::{prose, visible};
+use crate::print::style::Style;
 use crate::{Article, NameKind};
 
 /// The widest name of a block's kind.

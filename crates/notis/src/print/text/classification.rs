@@ -6,8 +6,8 @@ use std::fmt::Write;
 use super::passages::passages;
 use crate::Article;
 use crate::output::{Classification, Evidence, Scores, Tag};
-use crate::print::Style;
 use crate::print::escape::{prose, visible};
+use crate::print::style::Style;
 use crate::print::wrap::wrapped;
 
 /// Words of evidence shown for a tag.

@@ -2,10 +2,10 @@
 
 use crate::Article;
 use crate::output::{Digest, Reason};
-use crate::print::Style;
 use crate::print::doubts::doubts;
 use crate::print::escape::visible;
 use crate::print::names;
+use crate::print::style::Style;
 use crate::print::wrap::wrapped;
 
 /// Names shown beside the keywords.

@@ -1,9 +1,9 @@
 //! The digest of a group.
 
 use crate::output::{GroupArticle, GroupDigest};
-use crate::print::Style;
 use crate::print::escape::visible;
 use crate::print::names;
+use crate::print::style::Style;
 use crate::print::wrap::wrapped;
 
 /// Articles named beneath a group.

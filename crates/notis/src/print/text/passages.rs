@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::output::{Evidence, EvidenceOrigin};
-use crate::print::Style;
 use crate::print::escape::prose;
+use crate::print::style::Style;
 
 /// Words marked in passages: those that weigh at least this share of the heaviest.
 const TELLING: f32 = 0.2;

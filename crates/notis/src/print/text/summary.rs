@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::output::{Summary, SummaryRow};
 use crate::print::escape::visible;
-use crate::print::{Style, table};
+use crate::print::style::Style;
+use crate::print::table;
 
 /// A summary as it is shown.
 pub(super) fn block(summary: &Summary, style: &Style) -> String {
