@@ -1,10 +1,10 @@
 //! An article as the desk has read it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use notis_names::KnownName;
 use notis_summarizer::group::{About, Named};
-use notis_summarizer::{Budget, Document, Query};
+use notis_summarizer::{Budget, Document, Query, Rows};
 pub use notis_text::{Block, BlockKind, Language, Sentence, Span};
 use notis_topics::{Classified, ClassifyOptions};
 
@@ -23,6 +23,9 @@ pub struct Reading<'a> {
     classified: [OnceLock<Classified>; 2],
     kinds: Option<NameModel>,
     named: OnceLock<Found>,
+    /// The rows of its normal form, which every digest of it is made of. The form itself borrows from the analysis and cannot
+    /// stand beside it; it is mostly the text as it was read, and then costs nothing.
+    rows: OnceLock<Arc<Rows>>,
 }
 
 /// The names of an article and, where their kinds are asked for, all that the model marked.
@@ -42,6 +45,7 @@ impl<'a> Reading<'a> {
             classified: Default::default(),
             kinds: desk.kinds.clone(),
             named: OnceLock::new(),
+            rows: OnceLock::new(),
         })
     }
 
@@ -206,7 +210,7 @@ impl<'a> Reading<'a> {
     pub fn keywords(&self) -> Vec<Keyword> {
         const KEYWORDS: usize = 6;
         let article = self.analysis.in_normal_form();
-        let found = notis_summarizer::keywords(&Document::new(&article, &Query::default()), KEYWORDS);
+        let found = notis_summarizer::keywords(&self.document(&article, &Query::default()), KEYWORDS);
         let as_read = found
             .into_iter()
             .map(|keyword| keyword.led_back(article.original));
@@ -270,7 +274,8 @@ impl<'a> Reading<'a> {
 
     /// What digests are made of: the article in its normal form, since rules of style look at blanks and letters themselves.
     fn document<'d>(&self, article: &'d notis_text::Analysis<'d>, query: &Query) -> Document<'d> {
-        let document = Document::new(article, query);
+        let rows = self.rows.get_or_init(|| Arc::new(Rows::of(article)));
+        let document = Document::of_rows(article, Arc::clone(rows), query);
         if self.desk.with_title {
             document.without_title()
         } else {
@@ -324,5 +329,51 @@ impl std::fmt::Debug for Reading<'_> {
         f.debug_struct("Reading")
             .field("article", id)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Kari Dale frå Voss leier Norsk Folkehjelp.\u{a0} Nord-Korea skaut opp ein ny rakett natt til \
+                        fredag, melder Sør-Korea. Raketten frå Nord-Korea fall i havet.";
+
+    fn article() -> Article {
+        Article {
+            text: TEXT.to_owned(),
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn what_was_asked_before_changes_no_answer() {
+        let (desk, article) = (Desk::shipped().unwrap(), article());
+        let fresh = |budget| {
+            let digest = desk.read(&article).unwrap().digest(budget).unwrap();
+            serde_json::to_string(&digest).unwrap()
+        };
+        let reading = desk.read(&article).unwrap();
+        let keywords = reading.keywords();
+        let _ = (
+            reading.headline().unwrap(),
+            reading.bullets(2).unwrap(),
+            reading.tags(),
+        );
+        for budget in [Budget::Auto, Budget::Sentences(1), Budget::Words(6)] {
+            let digest = reading.digest(budget).unwrap();
+            assert_eq!(serde_json::to_string(&digest).unwrap(), fresh(budget));
+        }
+        assert_eq!(desk.read(&article).unwrap().keywords(), keywords);
+    }
+
+    #[test]
+    fn another_model_of_kinds_tells_names_anew() {
+        let (desk, article) = (Desk::builder().without_model().build().unwrap(), article());
+        let reading = desk.read(&article).unwrap();
+        assert!(reading.names().iter().all(|name| name.kind.is_none()));
+        let reading = reading.with_kinds(NameModel::shipped().unwrap());
+        assert!(reading.names().iter().all(|name| name.kind.is_some()));
+        assert!(reading.analysis().entities.is_some());
     }
 }

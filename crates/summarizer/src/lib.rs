@@ -21,6 +21,7 @@
 mod budget;
 mod claim;
 mod clause;
+mod cost;
 mod digest;
 mod document;
 mod error;
@@ -36,14 +37,16 @@ pub mod methods;
 mod query;
 mod readable;
 pub mod rouge;
+mod rows;
 mod short;
 mod similarity;
 mod space;
 mod words;
 
-pub use budget::{Budget, Cost, Room};
+pub use budget::{Budget, Room};
+pub use cost::Cost;
 pub use digest::{Digest, DigestSentence, Edit, EditKind};
-pub use document::{Candidate, Document, TermCount};
+pub use document::Document;
 pub use error::Error;
 pub use faithful::Source;
 #[doc(hidden)]
@@ -53,4 +56,5 @@ pub use methods::{Edits, Method, Summarizer, by_name};
 pub use query::Query;
 #[doc(hidden)]
 pub use readable::caption_signs;
+pub use rows::{Candidate, Rows, TermCount};
 pub use short::{bullets, headline};

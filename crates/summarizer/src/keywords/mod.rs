@@ -3,7 +3,7 @@
 mod noun;
 
 use crate::Document;
-use crate::document::append_some;
+use crate::rows::append_some;
 use notis_text::{Analysis, BlockKind, Case, Original, Span, TokenKind, TypeId};
 use std::cmp::Reverse;
 
