@@ -279,6 +279,10 @@ mod tests {
         let (digest, headline) = told(&text);
         assert!(digest.starts_with("Kommunen i Lom stenger"), "{digest}");
         assert_eq!(headline, "Brua over elva stenges");
+        let (_, headline) = told(&format!(
+            "Stenger bruer Kommunen i Lom stenger brua over elva fra mandag av.{BEHIND}"
+        ));
+        assert_eq!(headline, "Kommunen i Lom stenger brua over elva fra mandag av");
     }
 
     #[test]
@@ -291,6 +295,17 @@ mod tests {
             let (digest, _) = told(&format!("{sentence}{BEHIND}"));
             assert!(digest.starts_with(sentence), "{digest}");
         }
+    }
+
+    #[test]
+    fn a_name_on_both_sides_of_the_break_is_no_name_of_four_words() {
+        let text = "Ny storkamp av Martin Moe Martin Moe har hatt en god sesong i Lom. Bildet er fra en tidligere kamp. Moe \
+                    ga Per Dal ballen foran ledermålet, og gjorde selv 2–0 med et fint skudd fra 20 meter.";
+        let (digest, headline) = told(text);
+        assert!(
+            !format!("{digest} {headline}").contains("Moe Martin Moe ga"),
+            "{digest} {headline}"
+        );
     }
 
     #[test]

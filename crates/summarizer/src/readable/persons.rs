@@ -220,7 +220,9 @@ fn person<'r>(line: &Line<'r>, run: Range<usize>) -> Option<Person<'r>> {
         let word = article.form(token);
         word.len() > 4 && word.ends_with('s') && given_names::gender(word).is_none()
     };
-    if (run.start + 1..run.end - 1).any(owner) {
+    // «… av Kari Moe Kari Moe har …»: a heading ends within it.
+    let again = |token: usize| article.form(token) == article.form(run.end - 1);
+    if (run.start + 1..run.end - 1).any(|token| owner(token) || again(token)) {
         return None;
     }
     let (first, last) = (article.tokens[run.start].span, article.tokens[run.end - 1].span);
