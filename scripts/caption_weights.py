@@ -95,9 +95,23 @@ def fit(x, y, weight, ridge=1.0):
     w, penalty = np.zeros(x.shape[1]), np.eye(x.shape[1]) * ridge
     penalty[-1, -1] = 1e-6
     for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         w -= np.linalg.solve((x * (weight * p * (1 - p))[:, None]).T @ x + penalty, x.T @ (weight * (p - y)) + penalty @ w)
     return w
+
+
+def odds_on_folds(ids, x, y, weight):
+    """The log-odds of each example by weights that were found on the articles of the other folds."""
+    fold = np.array([hashlib.sha256(i.encode()).digest()[1] % FOLDS for i in ids])
+    odds = np.zeros(len(x))
+    for held in range(FOLDS):
+        w = fit(x[fold != held], y[fold != held], weight[fold != held])
+        odds[fold == held] = x[fold == held] @ w[:-1] + w[-1]
+    return odds
+
+
+def show(w):
+    print("WEIGHTS", ", ".join(f"{value:.2f}" for value in w[:-1]), "\nBIAS", f"{w[-1]:.2f}")
 
 
 def main():
@@ -110,17 +124,12 @@ def main():
     ids, bits, y, weight, read = zip(*examples(options.data, options.example, grades))
     x = np.array([[b >> sign & 1 for sign in range(SIGNS)] for b in bits], float)
     y, weight, read = np.array(y, float), np.array(weight), np.array(read)
-    fold = np.array([hashlib.sha256(i.encode()).digest()[1] % FOLDS for i in ids])
-    odds = np.zeros(len(x))
-    for held in range(FOLDS):
-        w = fit(x[fold != held], y[fold != held], weight[fold != held])
-        odds[fold == held] = x[fold == held] @ w[:-1] + w[-1]
+    odds = odds_on_folds(ids, x, y, weight)
     for least in (-0.5, 0.0, 0.5):
         told = odds > least
         print(f"odds over {least}: {told[read & (y == 1)].mean():.1%} of {int((read & (y == 1)).sum())} remains, "
               f"{told[read & (y == 0)].mean():.2%} of {int((read & (y == 0)).sum())} other sentences read, {told[~read & (y == 0)].mean():.2%} of the unread")
-    w = fit(x, y, weight)
-    print("WEIGHTS", ", ".join(f"{value:.2f}" for value in w[:-1]), "\nBIAS", f"{w[-1]:.2f}")
+    show(fit(x, y, weight))
 
 
 if __name__ == "__main__":

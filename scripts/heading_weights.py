@@ -10,14 +10,13 @@ these places the weights found on four fifths of the articles tell in the fifth,
 thread is quickest (OMP_NUM_THREADS=1).
 """
 import argparse
-import hashlib
 import json
 import re
 import subprocess
 
 import numpy as np
 
-from caption_weights import FOLDS, is_kept, rows
+from caption_weights import fit, is_kept, odds_on_folds, rows, show
 
 MARK = re.compile(r"""[.!?:;,…–—-]["»”)\]]*\s*$|["»”)\]]\s*$""")
 OPENER = re.compile(r"[–— -]*$")
@@ -57,17 +56,6 @@ def examples(folder, example):
                     yield name, article["id"], start, signs, bool(ends & {at, len(in_front) + 1})
 
 
-def fit(x, y, weight, ridge=1.0):
-    """Logistic weights and, last, the bias, by Newton's method."""
-    x = np.hstack([x, np.ones((len(x), 1))])
-    w, penalty = np.zeros(x.shape[1]), np.eye(x.shape[1]) * ridge
-    penalty[-1, -1] = 1e-6
-    for _ in range(15):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        w -= np.linalg.solve((x * (weight * p * (1 - p))[:, None]).T @ x + penalty, x.T @ (weight * (p - y)) + penalty @ w)
-    return w
-
-
 def count(places, least):
     """Sentences cut at the end of a heading, cut elsewhere, and whose heading stays."""
     right = wrong = missed = 0
@@ -87,11 +75,7 @@ def main():
     sets, ids, sentences, x, y = zip(*examples(options.data, options.example))
     x, y, sets = np.array(x), np.array(y, float), np.array(sets)
     weight = np.where(sets == "feeds", FEED, 1.0)
-    fold = np.array([hashlib.sha256(i.encode()).digest()[1] % FOLDS for i in ids])
-    odds = np.zeros(len(x))
-    for held in range(FOLDS):
-        w = fit(x[fold != held], y[fold != held], weight[fold != held])
-        odds[fold == held] = x[fold == held] @ w[:-1] + w[-1]
+    odds = odds_on_folds(ids, x, y, weight)
     for name in np.unique(sets):
         places = {}
         for at in np.flatnonzero(sets == name):
@@ -100,8 +84,7 @@ def main():
             right, wrong, missed = count(places, least)
             print(f"{name}, odds over {least}: {right / (right + missed):.1%} of {right + missed} headings, "
                   f"{wrong / max(1, right + wrong):.1%} of {right + wrong} cuts are wrong")
-    w = fit(x, y, weight)
-    print("WEIGHTS", ", ".join(f"{value:.2f}" for value in w[:-1]), "\nBIAS", f"{w[-1]:.2f}")
+    show(fit(x, y, weight))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use notis::Setting;
-use notis::print::escape;
+use notis::print::{self, escape};
 
 use crate::palette::error_head;
 
@@ -24,27 +24,15 @@ fn say(head: &str, text: &str) {
     let _ = writeln!(io::stderr(), "{head} {text}");
 }
 
-/// The error with its causes, each said once: many errors already hold the words of their cause.
+/// The error with its causes, and the flags of what it speaks of.
 ///
 /// Words of the input may stand in it. Only a mistake in topic definitions is told in several lines.
 fn message(error: &anyhow::Error) -> String {
-    let said = chained(error) + &flags(error);
+    let said = print::causes(error.chain()) + &flags(error);
     match error.downcast_ref() {
         Some(notis::Error::Topics(_)) => escape::lines(&said),
         _ => escape::visible(&said).into_owned(),
     }
-}
-
-fn chained(error: &anyhow::Error) -> String {
-    error.chain().fold(String::new(), |mut said, cause| {
-        let cause = cause.to_string();
-        if said.is_empty() {
-            said = cause;
-        } else if !said.contains(&cause) {
-            said = format!("{said}: {cause}");
-        }
-        said
-    })
 }
 
 /// The flags of the settings that the library's message speaks of, in parentheses.

@@ -3,6 +3,8 @@
 use std::error::Error as StdError;
 use std::{fmt, io, iter};
 
+use crate::print::causes;
+
 /// Why the desk has no answer. Each says what is wrong, where, and what to do about it.
 ///
 /// ```
@@ -79,18 +81,9 @@ impl Cause {
     }
 }
 
-/// Each error behind it is said once: many already hold the words of their cause.
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut said = String::new();
-        for cause in self.chain().map(ToString::to_string) {
-            if said.is_empty() {
-                said = cause;
-            } else if !said.contains(&cause) {
-                said = format!("{said}: {cause}");
-            }
-        }
-        f.write_str(&said)
+        f.write_str(&causes(self.chain()))
     }
 }
 

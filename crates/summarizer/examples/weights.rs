@@ -18,7 +18,7 @@ use std::io::{BufRead, Write};
 #[derive(Deserialize)]
 struct Search {
     words: usize,
-    weights: Vec<[f32; 8]>,
+    weights: Vec<[f32; SEARCHED.len()]>,
 }
 
 #[derive(Deserialize)]
@@ -59,7 +59,7 @@ fn scores(search: &Search, judged: &Judged) -> Result<Vec<[f64; 3]>, Box<dyn Err
     } else {
         Edits::Marked
     };
-    let score = |&weights: &[f32; 8]| {
+    let score = |&weights: &[f32; SEARCHED.len()]| {
         let notis = Notis::new(edits).with_weights(named(weights));
         let digest = notis.summarize(&document, Budget::Words(search.words))?;
         Ok(references.mean(&digest.text).as_array())
@@ -67,51 +67,31 @@ fn scores(search: &Search, judged: &Judged) -> Result<Vec<[f64; 3]>, Box<dyn Err
     search.weights.iter().map(score).collect()
 }
 
+/// A weight among all of them.
+type Place = fn(&mut Weights) -> &mut f32;
+
+/// The weights that are searched, in the order of a search.
+const SEARCHED: [(&str, Place); 8] = [
+    ("reach", |weights| &mut weights.reach),
+    ("centrality", |weights| &mut weights.centrality),
+    ("title", |weights| &mut weights.title),
+    ("query", |weights| &mut weights.query),
+    ("numbers", |weights| &mut weights.numbers),
+    ("blemish", |weights| &mut weights.blemish),
+    ("leaning", |weights| &mut weights.leaning),
+    ("redundancy", |weights| &mut weights.redundancy),
+];
+
 /// The weights that ship, of those that are searched.
 fn shipped() -> BTreeMap<&'static str, f32> {
-    let Weights {
-        reach,
-        centrality,
-        title,
-        query,
-        numbers,
-        blemish,
-        leaning,
-        redundancy,
-        ..
-    } = Weights::default();
-    BTreeMap::from([
-        ("reach", reach),
-        ("centrality", centrality),
-        ("title", title),
-        ("query", query),
-        ("numbers", numbers),
-        ("blemish", blemish),
-        ("leaning", leaning),
-        ("redundancy", redundancy),
-    ])
+    let mut weights = Weights::default();
+    SEARCHED.map(|(name, place)| (name, *place(&mut weights))).into()
 }
 
-fn named(weights: [f32; 8]) -> Weights {
-    let [
-        reach,
-        centrality,
-        title,
-        query,
-        numbers,
-        blemish,
-        leaning,
-        redundancy,
-    ] = weights;
-    Weights {
-        reach,
-        centrality,
-        title,
-        query,
-        numbers,
-        blemish,
-        leaning,
-        redundancy,
-        ..Weights::default()
+fn named(searched: [f32; SEARCHED.len()]) -> Weights {
+    let mut weights = Weights::default();
+    for ((_, place), weight) in SEARCHED.iter().zip(searched) {
+        *place(&mut weights) = weight;
     }
+    weights
 }

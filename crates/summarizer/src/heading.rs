@@ -32,7 +32,6 @@ const BIAS: f32 = 0.28;
 const ENOUGH: f32 = 1.0;
 
 /// The tokens of a sentence whose first words may be a heading, with what is known of their words.
-#[derive(Clone)]
 pub(crate) struct Opening<'a> {
     article: &'a Analysis<'a>,
     words: &'a [Known],
@@ -41,7 +40,6 @@ pub(crate) struct Opening<'a> {
 }
 
 /// How the words of an article are written in it.
-#[derive(Clone, Default)]
 pub(crate) struct Seen {
     /// How often each type stands there in small letters.
     small: Vec<u32>,
@@ -97,21 +95,12 @@ impl<'a> Opening<'a> {
 
     /// The log-odds of that the sentence begins at a token, where they are enough.
     fn odds(&self, at: usize) -> Option<f32> {
-        let weigh = |signs: &Signs| {
-            BIAS + signs
-                .iter()
-                .zip(WEIGHTS)
-                .map(|(sign, weight)| sign * weight)
-                .sum::<f32>()
-        };
         // Words that come again are looked for only where they can decide: that is most of the work.
-        let mut signs = self.signs_but_the_last(at);
-        signs[SIGNS - 1] = 1.0;
-        if weigh(&signs) <= ENOUGH {
+        if log_odds(&self.signs(at, 1.0)) <= ENOUGH {
             return None;
         }
-        signs[SIGNS - 1] = self.share_told_again(at);
-        Some(weigh(&signs)).filter(|&odds| odds > ENOUGH)
+        let odds = log_odds(&self.signs(at, self.share_told_again(at)));
+        Some(odds).filter(|&odds| odds > ENOUGH)
     }
 
     /// The tokens at which the sentence may begin: with a capital, behind a word without a mark.
@@ -125,8 +114,8 @@ impl<'a> Opening<'a> {
         (start + 1..last.max(start + 1)).filter(may_begin)
     }
 
-    /// What shows that the sentence begins at a token, but for the words that come again.
-    fn signs_but_the_last(&self, at: usize) -> Signs {
+    /// What shows that the sentence begins at a token, where this share of the words in front of it comes again.
+    fn signs(&self, at: usize, told_again: f32) -> Signs {
         let (here, before) = (self.classes(at), self.classes(at - 1));
         let opens = self.classes(self.tokens.start);
         let words = (at - self.tokens.start) as f32;
@@ -136,31 +125,31 @@ impl<'a> Opening<'a> {
         let verb_behind = (at + 1..self.tokens.end).any(|token| self.is_verb(token));
         [
             words.ln(),
-            flag(words == 1.0),
+            f32::from(words == 1.0),
             ((self.tokens.end - at) as f32).ln(),
-            flag(self.is_stop_word(at)),
+            f32::from(self.is_stop_word(at)),
             self.words[self.type_of(at)].rarity,
-            flag(self.is_capital(at + 1)),
-            flag(self.is_stop_word(at - 1)),
-            flag(before.meets(OPEN)),
-            flag(self.is_capital(at - 1)),
-            flag(here.meets(VERBS)),
-            flag(self.article.gap(at).trim_start() != ""),
+            f32::from(self.is_capital(at + 1)),
+            f32::from(self.is_stop_word(at - 1)),
+            f32::from(before.meets(OPEN)),
+            f32::from(self.is_capital(at - 1)),
+            f32::from(here.meets(VERBS)),
+            f32::from(self.article.gap(at).trim_start() != ""),
             capitals / words,
-            flag(before.meets(VERBS)),
-            flag(here.has(Class::TitleNoun) || here.has(Class::OpeningAdjective)),
-            flag(before.has(Class::TitleNoun)),
-            flag(self.seen.small[self.type_of(at)] > 0),
-            flag(self.seen.names[self.type_of(at)] > 1),
-            flag(self.article.tokens[at].case == Case::Upper),
-            flag(opens.meets(FRONTED)),
-            flag(opens.meets(PRONOUNS)),
-            flag(verb_before && verb_behind),
-            flag(verb_before && !verb_behind),
-            flag(self.article.form(at - 1).ends_with('e')),
-            flag(self.article.form(self.behind_name(at)) == "som"),
-            flag(self.tokens.start == 0),
-            0.0,
+            f32::from(before.meets(VERBS)),
+            f32::from(here.has(Class::TitleNoun) || here.has(Class::OpeningAdjective)),
+            f32::from(before.has(Class::TitleNoun)),
+            f32::from(self.seen.small[self.type_of(at)] > 0),
+            f32::from(self.seen.names[self.type_of(at)] > 1),
+            f32::from(self.article.tokens[at].case == Case::Upper),
+            f32::from(opens.meets(FRONTED)),
+            f32::from(opens.meets(PRONOUNS)),
+            f32::from(verb_before && verb_behind),
+            f32::from(verb_before && !verb_behind),
+            f32::from(self.article.form(at - 1).ends_with('e')),
+            f32::from(self.article.form(self.behind_name(at)) == "som"),
+            f32::from(self.tokens.start == 0),
+            told_again,
         ]
     }
 
@@ -234,8 +223,9 @@ fn is_bare(gap: &str) -> bool {
     gap.starts_with(char::is_whitespace) && gap.trim_start().chars().all(|c| "–—- ".contains(c))
 }
 
-fn flag(shows: bool) -> f32 {
-    if shows { 1.0 } else { 0.0 }
+fn log_odds(signs: &Signs) -> f32 {
+    let weighed = signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight);
+    BIAS + weighed.sum::<f32>()
 }
 
 /// For each body sentence the places at which a heading may end: where each stands and its signs, for
@@ -247,8 +237,7 @@ pub fn heading_signs(article: &Analysis<'_>) -> Vec<(Span, Vec<(usize, Signs)>)>
     let signs = |sentence: &Sentence| {
         let opening = Opening::new(article, &words, &seen, article.indices_in(sentence.span));
         let signs = |at: usize| {
-            let mut signs = opening.signs_but_the_last(at);
-            signs[SIGNS - 1] = opening.share_told_again(at);
+            let signs = opening.signs(at, opening.share_told_again(at));
             (article.tokens[at].span.start, signs)
         };
         (sentence.span, opening.places().map(signs).collect())

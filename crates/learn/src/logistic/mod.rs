@@ -1,8 +1,8 @@
 //! Logistic regression on few dense features, and the fits that start from log-odds already known.
 //!
 //! [`Logistic`] is for salience and for joining scores. Where another model has spoken first, its log-odds are offsets:
-//! [`intercept`] fits one number beside them, [`OffsetRegression`] weights of sparse rows. All of them take Newton steps on the
-//! same [`Derivatives`] of the same loss.
+//! [`intercept`] fits one number beside them, [`OffsetRegression`] weights of sparse rows. All of them take Newton steps on
+//! the same loss; [`Derivatives`] are those along one number.
 
 mod centred;
 mod dense;

@@ -190,6 +190,13 @@ pub struct Evidence {
     pub origin: EvidenceOrigin,
 }
 
+impl Evidence {
+    /// Whether it is words of the text that can be shown there.
+    pub(crate) fn stands_in_text(&self) -> bool {
+        is_text(&self.origin) && self.end > self.start
+    }
+}
+
 fn is_text(origin: &EvidenceOrigin) -> bool {
     *origin == EvidenceOrigin::Text
 }

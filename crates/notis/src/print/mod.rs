@@ -30,6 +30,7 @@
 //! byte by byte, as `bl\xe5`. `tests/end_to_end/hostile_text.rs` and `crates/server/tests/http/hostile.rs` hold every row.
 
 mod atom;
+mod causes;
 mod csv;
 mod doubts;
 pub mod escape;
@@ -46,6 +47,7 @@ mod table;
 mod text;
 mod wrap;
 
+pub use causes::causes;
 pub use printer::{Answer, Kind, NinjsVersion, PrintOptions, Printer};
 pub use style::{Around, Style};
 

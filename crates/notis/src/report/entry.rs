@@ -3,7 +3,7 @@
 use notis_topics::Reason;
 
 use crate::discover::About;
-use crate::output::{Classification, Evidence, EvidenceOrigin};
+use crate::output::{Classification, Evidence};
 use crate::{Budget, Error, GroupItem, NameKind, Reading};
 
 /// What a page needs of an article: a few kilobytes.
@@ -56,14 +56,11 @@ impl Entry {
 /// The sentence whose words speak most for the first topic.
 fn example(reading: &Reading<'_>, answer: &Classification) -> Option<Example> {
     let tag = answer.topics.first()?;
-    let in_text =
-        |evidence: &&Evidence| evidence.origin == EvidenceOrigin::Text && evidence.end > evidence.start;
     let told: Vec<&Evidence> = tag
         .evidence
         .iter()
         .flatten()
-        .filter(|evidence| evidence.weight > 0.0)
-        .filter(in_text)
+        .filter(|evidence| evidence.weight > 0.0 && evidence.stands_in_text())
         .collect();
     let inside = |start: usize, end: usize| {
         let inside = told

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::output::{Evidence, EvidenceOrigin};
+use crate::output::Evidence;
 use crate::print::escape::prose;
 use crate::print::style::Style;
 
@@ -146,8 +146,7 @@ fn weight(evidence: &[&Evidence]) -> f32 {
 /// The evidence in the text that tells most, in its order.
 fn told(evidence: &[Evidence]) -> Vec<&Evidence> {
     let heaviest = evidence.iter().map(|e| e.weight).fold(0.0, f32::max);
-    let is_told =
-        |e: &&Evidence| e.origin == EvidenceOrigin::Text && e.end > e.start && e.weight >= TELLING * heaviest;
+    let is_told = |e: &&Evidence| e.stands_in_text() && e.weight >= TELLING * heaviest;
     let mut told: Vec<_> = evidence.iter().filter(is_told).collect();
     told.sort_by_key(|e| (e.start, e.end));
     told
@@ -156,6 +155,7 @@ fn told(evidence: &[Evidence]) -> Vec<&Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::EvidenceOrigin;
 
     fn evidence(text: &str, words: &[&str]) -> Vec<Evidence> {
         let place = |word: &&str| {

@@ -59,17 +59,17 @@ pub(super) fn signs(of: &Article<'_>, centrality: &[f32]) -> Vec<Signs> {
         let reading = &of.readings[candidate];
         let is_no_sentence = reading.junk || reading.short;
         let position = libm::log1pf(before);
-        before += flag(!is_no_sentence);
+        before += f32::from(!is_no_sentence);
         [
             position,
             certainty * centrality[candidate],
             title.share_in(of.document, candidate),
-            flag(is_no_sentence),
+            f32::from(is_no_sentence),
             reading.blemish.min(1.0),
             reading.open.min(1.0),
-            flag(leans(of, candidate, reading)),
+            f32::from(leans(of, candidate, reading)),
             certainty * libm::logf(FEW_WORDS / words(of, candidate)).max(0.0),
-            flag(of.readings.says_day(candidate)),
+            f32::from(of.readings.says_day(candidate)),
         ]
     });
     signs.collect()
@@ -89,10 +89,6 @@ fn leans(of: &Article<'_>, candidate: usize, reading: &Reading) -> bool {
 
 fn words(of: &Article<'_>, candidate: usize) -> f32 {
     of.document.candidates()[candidate].cost.words.max(1) as f32
-}
-
-fn flag(shows: bool) -> f32 {
-    if shows { 1.0 } else { 0.0 }
 }
 
 #[cfg(test)]
